@@ -1,0 +1,26 @@
+"""Finding the data that comes with the harness."""
+
+import pytest
+
+from oran_harness.model import UsageError
+from oran_harness.resources import interface, specs
+
+
+def test_every_file_that_the_editions_name_is_there() -> None:
+    """Schemas and tables of all editions exist, editions are listed oldest first."""
+    for key in ("e2ap", "kpm", "rc"):
+        found = interface(key)
+        names = [edition.edition for edition in found.editions]
+        assert names == sorted(names)
+        for edition in found.editions:
+            assert all(path.is_file() for path in edition.schema)
+            assert edition.tables is None or edition.tables.is_file()
+    assert (specs() / "editions.toml").is_file()
+
+
+def test_unknown_names_are_refused_with_those_that_are_known() -> None:
+    """A wrong interface or edition is the caller's mistake; the message names what there is."""
+    with pytest.raises(UsageError, match="e2ap, kpm, rc"):
+        interface("x2ap")
+    with pytest.raises(UsageError, match="choose one of"):
+        interface("kpm").edition("1.00")
