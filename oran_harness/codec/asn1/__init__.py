@@ -1,0 +1,35 @@
+"""Aligned PER: schemas, and octets to values and back.
+
+* ``codec`` - ``load_schema`` and ``Asn1Codec``, what the rest of the harness uses
+* ``errors`` - what decoding and encoding raise; ``decoded``, ``trace``, ``unknown_addition`` - what they return
+* ``bit_string`` - the value of a BIT STRING; ``field`` - open types whose content a key decides
+* ``cache`` - parsed schemas between runs; ``compiler``, ``tree`` - from asn1tools' types to ``nodes``
+* ``nodes`` - how each kind of type is read and written; ``reader``, ``writer`` - the bits; ``fault`` - what goes wrong
+
+asn1tools parses and compiles schemas; nothing outside of ``cache``, ``codec``, ``compiler``, ``tree`` and
+``nodes.borrowed`` knows it.
+"""
+
+from oran_harness.codec.asn1.bit_string import BitString
+from oran_harness.codec.asn1.cache import load_parsed
+from oran_harness.codec.asn1.codec import Asn1Codec, load_schema
+from oran_harness.codec.asn1.decoded import Decoded
+from oran_harness.codec.asn1.errors import DecodeError, EncodeError
+from oran_harness.codec.asn1.field import Field, FieldRow, FieldTable
+from oran_harness.codec.asn1.trace import TraceNode
+from oran_harness.codec.asn1.unknown_addition import UnknownAddition
+
+__all__ = [
+    "Asn1Codec",
+    "BitString",
+    "DecodeError",
+    "Decoded",
+    "EncodeError",
+    "Field",
+    "FieldRow",
+    "FieldTable",
+    "TraceNode",
+    "UnknownAddition",
+    "load_parsed",
+    "load_schema",
+]

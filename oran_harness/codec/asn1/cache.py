@@ -1,0 +1,149 @@
+"""Parsed schemas, kept between runs: parsing takes ten times as long as all else that loading does.
+
+An entry is JSON in ``$XDG_CACHE_HOME/oran-harness`` (``~/.cache/oran-harness``), named by the hash of the schema's
+text, of asn1tools' version and of the entry's form. It appears under its name only when it is complete, so
+processes that start at once do not disturb one another. A cache that cannot be read or written, or that holds
+something else, only costs time.
+"""
+
+import hashlib
+import json
+import os
+import stat
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from oran_harness.model.errors import InputError
+
+FORM = 1
+"""Counts the forms that entries have had."""
+TUPLE = "()"
+"""The key that stands for a tuple in JSON; no ASN.1 name looks like it."""
+LARGEST = 1 << 26
+"""Octets of an entry; real ones have less than one in a hundred of that."""
+SECTIONS = ("types", "values", "imports", "object-classes", "object-sets")
+
+Parsed = dict[str, Any]
+
+
+def read_texts(paths: Sequence[Path]) -> tuple[str, ...]:
+    """The text of schema files; raises ``InputError`` if one cannot be read."""
+    texts = []
+    for path in paths:
+        try:
+            texts.append(Path(path).read_text("utf-8"))
+        except OSError as error:
+            raise InputError(f"cannot read the schema {path}: {error.strerror or error}") from error
+        except ValueError as error:
+            raise InputError(f"the schema {path} is no text in UTF-8") from error
+    return tuple(texts)
+
+
+def load_parsed(paths: Sequence[Path]) -> Parsed:
+    """The parse tree of a schema of one or more files, by module, as asn1tools' parser gives it.
+
+    The caller owns the result. Raises ``InputError`` if a file cannot be read or is no ASN.1.
+    """
+    texts = read_texts(paths)
+    parsed = recall(texts)
+    return parse(texts) if parsed is None else parsed
+
+
+def parse(texts: Sequence[str]) -> Parsed:
+    """Parse a schema and keep the result for the next time; raises ``InputError`` if it is no ASN.1."""
+    import asn1tools
+
+    try:
+        parsed: Parsed = asn1tools.parse_string("\n".join(texts))
+    except asn1tools.ParseError as error:
+        raise InputError(f"the schema is no ASN.1: {error}") from error
+    _remember(texts, parsed)
+    return parsed
+
+
+def recall(texts: Sequence[str]) -> Parsed | None:
+    """The parse tree that an earlier run kept, None if there is none."""
+    path = _path(texts)
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            if not _trusted(os.fstat(file.fileno())):
+                return None
+            entry = file.read(LARGEST + 1)
+        checksum, _, body = entry.partition(b"\n")
+        if len(entry) > LARGEST or checksum.decode("ascii") != hashlib.sha256(body).hexdigest():
+            return None
+        parsed = json.loads(body, object_hook=_restore)
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+    return parsed if _is_parsed(parsed) else None
+
+
+def _remember(texts: Sequence[str], parsed: Parsed) -> None:
+    path = _path(texts)
+    if path is None:
+        return
+    body = json.dumps(_plain(parsed), separators=(",", ":")).encode()
+    # What would not come back as it was is not worth keeping.
+    if json.loads(body, object_hook=_restore) != parsed:
+        return
+    entry = hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+    temporary = None
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".asn1-", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(entry)
+        os.replace(temporary, path)
+    except OSError:
+        # A full or read-only disk; the next run parses again.
+        if temporary is not None:
+            with suppress(OSError):
+                os.unlink(temporary)
+
+
+def _path(texts: Sequence[str]) -> Path | None:
+    """Where the entry of a schema belongs, None if the user has no cache directory."""
+    from asn1tools.version import __version__
+
+    digest = hashlib.sha256(f"{FORM} asn1tools {__version__}".encode())
+    for text in texts:
+        octets = text.encode()
+        digest.update(b"%d:" % len(octets) + octets)
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):  # an empty or relative one does not count, says the XDG specification
+        try:
+            base = str(Path.home() / ".cache")
+        except RuntimeError:
+            return None
+    return Path(base) / "oran-harness" / f"asn1-{digest.hexdigest()}.json"
+
+
+def _trusted(status: os.stat_result) -> bool:
+    """Whether an entry is a file that only this user can have written."""
+    return stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & 0o022
+
+
+def _plain(value: Any) -> Any:
+    """A parse tree as JSON can hold it."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        items = [_plain(one) for one in value]
+        return {TUPLE: items} if isinstance(value, tuple) else items
+    return value
+
+
+def _restore(value: dict[str, Any]) -> Any:
+    return tuple(value[TUPLE]) if TUPLE in value else value
+
+
+def _is_parsed(value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(module, dict) and all(isinstance(module.get(section), dict) for section in SECTIONS)
+        for module in value.values()
+    )

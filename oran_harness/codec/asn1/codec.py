@@ -1,0 +1,191 @@
+"""Octets to values and back, by the types of one schema."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from oran_harness.codec.asn1.cache import parse, read_texts, recall
+from oran_harness.codec.asn1.decoded import Decoded
+from oran_harness.codec.asn1.errors import DecodeError, EncodeError
+from oran_harness.codec.asn1.fault import Fault, Misfit, join_path
+from oran_harness.codec.asn1.field import FieldTable
+from oran_harness.codec.asn1.field import FieldTable
+from oran_harness.codec.asn1.nodes.node import Node, shown
+from oran_harness.codec.asn1.reader import MAXIMUM_TRACE_NODES, Reader
+from oran_harness.codec.asn1.trace import TraceNode
+from oran_harness.codec.asn1.tree import Tree
+from oran_harness.codec.asn1.writer import Writer
+from oran_harness.model.complaint import Complaint, ComplaintKind
+from oran_harness.model.errors import InputError, UsageError
+
+
+class Asn1Codec:
+    """Aligned PER for the types of a schema.
+
+    Types are named as in the schema; a name that several modules define is ``Module.Name``. Values are: int, bool,
+    float (REAL), bytes (OCTET STRING), ``BitString``, str (strings, ENUMERATED), tuple (SEQUENCE OF), (name,
+    value) (CHOICE), None (NULL; True for a present member of a SEQUENCE), and for a SEQUENCE the record class
+    registered for its type, else a dict by ASN.1 member names without the absent ones. Unknown values of
+    extensible types are ``unknown-N``, N counting the additions.
+
+    ``path`` and ``offset`` (in octets) say where the octets lie in a larger message, for complaints. Immutable:
+    threads may share it.
+    """
+
+    __slots__ = ("_nodes", "types")
+
+    def __init__(self, nodes: Mapping[str, Node]) -> None:
+        self._nodes = dict(nodes)
+        self.types = frozenset(self._nodes)
+
+    def decode(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> Any:
+        """The value of octets that conform in every respect; raises ``DecodeError`` for the first thing wrong."""
+        node = self._node(type_name)
+        reader = Reader(bytes(octets), offset)
+        try:
+            value = node.decode(reader)
+            finish(reader)
+        except Fault as fault:
+            raise DecodeError(fault.complaint(path)) from None
+        except RecursionError:
+            raise DecodeError(_too_deep(reader, path)) from None
+        return value
+
+    def decode_lenient(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> Decoded:
+        """As much of the value as can be read, and all complaints; raises nothing for any octets."""
+        node = self._node(type_name)
+        data = bytes(octets)
+        reader = Reader(data, offset)
+        try:
+            value = node.decode(reader)
+            finish(reader)
+            if not reader.unknown_additions:
+                return Decoded(value, (), len(data))
+        except (Fault, RecursionError):
+            # The same again, slower, with all complaints.
+            pass
+        reader = Reader(data, offset)
+        value, complaints = _examine(node, reader, path)
+        return Decoded(value, complaints, (reader.position + 7) >> 3, tuple(reader.unknown_additions))
+
+    def trace(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> TraceNode:
+        """The value with the place of each of its parts, read as by ``decode_lenient``."""
+        node = self._node(type_name)
+        reader = Reader(bytes(octets), offset)
+        reader.traced = MAXIMUM_TRACE_NODES
+        start = reader.locate(0)
+        value, _ = _examine(node, reader, path)
+        end = reader.locate(reader.position)
+        return TraceNode(type_name, node.type_name, start, end, value, tuple(reader.children), tuple(reader.own))
+
+    def criticality_bits(self, type_name: str, octets: bytes) -> dict[str, int]:
+        """The bit at which each field's criticality stands, by the field's path."""
+        reader = Reader(bytes(octets))
+        reader.places = {}
+        _examine(self._node(type_name), reader, "")
+        return reader.places
+
+    def criticality_bits(self, type_name: str, octets: bytes) -> dict[str, int]:
+        """The bit at which each field's criticality stands, by the field's path."""
+        reader = Reader(bytes(octets))
+        reader.places = {}
+        _examine(self._node(type_name), reader, "")
+        return reader.places
+
+    def encode(self, type_name: str, value: Any) -> bytes:
+        """The octets of a value; raises ``EncodeError`` if it does not fit the type."""
+        node = self._node(type_name)
+        writer = Writer()
+        try:
+            node.encode(writer, value)
+        except Misfit as misfit:
+            raise EncodeError(join_path(reversed(misfit.names)), misfit.message) from None
+        except RecursionError:
+            raise EncodeError("", "nested deeper than can be encoded") from None
+        return writer.finish()
+
+    def _node(self, type_name: str) -> Node:
+        try:
+            return self._nodes[type_name]
+        except KeyError:
+            raise UsageError(f"the schema has no type {shown(type_name)}") from None
+
+
+def finish(reader: Reader) -> None:
+    """Complain about octets behind the outermost value, which has at least one octet (X.691 11.1.3)."""
+    used = max((reader.position + 7) >> 3, 1)
+    total = len(reader.data)
+    if total > used:
+        reader.complain(
+            ComplaintKind.TRAILING_OCTETS,
+            8 * used,
+            "the value ends before the octets do",
+            f"{used} octets",
+            f"{total} octets",
+        )
+    elif total < used:
+        raise reader.truncated(8)
+
+
+def _examine(node: Node, reader: Reader, path: str) -> tuple[Any, tuple[Complaint, ...]]:
+    """Read leniently from the start of the reader."""
+    complaints: list[Complaint] = []
+    reader.complaints = complaints
+    reader.prefix = path
+    value: Any = None
+    try:
+        value = node.careful(reader)
+        if not reader.broken:
+            finish(reader)
+    except Fault as fault:
+        reader.note(fault)
+    except RecursionError:
+        complaints.append(_too_deep(reader, path))
+    return value, tuple(complaints)
+
+
+def _too_deep(reader: Reader, path: str) -> Complaint:
+    bit = reader.locate(reader.position)
+    return Complaint(ComplaintKind.MALFORMED, path, bit >> 3, bit & 7, "nested deeper than can be decoded")
+
+
+def load_schema(
+    paths: Sequence[Path],
+    records: Mapping[str, type] | None = None,
+    fields: Mapping[str, FieldTable] | None = None,
+) -> Asn1Codec:
+    """The codec of a schema of one or more files.
+
+    ``records`` maps names of SEQUENCE types to their record classes, ``fields`` names of SEQUENCE types of key,
+    criticality and octets to the table that tells what the octets hold. Raises ``InputError`` if a file cannot be
+    read or is no schema, ``UsageError`` if a record class or table does not fit its type.
+    """
+    texts = read_texts(paths)
+    recalled = recall(texts)
+    if recalled is not None:
+        # A cache entry that asn1tools cannot compile is not what was kept: parse, and judge that.
+        with suppress(Exception):
+            return build(recalled, records or {}, fields or {})
+    return build(parse(texts), records or {}, fields or {})
+
+
+def build(parsed: dict[str, Any], records: Mapping[str, type], fields: Mapping[str, FieldTable]) -> Asn1Codec:
+    """The codec of a parse tree, which is changed by it; raises ``InputError`` if the schema is not complete."""
+    # Imported here: asn1tools takes a tenth of a second, which a command's help must not cost.
+    from asn1tools import CompileError
+
+    from oran_harness.codec.asn1.compiler import SchemaCompiler
+
+    try:
+        compiled = SchemaCompiler(parsed).process()
+    except CompileError as error:
+        raise InputError(f"the schema cannot be compiled: {error}") from error
+    tree = Tree(records, fields)
+    nodes = {(module, name): tree.node(one.type) for module, types in compiled.items() for name, one in types.items()}
+    tree.resolve(nodes)
+    names = Counter(name for _, name in nodes)
+    return Asn1Codec(
+        {name if names[name] == 1 else f"{module}.{name}": node for (module, name), node in nodes.items()}
+    )

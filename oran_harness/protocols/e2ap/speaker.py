@@ -1,0 +1,87 @@
+"""Which E2AP editions accept octets, and which one an end of an association speaks.
+
+No version is negotiated on the wire (E2AP 6), so it has to be told from what is sent: from the editions that accept
+each message as it is, every open type consumed whole.
+"""
+
+from dataclasses import dataclass
+
+from oran_harness.protocols.e2ap.codec import E2apCodec, codec
+from oran_harness.protocols.e2ap.decoded import DecodedMessage
+from oran_harness.protocols.e2ap.tables import editions
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One message in the edition that fits best, and all editions that accept it."""
+
+    decoded: DecodedMessage
+    accepting: tuple[str, ...]
+
+
+def accepting_editions(octets: bytes) -> tuple[str, ...]:
+    """The editions, oldest first, to which the octets of one message conform."""
+    return _sight(octets, editions()).accepting
+
+
+def best_reading(octets: bytes) -> Sighting:
+    """The message in the oldest edition that accepts it; if none does, in the one with the least to complain about."""
+    return _sight(octets, editions())
+
+
+class Speaker:
+    """One end of an association: which editions it may be speaking, after all that it has sent.
+
+    ``candidates`` are the editions that accept every message so far, oldest first. ``contradiction`` is set
+    once two messages fit no common edition; ``candidates`` then follows the later one.
+    """
+
+    def __init__(self) -> None:
+        self.candidates = editions()
+        self.contradiction = False
+        self.heard = 0
+
+    @property
+    def edition(self) -> str:
+        """The oldest edition that fits all that was sent."""
+        return self.candidates[0]
+
+    def see(self, octets: bytes) -> Sighting:
+        """Read the next message that this end sent."""
+        sighting = _sight(octets, self.candidates)
+        if not sighting.accepting:
+            others = tuple(edition for edition in editions() if edition not in self.candidates)
+            elsewhere = _sight(octets, others) if others else sighting
+            if elsewhere.accepting:
+                self.contradiction = self.contradiction or self.heard > 0
+                sighting = elsewhere
+        if sighting.accepting:
+            self.heard += 1
+            self.candidates = sighting.accepting
+        return sighting
+
+
+def _sight(octets: bytes, among: tuple[str, ...]) -> Sighting:
+    # Editions that define a message alike read it alike: one decoding serves all of them.
+    readings: dict[str, DecodedMessage] = {}
+    accepting = []
+    for edition in among:
+        reader = codec(edition)
+        key = _definition(reader, octets, edition)
+        decoded = readings.get(key)
+        if decoded is None:
+            decoded = readings[key] = reader.decode(octets)
+        if decoded.conforms:
+            accepting.append(edition)
+    best = min(readings.values(), key=lambda decoded: (not decoded.conforms, _weight(decoded)))
+    return Sighting(best, tuple(accepting))
+
+
+def _definition(reader: E2apCodec, octets: bytes, edition: str) -> str:
+    name = reader.name_of(octets)
+    return edition if name is None else reader.fingerprint(name)
+
+
+def _weight(decoded: DecodedMessage) -> tuple[bool, int, int]:
+    known = [complaint for complaint in decoded.complaints if complaint.kind.breaks_syntax]
+    return decoded.message is None, len(known), -len(decoded.ies)

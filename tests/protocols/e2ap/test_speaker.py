@@ -1,0 +1,95 @@
+"""Which editions accept octets, and which one an end speaks."""
+
+from oran_harness.protocols.e2ap.codec import codec
+from oran_harness.protocols.e2ap.elements import RICrequestID
+from oran_harness.protocols.e2ap.messages import E2setupResponse, ResetRequest, RICindication, RICsubscriptionRequest
+from oran_harness.protocols.e2ap.speaker import Speaker, accepting_editions, best_reading
+from oran_harness.protocols.e2ap.tables import editions
+from tests.protocols.e2ap.test_codec import INDICATION, SETUP, subscription
+
+CAUSE = ("misc", "unspecified")
+OLD_RESET = codec("1.01").encode(ResetRequest(cause=CAUSE))
+NEW_RESET = codec("2.03").encode(ResetRequest(transaction_id=4, cause=CAUSE))
+
+
+def test_a_message_that_never_changed_is_accepted_by_all() -> None:
+    """RICindication has the same octets in every edition."""
+    assert accepting_editions(codec("2.03").encode(INDICATION)) == editions()
+
+
+def test_the_transaction_id_tells_version_1_from_later_ones() -> None:
+    """A message with TransactionID is none of version 1; one without is one of version 1 alone."""
+    assert accepting_editions(OLD_RESET) == ("1.01",)
+    assert accepting_editions(NEW_RESET) == editions()[1:]
+
+
+def test_octets_of_no_edition_are_read_where_there_is_least_to_complain() -> None:
+    """Truncated octets are accepted by no edition and still read as far as they go."""
+    sighting = best_reading(codec("2.03").encode(SETUP)[:-4])
+    assert sighting.accepting == ()
+    assert sighting.decoded.edition == "2.03"
+    assert sighting.decoded.name == "E2setupRequest"
+
+
+def test_a_speaker_is_narrowed_by_what_it_sends() -> None:
+    """Candidates only shrink while messages agree, and the oldest that fits all is the edition."""
+    speaker = Speaker()
+    assert speaker.edition == "1.01"
+    speaker.see(codec("2.03").encode(INDICATION))
+    assert speaker.candidates == editions()
+    speaker.see(NEW_RESET)
+    assert speaker.edition == "2.03"
+    speaker.see(codec("3.01").encode(with_start_time()))
+    assert speaker.candidates == ("3.01", "5.00", "7.00")
+    assert not speaker.contradiction
+
+
+def test_an_end_that_speaks_two_versions_contradicts_itself() -> None:
+    """Messages without a common edition set ``contradiction``; the candidates follow the later one."""
+    speaker = Speaker()
+    speaker.see(NEW_RESET)
+    sighting = speaker.see(OLD_RESET)
+    assert sighting.accepting == ("1.01",)
+    assert speaker.contradiction
+    assert speaker.candidates == ("1.01",)
+
+
+def test_garbage_narrows_nothing() -> None:
+    """Octets that no edition accepts leave the candidates as they were."""
+    speaker = Speaker()
+    speaker.see(b"\xff\xff")
+    assert speaker.candidates == editions()
+    assert not speaker.contradiction
+
+
+def test_a_first_message_of_version_1_is_no_contradiction() -> None:
+    """An end that was never heard before simply speaks the edition of its first message."""
+    speaker = Speaker()
+    speaker.see(OLD_RESET)
+    assert (speaker.edition, speaker.contradiction) == ("1.01", False)
+
+
+def test_an_empty_response_fits_where_its_mandatory_ies_allow() -> None:
+    """A response is read by the editions that demand no more of it."""
+    octets = codec("2.03").encode(E2setupResponse(transaction_id=1), layout=(49,))
+    assert accepting_editions(octets) == ()
+    assert {complaint.kind.value for complaint in best_reading(octets).decoded.complaints} <= {
+        "missing-ie",
+        "unknown-ie",
+    }
+
+
+def with_start_time() -> RICsubscriptionRequest:
+    return RICsubscriptionRequest(
+        ric_request_id=RICrequestID(ric_requestor_id=1, ric_instance_id=1),
+        ran_function_id=1,
+        ric_subscription_details=subscription(1).ric_subscription_details,
+        ric_subscription_start_time=b"\xe9\x3c\x7f\x00\x00\x00\x00\x00",
+    )
+
+
+def test_an_unreadable_message_does_not_settle_the_edition() -> None:
+    """A message that reads with complaints everywhere does not count as heard."""
+    speaker = Speaker()
+    speaker.see(codec("2.03").encode(RICindication(ric_action_id=1), layout=(15,)))
+    assert speaker.heard == 0
