@@ -114,13 +114,19 @@ def _path(texts: Sequence[str]) -> Path | None:
     for text in texts:
         octets = text.encode()
         digest.update(b"%d:" % len(octets) + octets)
+    place = folder()
+    return None if place is None else place / f"asn1-{digest.hexdigest()}.json"
+
+
+def folder() -> Path | None:
+    """Where entries are kept, whether it is there yet or not; None if the user has no cache directory."""
     base = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(base):  # an empty or relative one does not count, says the XDG specification
         try:
             base = str(Path.home() / ".cache")
         except RuntimeError:
             return None
-    return Path(base) / "oran-harness" / f"asn1-{digest.hexdigest()}.json"
+    return Path(base) / "oran-harness"
 
 
 def _trusted(status: os.stat_result) -> bool:

@@ -11,7 +11,6 @@ from oran_harness.codec.asn1.decoded import Decoded
 from oran_harness.codec.asn1.errors import DecodeError, EncodeError
 from oran_harness.codec.asn1.fault import Fault, Misfit, join_path
 from oran_harness.codec.asn1.field import FieldTable
-from oran_harness.codec.asn1.field import FieldTable
 from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.reader import MAXIMUM_TRACE_NODES, Reader
 from oran_harness.codec.asn1.trace import TraceNode
@@ -42,21 +41,21 @@ class Asn1Codec:
 
     def decode(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> Any:
         """The value of octets that conform in every respect; raises ``DecodeError`` for the first thing wrong."""
-        node = self._node(type_name)
-        reader = Reader(bytes(octets), offset)
+        node = self.node(type_name)
+        reader = Reader(_plain(octets), offset)
         try:
             value = node.decode(reader)
             finish(reader)
         except Fault as fault:
             raise DecodeError(fault.complaint(path)) from None
         except RecursionError:
-            raise DecodeError(_too_deep(reader, path)) from None
+            raise DecodeError(_too_deep(reader).complaint(path)) from None
         return value
 
     def decode_lenient(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> Decoded:
         """As much of the value as can be read, and all complaints; raises nothing for any octets."""
-        node = self._node(type_name)
-        data = bytes(octets)
+        node = self.node(type_name)
+        data = _plain(octets)
         reader = Reader(data, offset)
         try:
             value = node.decode(reader)
@@ -68,12 +67,13 @@ class Asn1Codec:
             pass
         reader = Reader(data, offset)
         value, complaints = _examine(node, reader, path)
-        return Decoded(value, complaints, (reader.position + 7) >> 3, tuple(reader.unknown_additions))
+        consumed = min(max((reader.position + 7) >> 3, 1), len(data))
+        return Decoded(value, complaints, consumed, tuple(reader.unknown_additions))
 
     def trace(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> TraceNode:
         """The value with the place of each of its parts, read as by ``decode_lenient``."""
-        node = self._node(type_name)
-        reader = Reader(bytes(octets), offset)
+        node = self.node(type_name)
+        reader = Reader(_plain(octets), offset)
         reader.traced = MAXIMUM_TRACE_NODES
         start = reader.locate(0)
         value, _ = _examine(node, reader, path)
@@ -82,21 +82,14 @@ class Asn1Codec:
 
     def criticality_bits(self, type_name: str, octets: bytes) -> dict[str, int]:
         """The bit at which each field's criticality stands, by the field's path."""
-        reader = Reader(bytes(octets))
+        reader = Reader(_plain(octets))
         reader.places = {}
-        _examine(self._node(type_name), reader, "")
-        return reader.places
-
-    def criticality_bits(self, type_name: str, octets: bytes) -> dict[str, int]:
-        """The bit at which each field's criticality stands, by the field's path."""
-        reader = Reader(bytes(octets))
-        reader.places = {}
-        _examine(self._node(type_name), reader, "")
+        _examine(self.node(type_name), reader, "")
         return reader.places
 
     def encode(self, type_name: str, value: Any) -> bytes:
         """The octets of a value; raises ``EncodeError`` if it does not fit the type."""
-        node = self._node(type_name)
+        node = self.node(type_name)
         writer = Writer()
         try:
             node.encode(writer, value)
@@ -106,7 +99,8 @@ class Asn1Codec:
             raise EncodeError("", "nested deeper than can be encoded") from None
         return writer.finish()
 
-    def _node(self, type_name: str) -> Node:
+    def node(self, type_name: str) -> Node:
+        """The type of that name; raises ``UsageError`` if the schema has none."""
         try:
             return self._nodes[type_name]
         except KeyError:
@@ -114,7 +108,7 @@ class Asn1Codec:
 
 
 def finish(reader: Reader) -> None:
-    """Complain about octets behind the outermost value, which has at least one octet (X.691 11.1.3)."""
+    """Complain about octets behind the outermost value, which has at least one octet (X.691 11.1.4)."""
     used = max((reader.position + 7) >> 3, 1)
     total = len(reader.data)
     if total > used:
@@ -142,13 +136,18 @@ def _examine(node: Node, reader: Reader, path: str) -> tuple[Any, tuple[Complain
     except Fault as fault:
         reader.note(fault)
     except RecursionError:
-        complaints.append(_too_deep(reader, path))
+        reader.names.clear()
+        reader.note(_too_deep(reader))
     return value, tuple(complaints)
 
 
-def _too_deep(reader: Reader, path: str) -> Complaint:
-    bit = reader.locate(reader.position)
-    return Complaint(ComplaintKind.MALFORMED, path, bit >> 3, bit & 7, "nested deeper than can be decoded")
+def _too_deep(reader: Reader) -> Fault:
+    return reader.fault(ComplaintKind.MALFORMED, reader.position, "nested deeper than can be decoded")
+
+
+def _plain(octets: bytes) -> bytes:
+    """The octets as ``bytes``, whatever holds them; a ``TypeError`` for what is none."""
+    return octets if isinstance(octets, bytes) else bytes(memoryview(octets))
 
 
 def load_schema(
@@ -186,6 +185,4 @@ def build(parsed: dict[str, Any], records: Mapping[str, type], fields: Mapping[s
     nodes = {(module, name): tree.node(one.type) for module, types in compiled.items() for name, one in types.items()}
     tree.resolve(nodes)
     names = Counter(name for _, name in nodes)
-    return Asn1Codec(
-        {name if names[name] == 1 else f"{module}.{name}": node for (module, name), node in nodes.items()}
-    )
+    return Asn1Codec({name if names[name] == 1 else f"{module}.{name}": node for (module, name), node in nodes.items()})

@@ -10,7 +10,7 @@ from oran_harness.model.complaint import Complaint, ComplaintKind
 
 FRAGMENT = 16384
 """Lengths from here on are split into fragments (X.691 11.9.3.8)."""
-MAXIMUM_NESTING = 64
+MAXIMUM_NESTING = 32
 """How often types may contain themselves before octets are called malformed; real messages stay below ten."""
 MAXIMUM_COMPLAINTS = 1000
 """Hostile octets could earn one complaint a bit; nobody reads more than these."""
@@ -18,6 +18,19 @@ MAXIMUM_TRACE_NODES = 100_000
 """The same for the nodes of a trace."""
 EMPTY_ELEMENTS = 65536
 """How many list elements without any bits a message may hold beyond one a bit of its own."""
+SHARED = (
+    "children",
+    "complaints",
+    "names",
+    "nesting",
+    "own",
+    "places",
+    "prefix",
+    "spare",
+    "traced",
+    "unknown_additions",
+)
+"""What a reader of fragments takes over from the one around it."""
 
 
 class Readable(Protocol):
@@ -34,13 +47,15 @@ class Reader:
 
     ``position`` and ``end`` are in bits from the first of ``data``; ``segments`` map them to bits of the whole
     message. In strict reading ``complaints`` is None and ``complain`` raises; else complaints are collected and
-    ``broken`` says that the innermost open type (or the message) cannot be read further.
+    ``broken`` says that the innermost open type (or the message) cannot be read further. ``cut`` is the end of octets
+    that an open type should have gone beyond: that has been said, and is not said again by everything inside of it.
     """
 
     __slots__ = (
         "broken",
         "children",
         "complaints",
+        "cut",
         "data",
         "end",
         "names",
@@ -65,6 +80,7 @@ class Reader:
         self.unknown_additions: list[UnknownAddition] = []
         self.complaints: list[Complaint] | None = None
         self.broken = False
+        self.cut = -1
         self.prefix = ""
         self.names: list[str] = []
         self.own: list[Complaint] = []
@@ -118,9 +134,7 @@ class Reader:
                 )
             return length
         if not 193 <= first <= 196:
-            raise self.fault(
-                ComplaintKind.MALFORMED, start, "no such length of a fragment", "C1 to C4", f"{first:02X}"
-            )
+            raise self.fault(ComplaintKind.MALFORMED, start, "no such length of a fragment", "C1 to C4", f"{first:02X}")
         self.position = start + 8
         return (first & 63) * FRAGMENT
 
@@ -158,7 +172,9 @@ class Reader:
         self.position = start + 1
         number = self.unsigned()
         if number < 64:
-            self.complain(ComplaintKind.MALFORMED, start, "a number below 64 in the long form", "seven bits", f"{number}")
+            self.complain(
+                ComplaintKind.MALFORMED, start, "a number below 64 in the long form", "seven bits", f"{number}"
+            )
         return number
 
     def small_length(self) -> int:
@@ -199,18 +215,8 @@ class Reader:
             )
         return int.from_bytes(octets, signed=True)
 
-    def expect_elements(self, count: int, minimum_bits: int) -> None:
-        """Refuse a count of elements that the remaining octets cannot hold, before anything is allocated."""
-        if minimum_bits:
-            if count * minimum_bits > self.end - self.position:
-                raise self.fault(
-                    ComplaintKind.TRUNCATED,
-                    self.position,
-                    "the octets cannot hold that many elements",
-                    f"{count} elements of at least {minimum_bits} bits",
-                    f"{self.end - self.position} bits",
-                )
-            return
+    def spend(self, count: int) -> None:
+        """Refuse so many elements without bits if the message may not hold them; others end with the octets."""
         self.spare -= count
         if self.spare < 0:
             raise self.fault(ComplaintKind.MALFORMED, self.position, "too many elements without bits", "", f"{count}")
@@ -229,9 +235,7 @@ class Reader:
             f"{max(self.end - self.position, 0)} bits",
         )
 
-    def complain(
-        self, kind: ComplaintKind, position: int, message: str, expected: str = "", actual: str = ""
-    ) -> None:
+    def complain(self, kind: ComplaintKind, position: int, message: str, expected: str = "", actual: str = "") -> None:
         """Raise a fault in strict reading, else note a complaint and go on."""
         fault = self.fault(kind, position, message, expected, actual)
         if self.complaints is None:
@@ -240,6 +244,8 @@ class Reader:
 
     def note(self, fault: Fault) -> None:
         """Keep a fault as a complaint of the member that is being read."""
+        if fault.kind is ComplaintKind.TRUNCATED and self.end == self.cut:
+            return
         if self.complaints is not None and len(self.complaints) < MAXIMUM_COMPLAINTS:
             complaint = fault.complaint(join_path(self.names, self.prefix))
             self.complaints.append(complaint)
@@ -247,6 +253,8 @@ class Reader:
 
     def locate(self, position: int) -> int:
         """The bit of the whole message that ``position`` is."""
+        if len(self.segments) == 1:
+            return self.segments[0][1] + position
         index = bisect_right(self.segments, position, key=lambda segment: segment[0]) - 1
         start, bit = self.segments[index]
         return bit + position - start
@@ -282,7 +290,6 @@ class Reader:
         """A reader of octets that were put together from fragments, sharing what this one has noted."""
         inner = Reader(octets)
         inner.segments = segments
-        for name in ("nesting", "spare", "unknown_additions", "complaints", "prefix", "names", "own", "traced", "places"):
+        for name in SHARED:
             setattr(inner, name, getattr(self, name))
-        inner.children = self.children
         return inner

@@ -5,6 +5,7 @@ from typing import Any
 
 from oran_harness.codec.asn1.bit_string import BitString
 from oran_harness.codec.asn1.field import FieldTable
+from oran_harness.codec.asn1.nodes.alphabet import alphabet
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
 from oran_harness.codec.asn1.nodes.boolean import Boolean
 from oran_harness.codec.asn1.nodes.borrowed import Borrowed
@@ -30,7 +31,7 @@ ALPHABETS = {
     "PrintableString": "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 '()+,-./:=?",
     "IA5String": "".join(map(chr, range(128))),
     "VisibleString": "".join(map(chr, range(32, 127))),
-    "BMPString": "".join(map(chr, range(0x10000))),
+    "BMPString": "".join(map(chr, (*range(0xD800), *range(0xE000, 0x10000)))),
 }
 """The characters of the known-multiplier string types (X.680 clause 41)."""
 ENCODINGS = {
@@ -116,7 +117,9 @@ class Tree:
         kind = type(compiled).__name__
         if kind in ENCODINGS:
             return CountedText(kind, ENCODINGS[kind])
-        return CharacterString(kind, getattr(compiled, "harness_alphabet", ALPHABETS[kind]), self.size(compiled))
+        return CharacterString(
+            kind, alphabet(getattr(compiled, "harness_alphabet", ALPHABETS[kind])), self.size(compiled)
+        )
 
     def borrowed(self, compiled: Any) -> Node:
         """A type that stays with asn1tools."""
@@ -159,9 +162,7 @@ class Tree:
                 else self.member(part)
                 for part in additions
             ]
-        return Sequence(
-            self.name(compiled), [self.member(one) for one in compiled.root_members], additions, record
-        )
+        return Sequence(self.name(compiled), [self.member(one) for one in compiled.root_members], additions, record)
 
     def field(self, compiled: Any, table: FieldTable) -> Node:
         """A SEQUENCE of key, criticality and an open type that the key decides."""

@@ -85,6 +85,6 @@ class Writer:
             raise Misfit(f"nested more than {MAXIMUM_NESTING} times")
 
     def finish(self) -> bytes:
-        """The complete encoding: whole octets, at least one (X.691 11.1.3)."""
+        """The complete encoding: whole octets, at least one (X.691 11.1.4)."""
         self.align()
         return bytes(self.finished) or b"\0"

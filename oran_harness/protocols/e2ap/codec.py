@@ -36,11 +36,11 @@ class E2apCodec:
         self.edition = edition
         self.tables = tables(edition)
         self._paths = interface("e2ap").edition(edition).schema
-        self._schema = load_schema(self._paths, RECORDS, _field_tables(self.tables))
+        self.schema = load_schema(self._paths, RECORDS, _field_tables(self.tables))
 
     def decode(self, octets: bytes) -> DecodedMessage:
         """Read one message as far as it can be read; whatever is wrong with it is in ``complaints``."""
-        decoded = self._schema.decode_lenient(PDU, octets)
+        decoded = self.schema.decode_lenient(PDU, octets)
         if not isinstance(decoded.value, tuple) or not isinstance(decoded.value[1], Field):
             return DecodedMessage(octets, self.edition, complaints=decoded.complaints)
         outcome, envelope = decoded.value
@@ -92,7 +92,7 @@ class E2apCodec:
             raise EncodeError(message.NAME, f"E2AP {self.edition} has no such message")
         fields = self._fields(message, layout)
         envelope = Field(code, self.tables.procedures[code].criticality, {"protocolIEs": fields})
-        octets = self._schema.encode(PDU, (message.OUTCOME, envelope))
+        octets = self.schema.encode(PDU, (message.OUTCOME, envelope))
         return self._with_criticalities(octets, criticalities) if criticalities else octets
 
     def encode_again(self, decoded: DecodedMessage) -> bytes:
@@ -103,7 +103,7 @@ class E2apCodec:
 
     def trace(self, octets: bytes) -> TraceNode:
         """The message as a tree in which each value knows the bits that it was read from."""
-        return self._schema.trace(PDU, octets)
+        return self.schema.trace(PDU, octets)
 
     def name_of(self, octets: bytes) -> str | None:
         """The message's name as its first two octets tell it; None if the edition does not know it."""
@@ -153,7 +153,7 @@ class E2apCodec:
         return tuple(fields)
 
     def _with_criticalities(self, octets: bytes, criticalities: Mapping[str, str]) -> bytes:
-        places = {shorten(path): bit for path, bit in self._schema.criticality_bits(PDU, octets).items()}
+        places = {shorten(path): bit for path, bit in self.schema.criticality_bits(PDU, octets).items()}
         written = bytearray(octets)
         for path, criticality in criticalities.items():
             if path not in places:

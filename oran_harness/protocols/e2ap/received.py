@@ -36,7 +36,8 @@ def to_wire(type_name: str, value: Any) -> Any:
     return f"v{value}s" if type_name == "TimeToWait" and isinstance(value, int) else value
 
 
-def _from_wire(type_name: str, value: Any) -> Any:
+def from_wire(type_name: str, value: Any) -> Any:
+    """The counterpart of ``to_wire``."""
     if type_name == "TimeToWait" and isinstance(value, str) and (seconds := _SECONDS.fullmatch(value)):
         return int(seconds.group(1))
     return value
@@ -70,7 +71,7 @@ def collect(name: str, envelope: Field, tables: Tables) -> Received:
             complaints.append(_misplaced(name, ie, rows))
         highest = max(highest, places[field.id])
         layout.append(ie if field.value is None else field.id)
-        values[names[field.id]] = _from_wire(row.type, field.value)
+        values[names[field.id]] = from_wire(row.type, field.value)
     complaints += [
         _missing(name, row, envelope.offset) for row in rows.values() if row.mandatory and row.id not in seen
     ]

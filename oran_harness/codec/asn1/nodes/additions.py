@@ -71,6 +71,7 @@ class Additions:
                 if not bitmap >> (count - 1 - index) & 1:
                     continue
                 if index >= len(self.entries):
+                    name = unknown_name(index)
                     self.keep(reader, index, reader.counted_octets())
                     continue
                 name, key, node, _ = self.entries[index]

@@ -5,6 +5,7 @@ from typing import Any
 
 from oran_harness.codec.asn1.fault import Fault, Misfit
 from oran_harness.codec.asn1.nodes.enumerated import unknown_index, unknown_name
+from oran_harness.codec.asn1.nodes.index import Index
 from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.nodes.open_type import AnyOpenType, OpenType
 from oran_harness.codec.asn1.reader import Reader
@@ -22,18 +23,18 @@ class Choice(Node):
     the octets of its open type.
     """
 
-    __slots__ = ("additions", "indices", "root", "width")
+    __slots__ = ("additions", "index", "indices", "root")
 
     def __init__(self, type_name: str, root: Sequence[Alternative], additions: Sequence[Alternative] | None) -> None:
-        extensible = additions is not None
-        # The extension bit, 0 for the root, and the index are read as one number.
-        self.width = (len(root) - 1).bit_length() + extensible
-        super().__init__(type_name, self.width)
+        self.index = Index(len(root), additions is not None)
+        super().__init__(type_name, min(self.index.width, 8) + min(node.minimum_bits for _, node in root))
         self.root = tuple(root)
         self.additions = None if additions is None else tuple((name, OpenType(node)) for name, node in additions)
-        self.indices: dict[str, tuple[int, int, Node]] = {}
-        for later, alternatives in enumerate((self.root, self.additions or ())):
-            self.indices.update((name, (later, index, node)) for index, (name, node) in enumerate(alternatives))
+        # Name to whether it is an addition, its index among those or the root's, and its node.
+        self.indices: dict[str, tuple[bool, int, Node]] = {
+            name: (False, index, node) for index, (name, node) in enumerate(self.root)
+        }
+        self.indices.update((name, (True, index, node)) for index, (name, node) in enumerate(self.additions or ()))
 
     def decode(self, reader: Reader) -> tuple[str, Any]:
         name, node = self.alternative(reader)
@@ -50,49 +51,43 @@ class Choice(Node):
     def alternative(self, reader: Reader) -> Alternative:
         """Read the index: the name and node of the alternative that follows."""
         start = reader.position
-        if self.additions is not None and start < reader.end and reader.data[start >> 3] << (start & 7) & 128:
-            return self.addition(reader, start)
-        index = reader.bits(self.width)
-        if index < len(self.root):
+        index = self.index.read(reader)
+        if 0 <= index < len(self.root):
             return self.root[index]
-        raise reader.fault(
-            ComplaintKind.UNKNOWN_ALTERNATIVE, start, "no such alternative", f"index below {len(self.root)}", f"{index}"
-        )
-
-    def addition(self, reader: Reader, start: int) -> Alternative:
-        """Read the index of an extension addition."""
-        reader.position = start + 1
-        index = reader.small_number()
-        if self.additions is not None and index < len(self.additions):
-            return self.additions[index]
+        if index >= 0:
+            raise reader.fault(
+                ComplaintKind.UNKNOWN_ALTERNATIVE,
+                start,
+                "no such alternative",
+                f"index below {len(self.root)}",
+                f"{index}",
+            )
+        if self.additions is not None and ~index < len(self.additions):
+            return self.additions[~index]
         reader.complain(
             ComplaintKind.UNKNOWN_ALTERNATIVE,
             start,
             "an alternative that this edition does not know",
             "a known alternative",
-            f"extension {shown(index)}",
+            f"extension {shown(~index)}",
         )
-        return (unknown_name(index), UNREAD)
+        return (unknown_name(~index), UNREAD)
 
     def encode(self, writer: Writer, value: Any) -> None:
         if not isinstance(value, tuple) or len(value) != 2 or not isinstance(value[0], str):
             raise Misfit(f"{self.type_name} takes (name, value), not {shown(value)}")
         name, content = value
         later, index, node = self.indices.get(name) or self.unknown(name)
-        if later:
-            writer.bits(1, 1)
-            writer.small_number(index)
-        else:
-            writer.bits(index, self.width)
+        self.index.write(writer, ~index if later else index)
         try:
             node.encode(writer, content)
         except Misfit as misfit:
             misfit.names.append(name)
             raise
 
-    def unknown(self, name: str) -> tuple[int, int, Node]:
+    def unknown(self, name: str) -> tuple[bool, int, Node]:
         """An addition that only the octets of a newer edition have."""
         index = None if self.additions is None else unknown_index(name, len(self.additions))
         if index is None:
             raise Misfit(f"{shown(name)} is none of {', '.join(self.indices)}")
-        return (1, index, UNREAD)
+        return (True, index, UNREAD)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from oran_harness.codec.asn1.fault import Misfit
+from oran_harness.codec.asn1.nodes.index import Index
 from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.reader import Reader
 from oran_harness.codec.asn1.writer import Writer
@@ -19,59 +20,50 @@ class Enumerated(Node):
     ``additions`` is None where the type is not extensible.
     """
 
-    __slots__ = ("additions", "indices", "later", "root", "width")
+    __slots__ = ("additions", "index", "indices", "root")
 
     def __init__(self, root: Sequence[str], additions: Sequence[str] | None) -> None:
-        extensible = additions is not None
-        # The extension bit, 0 for the root, and the index are read as one number.
-        self.width = (len(root) - 1).bit_length() + extensible
-        super().__init__("ENUMERATED", self.width)
+        self.index = Index(len(root), additions is not None)
+        super().__init__("ENUMERATED", min(self.index.width, 8))
         self.root = tuple(root)
         self.additions = None if additions is None else tuple(additions)
         self.indices = {name: index for index, name in enumerate(root)}
-        self.later = {name: index for index, name in enumerate(additions or ())}
+        self.indices.update((name, ~index) for index, name in enumerate(additions or ()))
 
     def decode(self, reader: Reader) -> str | None:
         start = reader.position
-        if self.additions is not None and start < reader.end and reader.data[start >> 3] << (start & 7) & 128:
-            reader.position = start + 1
-            return self.decode_addition(reader, start)
-        index = reader.bits(self.width)
-        if index < len(self.root):
+        index = self.index.read(reader)
+        if 0 <= index < len(self.root):
             return self.root[index]
-        reader.complain(
-            ComplaintKind.UNKNOWN_ALTERNATIVE, start, "no such value", f"index below {len(self.root)}", f"{index}"
-        )
-        return None
+        return self.other(reader, start, index)
 
-    def decode_addition(self, reader: Reader, start: int) -> str:
-        """The name of an extension addition, known or unknown."""
-        index = reader.small_number()
-        if self.additions is not None and index < len(self.additions):
-            return self.additions[index]
+    def other(self, reader: Reader, start: int, index: int) -> str | None:
+        """The name of an extension addition, known or unknown; None beyond the root."""
+        if index >= 0:
+            reader.complain(
+                ComplaintKind.UNKNOWN_ALTERNATIVE, start, "no such value", f"index below {len(self.root)}", f"{index}"
+            )
+            return None
+        if self.additions is not None and ~index < len(self.additions):
+            return self.additions[~index]
         reader.complain(
             ComplaintKind.UNKNOWN_ALTERNATIVE,
             start,
             "a value that this edition does not know",
             "a known value",
-            f"extension {shown(index)}",
+            f"extension {shown(~index)}",
         )
-        return unknown_name(index)
+        return unknown_name(~index)
 
     def encode(self, writer: Writer, value: Any) -> None:
         self.expect(value, str)
         index = self.indices.get(value)
-        if index is not None:
-            writer.bits(index, self.width)
-            return
-        index = self.later.get(value)
-        if index is None and self.additions is not None:
-            index = unknown_index(value, len(self.additions))
         if index is None:
-            known = ", ".join((*self.root, *(self.additions or ())))
-            raise Misfit(f"{shown(value)} is none of {known}")
-        writer.bits(1, 1)
-        writer.small_number(index)
+            later = None if self.additions is None else unknown_index(value, len(self.additions))
+            if later is None:
+                raise Misfit(f"{shown(value)} is none of {', '.join(self.indices)}")
+            index = ~later
+        self.index.write(writer, index)
 
 
 def unknown_name(index: int) -> str:

@@ -7,10 +7,13 @@ from oran_harness.codec.asn1.fault import Fault, Misfit, join_path
 from oran_harness.codec.asn1.field import Field, FieldRow, FieldTable
 from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.nodes.open_type import OpenType
-from oran_harness.codec.asn1.reader import Reader
+from oran_harness.codec.asn1.reader import FRAGMENT, Reader
 from oran_harness.codec.asn1.writer import Writer
 from oran_harness.model.complaint import ComplaintKind
 from oran_harness.model.errors import UsageError
+
+UNKNOWN = "unknown"
+"""The criticality of a field whose bits name none."""
 
 
 class FieldNode(Node):
@@ -39,46 +42,47 @@ class FieldNode(Node):
         criticality = self.criticality.decode(reader)
         row = self.table.rows.get(key)
         if row is None:
-            self.complain_unknown(reader, start, key)
-            octets, offset = self.skip(reader)
-            return Field(key, criticality, None, octets, offset)
-        if criticality != row.criticality:
-            self.complain_criticality(reader, critical, row, criticality)
-        before = reader.position
-        value = self.contents[key].decode(reader)
+            return self.unknown(reader, start, key, criticality)
+        try:
+            if criticality != row.criticality:
+                self.complain_criticality(reader, critical, row, criticality)
+            before = reader.position
+            value = self.contents[key].decode(reader)
+        except Fault as fault:
+            fault.names.append(row.name)
+            raise
         if self.table.items:
             return value
-        octets, offset = self.content_octets(reader, before)
-        return Field(key, criticality, value, octets, offset)
+        return Field(key, criticality, value, *self.content(reader, before))
 
     def careful(self, reader: Reader) -> Any:
         start = reader.position
         key = self.key.decode(reader)
         critical = reader.position
-        criticality = self.criticality.decode(reader)
+        criticality = self.criticality.decode(reader) or UNKNOWN
         row = self.table.rows.get(key)
         if row is None:
-            self.complain_unknown(reader, start, key)
-            octets, offset = self.skip(reader)
-            return Field(key, criticality, None, octets, offset)
+            return self.unknown(reader, start, key, criticality)
         reader.names.append(row.name)
         if reader.places is not None:
             reader.places[join_path(reader.names, reader.prefix)] = reader.locate(critical)
-        if criticality != row.criticality:
+        if criticality not in (row.criticality, UNKNOWN):
             self.complain_criticality(reader, critical, row, criticality)
         reader.names.pop()
         before = reader.position
         value = reader.examine(self.contents[key], row.name)
         if self.table.items and value is not None:
             return value
-        octets, offset = self.content_octets(reader, before)
-        return Field(key, criticality, value, octets, offset)
+        return Field(key, criticality, value, *self.content(reader, before))
 
-    def complain_unknown(self, reader: Reader, position: int, key: int) -> None:
-        """Say that the key is none of the set's."""
+    def unknown(self, reader: Reader, start: int, key: int, criticality: str) -> Field:
+        """A field whose key is none of the set's: complained about, its content skipped."""
         what = "procedure code" if self.table.unknown is ComplaintKind.UNKNOWN_PROCEDURE else "IE id"
         known = ", ".join(str(each) for each in self.table.rows)
-        reader.complain(self.table.unknown, position, f"{what} {key} is not known here", known, str(key))
+        reader.complain(self.table.unknown, start, f"{what} {key} is not known here", known, str(key))
+        before = reader.position
+        reader.counted_octets()
+        return Field(key, criticality, None, *self.content(reader, before))
 
     def complain_criticality(self, reader: Reader, position: int, row: FieldRow, criticality: str) -> None:
         """Say that the criticality is not the one that the specification fixes."""
@@ -90,30 +94,30 @@ class FieldNode(Node):
             criticality,
         )
 
-    def skip(self, reader: Reader) -> tuple[bytes, int]:
-        """The octets of an unknown content, and where they begin."""
-        before = reader.position
-        octets = reader.counted_octets()
-        return octets, self.first_octet(reader, before, len(octets))
-
-    def content_octets(self, reader: Reader, before: int) -> tuple[bytes, int]:
-        """The octets of a content that was just read, and where they begin."""
-        after, complaints = reader.position, reader.complaints
-        reader.position = before
-        if complaints is not None:
-            # What there is to say about the length was said when it was first read.
-            reader.complaints = []
+    def content(self, reader: Reader, before: int) -> tuple[bytes, int]:
+        """The octets of an open type whose length determinant is at ``before``, and the place of the first one."""
+        start = (before + 7) >> 3
+        stop = reader.end >> 3
+        if start < stop and reader.data[start] < 128:
+            begin = start + 1
+            return reader.data[begin : min(begin + reader.data[start], stop)], reader.locate(8 * begin) >> 3
+        # What there is to say about the length was said when it was first read.
+        silent = Reader(reader.data)
+        silent.complaints = []
+        silent.position, silent.end, silent.segments = before, reader.end, reader.segments
+        begin = 8 * min(start, stop)
+        octets = b""
         try:
-            octets = reader.counted_octets()
+            length = silent.length()
+            begin = silent.position
+            octets = reader.data[begin >> 3 : min((begin >> 3) + length, stop)]
+            while length >= FRAGMENT:
+                silent.position += 8 * length
+                length = silent.following_length(length)
+                octets += silent.octets(length)
         except Fault:
-            octets = reader.data[reader.position >> 3 : reader.end >> 3]
-        reader.position, reader.complaints = after, complaints
-        return octets, self.first_octet(reader, before, len(octets))
-
-    def first_octet(self, reader: Reader, before: int, length: int) -> int:
-        """The octet of the whole message behind the length determinant at ``before``."""
-        aligned = before + (-before & 7)
-        return (reader.locate(aligned) >> 3) + (1 if length < 128 or length >= 16384 else 2)
+            pass  # fewer octets than the length says; those that are there will do
+        return octets, silent.locate(begin) >> 3
 
     def encode(self, writer: Writer, value: Any) -> None:
         if not isinstance(value, Field):
@@ -124,6 +128,8 @@ class FieldNode(Node):
         self.key.encode(writer, value.id)
         self.criticality.encode(writer, value.criticality)
         if value.value is None:
+            if not value.octets:
+                raise Misfit("neither a value nor octets")
             writer.counted_octets(value.octets)
             return
         content = self.contents.get(value.id)

@@ -41,7 +41,8 @@ class Fields:
         if self.record is not None and isinstance(value, self.record):
             if self.foreign is not None and self.foreign(value) != self.absent:
                 raise Misfit(f"this edition of {type_name} lacks {self.surplus(value)}")
-            return self.values(value)
+            values: tuple[Any, ...] = self.values(value)
+            return values
         if not isinstance(value, Mapping):
             wanted = self.record.__name__ if self.record else "dict"
             raise Misfit(f"{type_name} takes {wanted}, not {shown(value)}")

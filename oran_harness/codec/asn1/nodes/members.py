@@ -52,7 +52,7 @@ class Members:
         head = reader.bits(self.width)
         name = ""
         try:
-            for key, node, mask, name in self.entries:
+            for key, node, mask, name in self.entries:  # noqa: B007 - the path of a fault needs the name
                 if not mask or head & mask:
                     values[key] = node.decode(reader)
         except Fault as fault:
@@ -80,7 +80,7 @@ class Members:
         writer.bits(head, self.width)
         name = ""
         try:
-            for place, node, mask, name, nothing in self.writes:
+            for place, node, mask, name, nothing in self.writes:  # noqa: B007 - so does that of a misfit
                 if mask:
                     if head & mask:
                         node.encode(writer, items[place])

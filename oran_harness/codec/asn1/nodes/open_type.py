@@ -51,6 +51,7 @@ class OpenType(Node):
         if stop > outer:
             # What is there may still tell something.
             reader.note(reader.truncated(8 * length))
+            reader.cut = outer
         reader.end = min(stop, outer)
         value = self.attempt(reader, start)
         reader.position, reader.end = reader.end, outer
@@ -72,7 +73,7 @@ class OpenType(Node):
     def finish(self, reader: Reader, start: int) -> None:
         """Complain unless the value filled the octets of the open type."""
         octets = (reader.end - start) >> 3
-        # A value without bits still takes one octet (11.1.3).
+        # A value without bits still takes one octet (11.1.4).
         used = max((reader.position - start + 7) >> 3, 1)
         if octets > used:
             reader.complain(

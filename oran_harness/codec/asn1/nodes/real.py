@@ -31,9 +31,7 @@ class Real(Node):
         octets = reader.counted_octets()
         value = decode_real(octets)
         if value is None:
-            reader.complain(
-                ComplaintKind.MALFORMED, start, "no REAL", "a form of X.690 8.5", f"{octets[:16].hex()}"
-            )
+            reader.complain(ComplaintKind.MALFORMED, start, "no REAL", "a form of X.690 8.5", f"{octets[:16].hex()}")
         return value
 
     def encode(self, writer: Writer, value: Any) -> None:

@@ -51,7 +51,8 @@ class SequenceOf(Node):
     def elements(self, reader: Reader, values: list[Any], count: int) -> None:
         """Read ``count`` elements."""
         element = self.element
-        reader.expect_elements(count, element.minimum_bits)
+        if not element.minimum_bits:
+            reader.spend(count)
         try:
             for _ in range(count):
                 values.append(element.decode(reader))
@@ -61,13 +62,8 @@ class SequenceOf(Node):
 
     def careful_elements(self, reader: Reader, values: list[Any], count: int) -> None:
         """Read ``count`` elements in lenient reading, up to the one that breaks."""
-        try:
-            reader.expect_elements(count, self.element.minimum_bits)
-        except Fault as fault:
-            reader.note(fault)
-            count = min(count, reader.end - reader.position) if self.element.minimum_bits else 0
-            if not count:
-                reader.broken = True
+        if not self.element.minimum_bits:
+            reader.spend(count)
         for _ in range(count):
             values.append(reader.examine(self.element, f"[{len(values)}]"))
             if reader.broken:

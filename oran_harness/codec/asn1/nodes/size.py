@@ -8,7 +8,7 @@ from oran_harness.codec.asn1.writer import Writer
 from oran_harness.model.complaint import ComplaintKind
 
 UNSET = 65536
-"""An upper bound from here on does not count for PER (X.691 3.7.25, "unset")."""
+"""An upper bound from here on does not count for PER: the bound is "unset" (X.691 11.9, 17.8)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,7 @@ class Bounds:
 
     def allows(self, number: int) -> bool:
         """Whether the number lies in the extension root."""
-        if (self.minimum is not None and number < self.minimum) or (
-            self.maximum is not None and number > self.maximum
-        ):
+        if (self.minimum is not None and number < self.minimum) or (self.maximum is not None and number > self.maximum):
             return False
         return len(self.parts) < 2 or any(
             (low is None or number >= low) and (high is None or number <= high) for low, high in self.parts
