@@ -1,0 +1,28 @@
+"""Captures and histories to events, and events back to files; the only place that imports scapy, lazily.
+
+Reading, from the file up:
+
+* ``source``, ``gunzip`` - the file as a stream, decompressed, its kind told by content
+* ``records`` - records of pcap and pcapng, by scapy's raw readers behind guards
+* ``link``, ``internet``, ``fragments`` - from a frame to the SCTP packet in it
+* ``chunks``, ``checksum`` - layouts and names of SCTP, CRC32c
+* ``association_table``, ``association`` - which association a packet belongs to
+* ``reassembly``, ``assembly`` - TSNs in order, each once; fragments to user messages
+* ``dissector`` - chunks to events; ``note_kind`` - what notes are about
+* ``capture``, ``history_file`` - one recording of either kind; ``recording`` - the way in; ``statistics`` - what was
+counted
+
+Writing:
+
+* ``history_file`` - histories as JSON lines
+* ``pcapng_writer``, ``packets``, ``end_names``, ``pcapng_file`` - histories as captures
+* ``whole_file`` - whole or not at all
+"""
+
+from oran_harness.captures.history_file import write_history
+from oran_harness.captures.note_kind import NoteKind
+from oran_harness.captures.pcapng_writer import write_pcapng
+from oran_harness.captures.recording import Recording, read_recording
+from oran_harness.captures.statistics import Statistics
+
+__all__ = ["NoteKind", "Recording", "Statistics", "read_recording", "write_history", "write_pcapng"]
