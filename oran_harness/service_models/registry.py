@@ -1,5 +1,6 @@
 """Which service model a RAN function is of."""
 
+import functools
 from dataclasses import dataclass
 
 from oran_harness.model.errors import UsageError
@@ -84,6 +85,7 @@ def identification(oid: str | None, definition: bytes | None = None) -> Identifi
     return Identification(None, reason, inner_oid, short_name)
 
 
+@functools.lru_cache(maxsize=256)
 def function_name(definition: bytes) -> RANfunction_Name | None:
     """The RAN Function Name with which a definition of any O-RAN service model begins (COM 6.2.2.1).
 

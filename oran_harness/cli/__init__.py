@@ -1,0 +1,13 @@
+"""The command line: one file a command, and what they share.
+
+* ``program`` - ``main``: options of all commands, errors to sentences and exit codes
+* ``commands``, ``lazy_group``, ``help_text`` - which commands there are; each is imported when it is called
+* ``exit_code``, ``failure`` - how a command ends
+* ``check``, ``decode``, ``encode``, ``list``, ``explain``, ``doctor`` - the commands; ``checking`` does the work of
+  ``check``, ``encoding`` that of ``encode``
+* ``given`` - where octets and documents come from; ``shown`` - what a person sees
+"""
+
+from oran_harness.cli.program import main
+
+__all__ = ["main"]

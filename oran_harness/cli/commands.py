@@ -1,0 +1,26 @@
+"""The commands there are, each in a module of its own that is imported only when it is called."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRow:
+    """One command: its name, the module and function behind it, and what the overview says of it."""
+
+    name: str
+    module: str
+    function: str
+    summary: str
+
+
+COMMANDS: dict[str, CommandRow] = {
+    row.name: row
+    for row in (
+        CommandRow("check", "oran_harness.cli.check", "check", "Audit a capture or a history: who said what wrong?"),
+        CommandRow("decode", "oran_harness.cli.decode", "decode", "Look at one message, octet by octet."),
+        CommandRow("encode", "oran_harness.cli.encode", "encode", "Write a message from the JSON that decode shows."),
+        CommandRow("list", "oran_harness.cli.list", "list_", "Show what there is: rules, cases, vendors, ..."),
+        CommandRow("explain", "oran_harness.cli.explain", "explain", "Say what a rule, message or IE means."),
+        CommandRow("doctor", "oran_harness.cli.doctor", "doctor", "Say what this machine can and cannot do."),
+    )
+}

@@ -1,0 +1,67 @@
+"""``list``: what there is."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.shown.catalogue import KINDS, Item
+from oran_harness.cli.shown.nearest import nearest
+from oran_harness.cli.shown.terminal import Terminal, columns, terminal
+from oran_harness.model.errors import UsageError
+
+SCHEMA = "oran-harness/list/1"
+
+
+def _complete_kind(incomplete: str) -> list[str]:
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def list_(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND", help="cases, rules, vendors, flaws, faults or operators.", autocompletion=_complete_kind
+        ),
+    ],
+    keyword: Annotated[
+        list[str] | None,
+        typer.Option("-k", "--keyword", metavar="TEXT", help="Only what has this text in its id, title or clause."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
+) -> int:
+    """Show what there is: cases, rules, vendors, flaws, faults or operators.
+
+    Several -k narrow: an item must contain all of the texts, whatever their case.
+
+    Examples:
+      oran-harness list rules
+      oran-harness list rules -k subscription
+      oran-harness list rules --json
+    """
+    if kind not in KINDS:
+        raise UsageError(f"There is no list of {kind!r}; {nearest(kind, KINDS)}")
+    everything = KINDS[kind]()
+    chosen = [item for item in everything if _matches(item, keyword or [])]
+    if as_json:
+        sys.stdout.write(json.dumps({"schema": SCHEMA, kind: chosen}, indent=2) + "\n")
+    else:
+        _show(terminal(), kind, chosen, bool(everything))
+    return ExitCode.FINE
+
+
+def _matches(item: Item, keywords: list[str]) -> bool:
+    text = " ".join(str(item.get(part, "")) for part in ("id", "title", "clause")).casefold()
+    return all(keyword.casefold() in text for keyword in keywords)
+
+
+def _show(screen: Terminal, kind: str, items: list[Item], any_at_all: bool) -> None:
+    if not any_at_all:
+        screen.line(f"There are no {kind} in this version yet.")
+        return
+    if not items:
+        screen.line(f"None of the {kind} contains that; leave -k out to see all.")
+        return
+    screen.lines(columns([[item["id"], item.get("level", ""), item["title"]] for item in items]))

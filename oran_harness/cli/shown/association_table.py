@@ -1,0 +1,45 @@
+"""The associations of a recording: who spoke with whom, in which version."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from oran_harness.checkers import AssociationSummary, EndSummary
+from oran_harness.cli.shown.printable import printable
+from oran_harness.cli.shown.terminal import Terminal, columns
+
+
+def association_lines(screen: Terminal, associations: Sequence[AssociationSummary]) -> Iterator[str]:
+    """A table, one row an end."""
+    yield screen.paint("ASSOCIATIONS", "bold")
+    rows = [["assoc", "messages", "E2AP", "role", "address", "identity", "service models"]]
+    for each in associations:
+        for number, end in enumerate(each.ends):
+            first = number == 0
+            rows.append(
+                [
+                    printable(each.id) if first else "",
+                    str(each.messages) if first else "",
+                    (each.version or "unknown") if first else "",
+                    end.role or "role unknown",
+                    printable(end.address),
+                    printable(end.id or "-"),
+                    ", ".join(each.service_models) if first else "",
+                ]
+            )
+    head, *body = columns(rows)
+    yield f"  {screen.paint(head, 'dim')}"
+    yield from (f"  {line}" for line in body)
+
+
+def association_document(association: AssociationSummary) -> dict[str, Any]:
+    """An association as ``check --json`` writes it; unknown is null."""
+    return {
+        "id": association.id,
+        "ends": [_end_document(end) for end in association.ends],
+        "version": association.version,
+        "messages": association.messages,
+    }
+
+
+def _end_document(end: EndSummary) -> dict[str, Any]:
+    return {"role": end.role, "address": end.address, "id": end.id}

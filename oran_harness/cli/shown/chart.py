@@ -1,0 +1,117 @@
+"""The messages of a recording as a sequence chart, line by line."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from oran_harness.captures import NoteKind
+from oran_harness.checkers.observation import (
+    AssociationBegan,
+    AssociationEnded,
+    MessageObserved,
+    NoteObserved,
+    Observation,
+)
+from oran_harness.cli.shown.message_ids import message_ids
+from oran_harness.cli.shown.printable import printable, shortened
+from oran_harness.cli.shown.terminal import Terminal
+from oran_harness.model import Role
+
+WIDTH = 66
+"""Columns between the two ends."""
+_MOST_ASSOCIATIONS = 65536
+_QUIET = (NoteKind.CHECKSUM,)
+"""Notes about all of an association, which would stand at one place of the chart for no reason."""
+
+
+@dataclass(slots=True)
+class Chart:
+    """Turns observations into lines; the E2 node stands at the left, the near-RT RIC at the right.
+
+    ``limit`` is the number of messages shown, None for all. Which end stands where is remembered for a bounded number
+    of associations, so a recording of any size can be charted as it is read.
+    """
+
+    screen: Terminal
+    limit: int | None = None
+    shown: int = 0
+    cut: bool = False
+    left: "OrderedDict[str, str]" = field(default_factory=OrderedDict)
+
+    def heading(self) -> Iterator[str]:
+        """What stands above the chart."""
+        text = f"{'time':>12} {'frame':>7} {'assoc':>5}  {'e2-node':<{WIDTH // 2}}{'near-rt-ric':>{WIDTH // 2 + 2}}"
+        yield self.screen.paint(text, "bold")
+
+    def lines(self, observation: Observation) -> Iterator[str]:
+        """The lines of one observation; none for what no chart shows."""
+        if self.limit is not None and self.shown >= self.limit:
+            yield from self._cut(observation)
+        elif isinstance(observation, MessageObserved):
+            self.shown += 1
+            yield self._message(observation)
+        elif isinstance(observation, AssociationBegan):
+            both = " and ".join(end.name for end in observation.association.ends)
+            yield self._event(observation, observation.association.id, f"association of {both}")
+        elif isinstance(observation, AssociationEnded):
+            yield self._event(observation, observation.association.id, _ending(observation))
+            self.left.pop(observation.association.id, None)
+        elif isinstance(observation, NoteObserved) and NoteKind.of(observation.event.message) not in _QUIET:
+            yield self._event(observation, observation.event.association or "", observation.event.message or "note")
+
+    def _cut(self, observation: Observation) -> Iterator[str]:
+        if isinstance(observation, MessageObserved) and not self.cut:
+            self.cut = True
+            yield self.screen.paint(f"{'...':>12} more messages are not shown (--chart-limit {self.limit})", "dim")
+
+    def _message(self, seen: MessageObserved) -> str:
+        to_right = seen.sender.name == self._left_end(seen)
+        text = shortened(" ".join([seen.decoded.label, *message_ids(seen.message)]), WIDTH - 8)
+        fill = "-" * (WIDTH - 8 - len(text))
+        arrow = f"|--- {text} {fill}->|" if to_right else f"|<-- {text} {fill}--|"
+        arrow = self.screen.paint(arrow, "cyan" if to_right else "magenta")
+        remark = self._remark(seen)
+        return f"{self._place(seen, seen.association.id)} {arrow}{remark}"
+
+    def _remark(self, seen: MessageObserved) -> str:
+        count = len(seen.decoded.complaints)
+        texts = []
+        if not seen.accepting:
+            texts.append(self.screen.paint("no edition accepts it", "red", "bold"))
+        if count:
+            texts.append(self.screen.paint(f"{count} complaint{'' if count == 1 else 's'}", "red"))
+        if seen.event.injected:
+            texts.append(self.screen.paint("injected", "yellow"))
+        return f"  {', '.join(texts)}" if texts else ""
+
+    def _event(self, observation: Observation, association: str, text: str) -> str:
+        line = f" {shortened(text, WIDTH)} ".center(WIDTH + 2, ".")
+        return f"{self._place(observation, association)} {self.screen.paint(line, 'dim')}"
+
+    def _place(self, observation: Observation, association: str) -> str:
+        event = observation.event
+        number = event.n if event.frame is None else event.frame
+        text = f"{event.t:>12.6f} {number:>7} {printable(association):>5} "
+        return self.screen.paint(text, "dim")
+
+    def _left_end(self, seen: MessageObserved) -> str:
+        """The name of the end at the left: the E2 node's, else that of whoever spoke first."""
+        association = seen.association
+        known = self.left.get(association.id)
+        if known is None:
+            node = association.with_role(Role.E2_NODE)
+            ric = association.with_role(Role.NEAR_RT_RIC)
+            if node is None and ric is not None:
+                node = association.other(ric)
+            known = (node or seen.sender).name
+            self.left[association.id] = known
+            if len(self.left) > _MOST_ASSOCIATIONS:
+                self.left.popitem(last=False)
+        return known
+
+
+def _ending(observation: AssociationEnded) -> str:
+    if observation.how == "history ends":
+        return "the recording ends here"
+    by = "" if observation.by is None else f" by {observation.by.role or observation.by.name}"
+    return f"association ends: {observation.how}{by}"
