@@ -1,0 +1,150 @@
+"""The follower's memory of one association and of the whole history: bounded, and read-only for rules."""
+
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from oran_harness.model import Event, Role
+from oran_harness.protocols.e2ap.elements import RICrequestID
+from oran_harness.protocols.e2ap.engine import Association as Procedures
+from oran_harness.protocols.e2ap.engine import Wait
+from oran_harness.protocols.e2ap.speaker import Speaker
+from oran_harness.service_models import RevisionTracker
+
+if TYPE_CHECKING:
+    from oran_harness.checkers.observation import MessageObserved
+
+_MOST_SIBLINGS = 32
+"""As many associations as E2AP lets an interface have (maxofTNLA)."""
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+class Bounded(OrderedDict[_K, _V], Generic[_K, _V]):
+    """A dict that forgets its oldest entries beyond ``most``: a peer may not make it grow without end."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+        self.forgot = False
+
+    def __setitem__(self, key: _K, value: _V) -> None:
+        super().__setitem__(key, value)
+        if len(self) > self.most:
+            self.popitem(last=False)
+            self.forgot = True
+
+
+@dataclass(slots=True, eq=False)
+class End:
+    """One end of an association.
+
+    ``name`` is how the history names it, ``role`` what it is, None until known. ``speaker`` knows which E2AP editions
+    it may speak; ``identity`` is the Global E2 Node ID or Global RIC ID that it gave.
+    """
+
+    name: str
+    role: Role | None = None
+    speaker: Speaker = field(default_factory=Speaker)
+    messages: int = 0
+    identity: Hashable = None
+    revisions: Bounded[int, RevisionTracker] = field(default_factory=lambda: Bounded(256))
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The E2AP editions that fit all it sent; empty while nothing it sent fits any."""
+        return self.speaker.candidates if self.speaker.heard else ()
+
+
+@dataclass(slots=True, eq=False)
+class Association:
+    """One association between a near-RT RIC and an E2 node, as far as it was followed.
+
+    ``whole`` tells that its beginning was seen. ``support_streams`` and ``service_streams`` are the streams on which
+    the interface's own procedures (E2AP 8.3) and RIC services (8.2) travelled. ``procedures`` is the engine's view.
+    ``latest`` is the last message. ``indication_streams`` and ``sequence_numbers`` are those of the latest indications,
+    the numbers by action.
+    """
+
+    id: str
+    first: End
+    second: End
+    history: "History"
+    procedures: Procedures
+    began: Event
+    whole: bool
+    messages: int = 0
+    decoded: int = 0
+    support_streams: set[int] = field(default_factory=set)
+    service_streams: set[int] = field(default_factory=set)
+    indication_streams: Bounded[RICrequestID, int] = field(default_factory=lambda: Bounded(4096))
+    sequence_numbers: Bounded[RICrequestID, dict[int | None, int]] = field(default_factory=lambda: Bounded(4096))
+    latest: "MessageObserved | None" = None
+    closing: Event | None = None
+    ended: bool = False
+
+    @property
+    def closer(self) -> End | None:
+        """The end that began to shut the association down, None while none has."""
+        return self.end(self.closing.source) if self.closing is not None else None
+
+    @property
+    def ends(self) -> tuple[End, End]:
+        """Both ends."""
+        return self.first, self.second
+
+    def end(self, name: str | None) -> End:
+        """The end of that name; the first for a name that is neither's."""
+        return self.second if name == self.second.name else self.first
+
+    def other(self, end: End) -> End:
+        """The far end."""
+        return self.first if end is self.second else self.second
+
+    def with_role(self, role: Role) -> End | None:
+        """The end in that role, None if not known."""
+        return next((end for end in self.ends if end.role is role), None)
+
+
+@dataclass(slots=True, eq=False)
+class History:
+    """What is remembered beyond one association.
+
+    ``clock_epoch`` is the Unix time of the history's first moment, 0.0 if unknown. ``mirrored`` keeps, for each RIC
+    end, the PLMN octets that it gave as its own where they were the node's, with the identities of those nodes;
+    ``own_plmn`` the RIC ends that gave another one. ``waits`` are Times to Wait by node and RIC end; ``nodes`` the
+    associations that stand, by the node's identity.
+    """
+
+    clock_epoch: float = 0.0
+    mirrored: Bounded[str, dict[bytes, set[Hashable]]] = field(default_factory=lambda: Bounded(256))
+    own_plmn: Bounded[str, bool] = field(default_factory=lambda: Bounded(256))
+    waits: Bounded[tuple[Hashable, str], Mapping[tuple[int, Role], Wait]] = field(default_factory=lambda: Bounded(1024))
+    nodes: Bounded[Hashable, list[Association]] = field(default_factory=lambda: Bounded(4096))
+
+    def siblings(self, association: Association) -> tuple[Association, ...]:
+        """The other standing associations of the same E2 node (E2AP 8.3.5.2, 8.3.6.2)."""
+        node = association.with_role(Role.E2_NODE)
+        known = self.nodes.get(node.identity, []) if node is not None and node.identity is not None else []
+        return tuple(each for each in known if each is not association and not each.ended)
+
+    def leave(self, association: Association) -> None:
+        """An association is over: nothing of it is needed any more."""
+        node = association.with_role(Role.E2_NODE)
+        known = self.nodes.get(node.identity) if node is not None and node.identity is not None else None
+        if node is None or known is None:
+            return
+        left = [each for each in known if each is not association]
+        if left:
+            self.nodes[node.identity] = left
+        else:
+            del self.nodes[node.identity]
+
+    def join(self, association: Association, identity: Hashable) -> None:
+        """An association says which E2 node it belongs to: what its siblings know is doubtful from now on."""
+        known = [each for each in self.nodes.get(identity, ()) if not each.ended and each is not association]
+        self.nodes[identity] = [*known, association][-_MOST_SIBLINGS:]
+        if known:
+            for each in (*known, association):
+                each.procedures.share()

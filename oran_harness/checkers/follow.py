@@ -1,0 +1,333 @@
+"""From events to observations: which associations carry E2AP, who is who, and what each message means."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+
+from oran_harness.captures import NoteKind
+from oran_harness.checkers.association import Association, Bounded, End, History
+from oran_harness.checkers.e2ap.elements import CONTRADICTIONS
+from oran_harness.checkers.identity import plmn_of
+from oran_harness.checkers.observation import (
+    AssociationBegan,
+    AssociationEnded,
+    ComplaintObserved,
+    HistoryEnded,
+    IrregularityObserved,
+    MessageObserved,
+    NoteObserved,
+    Observation,
+)
+from oran_harness.checkers.payloads import observe_payloads
+from oran_harness.checkers.recognition import Protocol, Recognition
+from oran_harness.model import Complaint, ComplaintKind, Event, EventKind, HistoryHeader, Role
+from oran_harness.protocols.e2ap.codec import codec
+from oran_harness.protocols.e2ap.engine import Association as Procedures
+from oran_harness.protocols.e2ap.engine import Step
+from oran_harness.protocols.e2ap.messages import (
+    E2nodeConfigurationUpdate,
+    E2setupFailure,
+    E2setupRequest,
+    E2setupResponse,
+    RICindication,
+)
+from oran_harness.protocols.e2ap.procedures import PROCEDURES, sender_role
+from oran_harness.protocols.e2ap.speaker import Sighting
+
+MOST_ASSOCIATIONS = 4096
+"""Associations followed at once; the oldest is given up beyond."""
+_HISTORY_ENDS = "history ends"
+
+
+@dataclass(slots=True)
+class _Unrecognised:
+    """An association of which it is not known, or known not, that it carries E2AP."""
+
+    up: Event | None
+    recognition: Recognition
+    protocol: Protocol = Protocol.UNDECIDED
+
+
+class Follower:
+    """Follows a history event by event; all state that rules need is kept here, and bounded.
+
+    ``ignored`` counts the messages of associations that do not carry E2AP.
+    """
+
+    def __init__(self, header: HistoryHeader) -> None:
+        self.history = History(header.clock_epoch)
+        self.ignored = 0
+        self.retired: list[Association] = []
+        self._roles = {name: Role(role) for name, role in header.roles.items() if role in set(Role)}
+        self._open: dict[str, Association | _Unrecognised] = {}
+        self._ended: Bounded[str, Association] = Bounded(256)
+        self.last: Event | None = None
+
+    def follow(self, event: Event) -> Iterator[Observation]:
+        """What an event amounts to; state moves on as the observations are taken."""
+        self.last = event
+        match event.kind:
+            case EventKind.UP:
+                self._unrecognised(event, event)
+            case EventKind.OCTETS:
+                yield from self._octets(event)
+            case EventKind.SHUTDOWN:
+                association = self._open.get(_key(event))
+                if isinstance(association, Association) and association.closing is None:
+                    association.closing = event
+            case EventKind.ABORT | EventKind.DOWN:
+                yield from self._close(event)
+            case EventKind.NOTE:
+                yield from self._note(event)
+
+    def finish(self) -> Iterator[Observation]:
+        """The end of the history: associations that still stand end with it."""
+        if self.last is None:
+            return
+        standing = tuple(each for each in self._open.values() if isinstance(each, Association))
+        for association in standing:
+            yield from self._end(association, self.last, _HISTORY_ENDS, association.closer)
+        self._open.clear()
+        yield HistoryEnded(self.last, standing)
+
+    def _octets(self, event: Event) -> Iterator[Observation]:
+        if event.octets is None:
+            return
+        key = _key(event)
+        known = self._open.get(key) or self._ended.get(key)
+        if isinstance(known, Association):
+            yield from self._message(known, event, event.octets)
+            return
+        new = known or self._unrecognised(event, None)
+        if new.protocol is Protocol.UNDECIDED:
+            new.protocol = new.recognition.judge(event)
+        if new.protocol is not Protocol.E2AP:
+            self.ignored += 1
+            return
+        association = self._open[key] = self._begin(key, event, new)
+        yield AssociationBegan(association.began, association)
+        yield from self._message(association, event, event.octets)
+
+    def _unrecognised(self, event: Event, up: Event | None) -> _Unrecognised:
+        key = _key(event)
+        whole = up is not None and up.message is None
+        told = all(self._role(name) is not None for name in (event.source, event.target))
+        new = _Unrecognised(up, Recognition(told, whole))
+        if key in self._open:
+            self._retire(key)
+        self._open[key] = new
+        self._ended.pop(key, None)
+        if len(self._open) > MOST_ASSOCIATIONS:
+            self._retire(next(iter(self._open)))
+        return new
+
+    def _begin(self, key: str, event: Event, new: _Unrecognised) -> Association:
+        first, second = End(event.source or "?"), End(event.target or "?")
+        for end in (first, second):
+            end.role = self._role(end.name)
+        whole = new.recognition.whole
+        return Association(
+            key, first, second, self.history, Procedures(started=whole), began=new.up or event, whole=whole
+        )
+
+    def _role(self, name: str | None) -> Role | None:
+        if name in self._roles:
+            return self._roles[name]
+        return Role(name) if name in set(Role) else None
+
+    def _retire(self, key: str) -> None:
+        association = self._open.pop(key)
+        if isinstance(association, Association):
+            association.ended = True
+            self.history.leave(association)
+            self.retired.append(association)
+
+    def _message(self, association: Association, event: Event, octets: bytes) -> Iterator[Observation]:
+        sender = association.end(event.source)
+        receiver = association.other(sender)
+        former = sender.editions
+        sighting = sender.speaker.see(octets)
+        decoded = sighting.decoded
+        association.messages += 1
+        association.decoded += decoded.message is not None
+        sender.messages += 1
+        self._tell_roles(sender, receiver, sighting)
+        if association.messages == 1:
+            self._carry_waits(association, sender, receiver, sighting)
+        step = self._step(association, event, sender, sighting)
+        self._learn(association, sender, receiver, sighting)
+        self._note_stream(association, event, sighting)
+        payloads = observe_payloads(event, association, sender, decoded, step)
+        seen = MessageObserved(
+            event=event,
+            association=association,
+            sender=sender,
+            receiver=receiver,
+            decoded=decoded,
+            accepting=sighting.accepting,
+            step=step,
+            payloads=payloads,
+            number=association.messages,
+            former_editions=former
+            if former and sighting.accepting and not set(former) & set(sighting.accepting)
+            else (),
+            last_stream=self._last_stream(association, sighting),
+            last_sn=self._last_sn(association, sighting),
+        )
+        association.latest = seen
+        yield seen
+        for complaint in _complaints(sighting):
+            yield ComplaintObserved(seen, complaint)
+        for irregularity in step.irregularities if step is not None else ():
+            yield IrregularityObserved(event, association, irregularity, seen, step)
+        yield from payloads
+        self._remember(association, event, sender, sighting)
+
+    def _tell_roles(self, sender: End, receiver: End, sighting: Sighting) -> None:
+        decoded = sighting.decoded
+        if (
+            sender.role is not None
+            or decoded.message is None
+            or decoded.procedure_code is None
+            or decoded.outcome is None
+        ):
+            return
+        role = sender_role(decoded.procedure_code, decoded.outcome)
+        if role is not None:
+            sender.role, receiver.role = role, role.other
+
+    def _carry_waits(self, association: Association, sender: End, receiver: End, sighting: Sighting) -> None:
+        """A Time to Wait holds over a new association of the same node and RIC."""
+        message = sighting.decoded.message
+        identity = _hashable(message.global_e2_node_id) if isinstance(message, E2setupRequest) else None
+        waits = self.history.waits.get((identity, receiver.name)) if identity is not None else None
+        if waits:
+            association.procedures = Procedures(started=association.whole, waits=waits)
+
+    def _step(self, association: Association, event: Event, sender: End, sighting: Sighting) -> Step | None:
+        decoded, procedures = sighting.decoded, association.procedures
+        if association.ended:
+            return None
+        if sender.role is None:
+            procedures.lose()
+            return None
+        if decoded.message is None:
+            return procedures.step_unknown(
+                sender.role, decoded.outcome, decoded.procedure_code, event.t, event.n, stream=event.stream
+            )
+        intact = bool(sighting.accepting) or all(each.path in CONTRADICTIONS for each in decoded.complaints)
+        return procedures.step(sender.role, decoded.message, event.t, event.n, stream=event.stream, intact=intact)
+
+    def _learn(self, association: Association, sender: End, receiver: End, sighting: Sighting) -> None:
+        """Who the ends are, and what a RIC makes of a node's PLMN."""
+        message = sighting.decoded.message
+        if isinstance(message, E2setupRequest | E2nodeConfigurationUpdate) and sender.role is Role.E2_NODE:
+            identity = _hashable(message.global_e2_node_id)
+            if identity is not None and identity != sender.identity:
+                sender.identity = identity
+                self.history.join(association, identity)
+        elif isinstance(message, E2setupResponse) and sender.role is Role.NEAR_RT_RIC:
+            sender.identity = _hashable(message.global_ric_id)
+            mine, theirs = plmn_of(sender.identity), plmn_of(receiver.identity)
+            if mine is None or theirs is None:
+                return
+            if mine != theirs:
+                self.history.own_plmn[sender.name] = True
+                return
+            mirrored = self.history.mirrored.setdefault(sender.name, {})
+            if len(mirrored) < MOST_ASSOCIATIONS:
+                mirrored.setdefault(mine, set()).add(receiver.identity)
+
+    def _note_stream(self, association: Association, event: Event, sighting: Sighting) -> None:
+        procedure = PROCEDURES.get(-1 if sighting.decoded.procedure_code is None else sighting.decoded.procedure_code)
+        # Error Indication travels on the stream of what it is about (8.3.3.1).
+        if event.stream is None or procedure is None or procedure.name == "ErrorIndication" or not sighting.accepting:
+            return
+        (association.service_streams if procedure.service else association.support_streams).add(event.stream)
+
+    def _last_stream(self, association: Association, sighting: Sighting) -> int | None:
+        message = sighting.decoded.message
+        if not isinstance(message, RICindication) or message.ric_request_id is None:
+            return None
+        return association.indication_streams.get(message.ric_request_id)
+
+    def _last_sn(self, association: Association, sighting: Sighting) -> int | None:
+        message = sighting.decoded.message
+        if not isinstance(message, RICindication) or message.ric_request_id is None:
+            return None
+        return association.sequence_numbers.get(message.ric_request_id, {}).get(message.ric_action_id)
+
+    def _remember(self, association: Association, event: Event, sender: End, sighting: Sighting) -> None:
+        """What the next message is compared with."""
+        message = sighting.decoded.message
+        request_id = getattr(message, "ric_request_id", None)
+        if isinstance(message, RICindication) and request_id is not None:
+            if event.stream is not None:
+                association.indication_streams[request_id] = event.stream
+            if message.ric_indication_sn is not None:
+                numbers = association.sequence_numbers.get(request_id, {})
+                numbers[message.ric_action_id] = message.ric_indication_sn
+                association.sequence_numbers[request_id] = numbers
+        elif request_id is not None and sender.role is Role.NEAR_RT_RIC:
+            # The RIC may bind a subscription to another stream, and starts it anew under the same id.
+            association.indication_streams.pop(request_id, None)
+            association.sequence_numbers.pop(request_id, None)
+        if isinstance(message, E2setupFailure) and association.procedures.waits:
+            node = association.with_role(Role.E2_NODE)
+            if node is not None and node.identity is not None:
+                self.history.waits[node.identity, sender.name] = dict(association.procedures.waits)
+
+    def _note(self, event: Event) -> Iterator[Observation]:
+        kind = NoteKind.of(event.message)
+        association = self._open.get(_key(event)) if event.association is not None else None
+        if isinstance(association, Association):
+            if kind is NoteKind.RESTART:
+                yield from self._close(event)
+            elif kind is not None and kind.loses_messages:
+                association.procedures.lose()
+        yield NoteObserved(event)
+
+    def _close(self, event: Event) -> Iterator[Observation]:
+        association = self._open.pop(_key(event), None)
+        if not isinstance(association, Association):
+            return
+        by = association.closer
+        if by is None and event.kind is not EventKind.NOTE and event.source is not None:
+            by = association.end(event.source)
+        how = "restart" if event.kind is EventKind.NOTE else event.kind.value
+        if event.kind is EventKind.DOWN and association.closer is not None:
+            how = EventKind.SHUTDOWN.value
+        yield from self._end(association, event, how, by)
+        self._ended[_key(event)] = association
+
+    def _end(self, association: Association, event: Event, how: str, by: End | None) -> Iterator[Observation]:
+        role = by.role if by is not None else None
+        end = association.procedures.end(how, role, event.t, event.n)
+        association.ended = True
+        self.history.leave(association)
+        self.retired.append(association)
+        for irregularity in end.irregularities:
+            yield IrregularityObserved(event, association, irregularity, None, None, end)
+        yield AssociationEnded(event, association, how, by, end, association.latest)
+
+
+def _complaints(sighting: Sighting) -> tuple[Complaint, ...]:
+    """The complaints of the best reading, without criticalities that another fitting edition fixes as they are."""
+    complaints = sighting.decoded.complaints
+    newest = sighting.accepting[-1] if sighting.accepting else sighting.decoded.edition
+    if not complaints or newest == sighting.decoded.edition:
+        return complaints
+    again = {each.path for each in codec(newest).decode(sighting.decoded.octets).complaints}
+    return tuple(each for each in complaints if each.kind is not ComplaintKind.CRITICALITY or each.path in again)
+
+
+def _key(event: Event) -> str:
+    return event.association or "-".join(sorted((event.source or "", event.target or "")))
+
+
+def _hashable(identity: object) -> Hashable:
+    """An identity as it was decoded, if it can be a key: what could not be read whole may not be."""
+    try:
+        hash(identity)
+    except TypeError:
+        return None
+    return identity

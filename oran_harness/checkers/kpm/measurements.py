@@ -1,0 +1,228 @@
+"""Measurements and labels of KPM: published, subscribed, reported (KPM 7.4.2, 8.3.9 to 8.3.11, 8.3.22)."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from oran_harness.checkers.kpm.styles import NODE, RIC, offered
+from oran_harness.checkers.observation import PayloadObserved
+from oran_harness.checkers.rule import Breach, rule
+from oran_harness.model import Level
+from oran_harness.service_models import PayloadKind, content_of
+from oran_harness.service_models.kpm.conditions import SNSSAI_LENGTHS, slice_length, tests
+from oran_harness.service_models.kpm.definition import AnnouncedFunction
+from oran_harness.service_models.kpm.elements import (
+    E2SM_KPM_ActionDefinition_Format3,
+    MeasurementInfoItem,
+    MeasurementLabel,
+)
+from oran_harness.service_models.kpm.labels import FaultyLabel, LabelFault, faults, labels_of
+from oran_harness.service_models.kpm.records import reports, subscribed_measurements
+
+_BOTH = (PayloadKind.ACTION_DEFINITION, PayloadKind.INDICATION_MESSAGE)
+_PLAIN = MeasurementLabel(no_label="true")
+Named = tuple[str, Any]
+
+
+@rule(
+    id="KPM-MEASUREMENT-ID",
+    title="Measurement IDs are used only where the node published them",
+    clause="O-RAN.WG3.E2SM-KPM 7.4.2.2",
+    hint="Subscribe by measurement name, or by an ID that stands beside the name in the node's RAN Function "
+    "Definition: IDs are the node's own and mean nothing on another node.",
+    blames=RIC,
+    of=(PayloadKind.ACTION_DEFINITION,),
+    model="kpm",
+)
+def measurement_id(seen: PayloadObserved) -> Iterator[Breach]:
+    """A subscription names a measurement by an ID only if the function's definition gives that ID."""
+    function = offered(seen)
+    if function is None:
+        return
+    published = {number for style in function.styles for number in style.ids}
+    for kind, value in _subscribed(seen):
+        if kind == "measID" and value not in published:
+            yield Breach(
+                blame=seen.role,
+                message=f"measurement ID {value} is subscribed, which the RAN Function Definition does not give",
+                expected="a measurement name, or an ID of the definition",
+                actual=f"measID {value}",
+                key=f"measID {value}",
+            )
+
+
+@rule(
+    id="KPM-MEASUREMENT-NAME",
+    title="Only measurements that the node offers are subscribed",
+    clause="O-RAN.WG3.E2SM-KPM 7.4.2.2, 8.2.2.1",
+    level=Level.SHOULD,
+    hint="Choose from the measurement list of the report style in the RAN Function Definition; mind upper and lower "
+    "case (UEThpDl, PdcpSduVolumeDL).",
+    blames=RIC,
+    of=(PayloadKind.ACTION_DEFINITION,),
+    model="kpm",
+)
+def measurement_name(seen: PayloadObserved) -> Iterator[Breach]:
+    """A subscription asks for measurements that the function's definition lists."""
+    function = offered(seen)
+    if function is None or not function.styles:
+        return
+    for kind, value in _subscribed(seen):
+        if kind == "measName" and not _lists(function, (kind, value)):
+            yield Breach(
+                blame=seen.role,
+                message=f"measurement {value} is subscribed, which the RAN Function Definition does not list",
+                expected="a measurement of the definition",
+                actual=str(value),
+                key=f"measName {value}",
+            )
+
+
+@rule(
+    id="KPM-UNPUBLISHED-REPORTED",
+    title="A node reports only measurements that it published",
+    clause="O-RAN.WG3.E2SM-KPM 7.1, 7.4.2.2, 8.2.2.1",
+    hint="Put the measurement into the report style's list of the RAN Function Definition (the definition has to be "
+    "complete in Setup and in each Service Update), or do not report it.",
+    blames=NODE,
+    of=(PayloadKind.INDICATION_MESSAGE,),
+    model="kpm",
+)
+def unpublished_reported(seen: PayloadObserved) -> Iterator[Breach]:
+    """Every measurement that an indication names stands in the function's definition."""
+    function = offered(seen)
+    if function is None:
+        return
+    named = {
+        item.meas_type for report in reports(seen.value) for item in report.content.meas_info_list or () if _whole(item)
+    }
+    for kind, value in sorted(named, key=str):
+        if not _lists(function, (kind, value)):
+            yield Breach(
+                blame=seen.role,
+                message=f"measurement {value} is reported, which the RAN Function Definition does not list",
+                expected="a measurement of the definition",
+                actual=f"{kind} {value}",
+                key=f"{kind} {value}",
+            )
+
+
+@rule(
+    id="KPM-NO-LABEL-ALONE",
+    title="noLabel stands alone",
+    clause="O-RAN.WG3.E2SM-KPM 8.3.11",
+    hint="Either set noLabel to true and nothing else, or leave it out and give the subcounters (slice, 5QI, bins).",
+    blames="the sender of the label",
+    of=_BOTH,
+    model="kpm",
+)
+def no_label_alone(seen: PayloadObserved) -> Iterator[Breach]:
+    """A measurement label with noLabel has no other member."""
+    yield from _label_breaches(seen, LabelFault.NO_LABEL_NOT_ALONE, "noLabel beside", "noLabel alone")
+
+
+@rule(
+    id="KPM-BIN-DIMENSIONS",
+    title="Bins are given from X on",
+    clause="O-RAN.WG3.E2SM-KPM 8.3.11",
+    hint="distBinY needs distBinX in the same label, distBinZ needs both: give the lower dimensions too.",
+    blames="the sender of the label",
+    of=_BOTH,
+    model="kpm",
+)
+def bin_dimensions(seen: PayloadObserved) -> Iterator[Breach]:
+    """A label has a Y bin only with an X bin, a Z bin only with both."""
+    yield from _label_breaches(
+        seen, LabelFault.BIN_WITHOUT_LOWER, "a bin without the lower dimensions:", "distBinX first"
+    )
+
+
+@rule(
+    id="KPM-LABEL-RANGE",
+    title="A range of labels is closed",
+    clause="O-RAN.WG3.E2SM-KPM 8.3.11",
+    level=Level.SHOULD,
+    hint="Put the label with startEndInd end directly behind the one with start, equal to it in all but one "
+    "subcounter.",
+    blames="the sender of the label",
+    of=_BOTH,
+    model="kpm",
+)
+def label_range(seen: PayloadObserved) -> Iterator[Breach]:
+    """A label that starts a range is followed by the one that ends it."""
+    yield from _label_breaches(seen, LabelFault.START_WITHOUT_END, "an open range:", "start, then end")
+
+
+@rule(
+    id="KPM-SLICE-TEST",
+    title="A test for an S-NSSAI compares with one octet or four",
+    clause="O-RAN.WG3.E2SM-KPM 8.3.22",
+    hint="Give the SST alone (one octet) or SST and SD (four octets) as valueOctS; not an integer's eight octets, not "
+    "the encoding of a whole S-NSSAI.",
+    blames=RIC,
+    of=(PayloadKind.ACTION_DEFINITION,),
+    model="kpm",
+)
+def slice_test(seen: PayloadObserved) -> Iterator[Breach]:
+    """The value of a test for a slice is an SST, or an SST with SD."""
+    for test in tests(seen.value):
+        length = slice_length(test)
+        if length is not None and length not in SNSSAI_LENGTHS:
+            yield Breach(
+                blame=seen.role,
+                message=f"a test for an S-NSSAI compares with {length} octets",
+                expected="1 octet (SST) or 4 (SST and SD)",
+                actual=f"{length} octets",
+                key=f"{length} octets",
+            )
+
+
+def _subscribed(seen: PayloadObserved) -> Iterator[Named]:
+    content = content_of(seen.value)
+    if isinstance(content, E2SM_KPM_ActionDefinition_Format3):
+        items: Iterable[Any] = content.meas_cond_list or ()
+    else:
+        items = subscribed_measurements(seen.value) or ()
+    yield from (item.meas_type for item in items if _whole(item))
+
+
+def _whole(item: Any) -> bool:
+    return item is not None and isinstance(item.meas_type, tuple) and item.meas_type[1] is not None
+
+
+def _lists(function: AnnouncedFunction, measurement: Named) -> bool:
+    """Whether any style lists a measurement; names with and without _Filter are taken for one, as nodes drop it."""
+    kind, value = measurement
+    if kind != "measName":
+        return any(value in style.ids for style in function.styles)
+    plain = str(value).removesuffix("_Filter")
+    return any(plain == each.removesuffix("_Filter") for style in function.styles for each in style.names)
+
+
+def _label_breaches(seen: PayloadObserved, fault: LabelFault, what: str, expected: str) -> Iterator[Breach]:
+    for item in _labelled(seen):
+        labels = labels_of(item.label_info_list)
+        if all(label == _PLAIN for label in labels):
+            continue
+        kind, name = item.meas_type
+        found: tuple[FaultyLabel, ...] = faults(labels, str(name) if kind == "measName" else None)
+        for each in found:
+            if each.fault is fault:
+                members = ", ".join(each.members)
+                yield Breach(
+                    blame=seen.role,
+                    message=f"label {each.index + 1} of measurement {name}: {what} {members}",
+                    expected=expected,
+                    actual=members,
+                    key=f"{name} {members}",
+                )
+
+
+def _labelled(seen: PayloadObserved) -> Iterator[MeasurementInfoItem]:
+    """The measurements with their labels in an action definition or an indication message."""
+    lists: Iterable[Any]
+    if seen.payload.kind is PayloadKind.ACTION_DEFINITION:
+        lists = (subscribed_measurements(seen.value),)
+    else:
+        lists = (report.content.meas_info_list for report in reports(seen.value))
+    for each in lists:
+        yield from (item for item in each or () if _whole(item))

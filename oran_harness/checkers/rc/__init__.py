@@ -1,0 +1,1 @@
+"""Rules of E2SM-RC: the function ``definition``, ``styles`` and formats, ``control`` requests."""
