@@ -51,10 +51,11 @@ def node_number(identity: Any) -> BitString | None:
 
 
 def node_kind(identity: Any) -> NodeKind | None:
-    """What kind of node a Global E2 Node ID names; None where it is not readable or names several parts at once."""
+    """What kind of node a Global E2 Node ID names; None where it is not readable or names several at once."""
     content = identity[1] if isinstance(identity, tuple) and len(identity) > 1 else None
     parts = {part for name, part in _PARTS if getattr(content, name, None) is not None}
-    if len(parts) > 1:
+    kinds = sum(getattr(content, name, None) is not None for name in _GLOBAL_IDS)
+    if len(parts) > 1 or (kinds > 1 and not parts):
         return None
     part = next(iter(parts), "")
     if isinstance(content, GlobalE2node_gNB_ID):

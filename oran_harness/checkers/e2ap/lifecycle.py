@@ -7,12 +7,14 @@ from oran_harness.checkers.breaches import of_irregularity
 from oran_harness.checkers.observation import AssociationEnded, IrregularityObserved
 from oran_harness.checkers.rule import Breach, rule
 from oran_harness.model import Level
+from oran_harness.protocols.e2ap.engine import AssociationState, Transaction
 from oran_harness.protocols.e2ap.engine import IrregularityKind as Kind
+from oran_harness.protocols.e2ap.tables import tables
 
 PATIENCE = 10.0
 """Seconds without an answer after which silence is reported; E2AP gives its timers no values (9.5)."""
 AT_ONCE = 1.0
-"""Seconds within which an abort is put down to the message before it."""
+"""Seconds within which the end of an association is put down to the message before it."""
 CLOSER = "the end that took the association down"
 
 
@@ -27,7 +29,7 @@ CLOSER = "the end that took the association down"
 )
 def closed_unanswered(seen: IrregularityObserved) -> Iterator[Breach]:
     """An end that owes an answer, and can read the request, does not take the association down instead."""
-    if _common_edition(seen):
+    if _can_read(seen):
         yield from _closed_upon(seen)
 
 
@@ -44,7 +46,7 @@ def closed_unanswered(seen: IrregularityObserved) -> Iterator[Breach]:
 )
 def closed_unread(seen: IrregularityObserved) -> Iterator[Breach]:
     """An end that cannot read a request says so, and does not take the association down instead."""
-    if not _common_edition(seen):
+    if not _can_read(seen):
         yield from _closed_upon(seen)
 
 
@@ -85,10 +87,11 @@ def aborted(seen: AssociationEnded) -> Iterator[Breach]:
     blames="the end that owes the answer",
 )
 def no_answer(seen: AssociationEnded) -> Iterator[Breach]:
-    """A request whose association lives on is answered; silence is reported after ten seconds."""
+    """A request is answered while its association stands; silence is reported after ten seconds."""
     for run in seen.end.unanswered:
         waited = seen.end.t - run.started
-        if not run.waiting or waited < PATIENCE or (seen.by is not None and seen.by.role is run.answerer):
+        closed_upon = seen.by is not None and seen.by.role is run.answerer and _since(seen, run) <= AT_ONCE
+        if not run.waiting or waited < PATIENCE or closed_upon or seen.end.state is AssociationState.REMOVED:
             continue
         yield Breach(
             blame=run.answerer,
@@ -120,10 +123,10 @@ def _closed_upon(seen: IrregularityObserved) -> Iterator[Breach]:
     if seen.end is None:
         return
     closing = seen.association.closing or seen.event
-    runs = zip(seen.end.unanswered, seen.end.irregularities, strict=True)
-    run = next((each for each, irregularity in runs if irregularity is seen.irregularity), None)
+    run = _run(seen)
     for breach in of_irregularity(seen):
-        if run is None:
+        # What ends an association long after a request is something else: then there is silence (E2AP-NO-ANSWER).
+        if run is None or _since(seen, run) > AT_ONCE:
             continue
         delay = (closing.t - run.started) * 1000
         yield replace(
@@ -138,6 +141,24 @@ def _closed_upon(seen: IrregularityObserved) -> Iterator[Breach]:
         )
 
 
-def _common_edition(seen: IrregularityObserved) -> bool:
+def _since(seen: AssociationEnded | IrregularityObserved, run: Transaction) -> float:
+    """Seconds from a request to when its association began to end."""
+    return (seen.association.closing or seen.event).t - run.started
+
+
+def _can_read(seen: IrregularityObserved) -> bool:
+    """Whether both ends speak a common edition, and the end to blame none that lacks the procedure."""
     first, second = seen.association.ends
-    return bool(set(first.editions) & set(second.editions))
+    run = _run(seen)
+    blamed = seen.association.with_role(run.answerer) if run is not None else None
+    if run is None or blamed is None or not set(first.editions) & set(second.editions):
+        return False
+    return run.procedure.code in tables(blamed.editions[0]).procedures
+
+
+def _run(seen: IrregularityObserved) -> Transaction | None:
+    """The run whose silence an irregularity is about."""
+    if seen.end is None:
+        return None
+    runs = zip(seen.end.unanswered, seen.end.irregularities, strict=True)
+    return next((each for each, irregularity in runs if irregularity is seen.irregularity), None)

@@ -9,10 +9,11 @@ from oran_harness.checkers.observation import AssociationEnded, MessageObserved
 from oran_harness.checkers.rule import Breach, rule
 from oran_harness.model import ComplaintKind, Level, Scope
 from oran_harness.protocols.e2ap.codec import codec
-from oran_harness.protocols.e2ap.messages import E2setupRequest
+from oran_harness.protocols.e2ap.messages import E2setupFailure, E2setupRequest, E2setupResponse
 from oran_harness.protocols.e2ap.tables import editions
 
 _SHOWN = 2
+_SETUP = (E2setupRequest, E2setupResponse, E2setupFailure)
 
 
 @rule(
@@ -64,8 +65,9 @@ def version_drift(seen: MessageObserved | AssociationEnded) -> Iterator[Breach]:
     blames="the sender of the message",
 )
 def editions_mixed(seen: MessageObserved) -> Iterator[Breach]:
-    """All messages of an end conform to one edition of E2AP."""
-    if not seen.former_editions:
+    """All messages of an end conform to one edition of E2AP; a new E2 Setup may begin another one."""
+    # Who was refused may try an older edition, and who is asked so answers so: no text forbids it.
+    if not seen.former_editions or isinstance(seen.message, _SETUP):
         return
     obstacles = _obstacles(seen, seen.former_editions)
     yield Breach(

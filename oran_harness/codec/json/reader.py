@@ -12,7 +12,7 @@ from oran_harness.codec.asn1.nodes.character_string import CharacterString
 from oran_harness.codec.asn1.nodes.choice import Choice
 from oran_harness.codec.asn1.nodes.counted_text import CountedText
 from oran_harness.codec.asn1.nodes.enumerated import Enumerated
-from oran_harness.codec.asn1.nodes.field import FieldNode
+from oran_harness.codec.asn1.nodes.field import UNKNOWN, FieldNode
 from oran_harness.codec.asn1.nodes.integer import ExtensibleInteger, Integer
 from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.nodes.null import Null
@@ -50,12 +50,12 @@ def octets(document: Any, path: str) -> bytes:
 def unread(document: Any, path: str) -> tuple[int, str, bytes]:
     """Id, criticality and octets of an IE whose content is not given as a value; raises ``JsonMismatch``.
 
-    A criticality that could not be read is null, and None here, which no encoder takes.
+    A criticality that could not be read stays the ``unknown`` that the decoder calls it, which no encoder takes.
     """
     _object(document, path, "an object of id, criticality and octets")
     if document.keys() != {"id", "criticality", "octets"}:
         raise JsonMismatch(path, "an IE here has exactly the members id, criticality and octets")
-    if document["criticality"] not in (*_CRITICALITIES, None):
+    if document["criticality"] not in (*_CRITICALITIES, UNKNOWN):
         raise JsonMismatch(member(path, "criticality"), f"one of {', '.join(_CRITICALITIES)} must stand here")
     number = document["id"]
     if type(number) is not int:

@@ -91,8 +91,8 @@ def test_octets_are_pairs_of_digits() -> None:
 
 
 def test_unread_ies_have_three_members() -> None:
-    """An IE given as octets names its id and criticality; a criticality that could not be read is null."""
-    assert unread({"id": 3, "criticality": None, "octets": "01"}, "x") == (3, None, b"\x01")
+    """An IE given as octets names its id and criticality; a criticality that could not be read stays unknown."""
+    assert unread({"id": 3, "criticality": "unknown", "octets": "01"}, "x") == (3, "unknown", b"\x01")
     for document in (
         [],
         {"id": 3, "octets": ""},

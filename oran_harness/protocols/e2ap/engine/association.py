@@ -207,7 +207,11 @@ class Association:
             state=records.state,
             unanswered=unanswered,
             subscriptions=tuple(records.subscriptions.values()),
-            irregularities=tuple(_judge_silence(run, how, by) for run in unanswered),
+            irregularities=tuple(
+                # After a Removal the association has to be closed, whatever crossed it (8.3.7.2).
+                _judge_silence(run, how, None if records.removal is not None else by)
+                for run in unanswered
+            ),
         )
 
 

@@ -43,7 +43,9 @@ class IrregularityKind(StrEnum):
         "answer-with-another-id", _MUST, "3.1, 9.2.7, 9.2.33",
         "An answer whose id is not that of the outstanding request"
     )
-    ANSWER_WITHOUT_ID = "answer-without-id", _MUST, "3.1, 9.2.33", "An answer without the id that its request had"
+    ANSWER_WITHOUT_ID = (
+        "answer-without-id", _MUST, "3.1, 9.2.33", "An answer without the id that its request had", "2.03"
+    )
     ANSWER_WITH_UNASKED_ID = "answer-with-unasked-id", _OPEN, "3.1", "An answer with an id to a request that had none"
     SECOND_ANSWER = "second-answer", _MUST, "3.1, 8.1", "A second answer to one request"
     ID_REUSED_WHILE_ONGOING = (

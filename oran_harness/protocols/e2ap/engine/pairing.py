@@ -23,6 +23,13 @@ TIMING_SLACK = 0.01
 CANDIDATES = 64
 """How many runs are looked at for one that a stray answer may have meant."""
 SERVICE_QUERY = 6
+SERVICE_UPDATE = 7
+RIC_CONTROL = 4
+SUBSCRIPTION = 8
+ENDED_ON_THE_WIRE = (RIC_CONTROL, SUBSCRIPTION)
+"""Procedures whose initiator says so when it gives up: by an Error Indication (8.2.4.4), by a Delete (8.2.1.3)."""
+NOBODY_GIVES_UP = 1.0
+"""Seconds within which no initiator has given up a run silently; the text gives its timers no values (9.5)."""
 LOAD_STATUS = 18
 
 
@@ -54,9 +61,6 @@ def open_run(turn: Turn, procedure: Procedure, message: Message | None) -> None:
     owed = message is not None and owes_answer(message)
     if message is not None and identifier is None and procedure.correlator is not Correlator.TRANSACTION_ID:
         _note_missing_id(turn, procedure)
-    for run in records.transactions.ongoing(procedure.code, turn.sender, identifier):
-        if not run.certain:
-            records.transactions.retire(run)
     if identifier is not None:
         owed = not _judge_reuse(turn, procedure, identifier, message) and owed
     records.serial += 1
@@ -91,6 +95,9 @@ def _judge_time_to_wait(turn: Turn, procedure: Procedure) -> None:
     if turn.now >= wait.until - TIMING_SLACK:
         del turn.records.waits[procedure.code, turn.sender]
         return
+    if procedure.code == SERVICE_UPDATE and any(turn.records.transactions.of(SERVICE_QUERY, turn.sender.other)):
+        # A Service Query has to be followed by the Update at once (8.3.4A.2), whatever the RIC said before.
+        return
     turn.irregular(
         IrregularityKind.BEFORE_TIME_TO_WAIT,
         f"{turn.name} comes {wait.until - turn.now:.3f} s before the Time to Wait of event {wait.refused_n} is over",
@@ -110,7 +117,8 @@ def _judge_reuse(turn: Turn, procedure: Procedure, identifier: Hashable, message
         " which is not answered yet",
         expected=f"a {procedure.correlator.value} that no ongoing {procedure.title} of this end has",
         actual=f"{request_name(identifier)} again",
-        certain=all(run.request is not None and run.request != message for run in waiting),
+        certain=all(run.request is not None and run.request != message for run in waiting)
+        and (procedure.code in ENDED_ON_THE_WIRE or turn.now - waiting[-1].started <= NOBODY_GIVES_UP),
     )
     return True
 
@@ -122,9 +130,12 @@ def pair_answer(turn: Turn, procedure: Procedure, message: Message) -> None:
     identifier = id_of(procedure, message)
     ongoing = transactions.ongoing(procedure.code, initiator, identifier)
     if ongoing:
-        turn.answers = ongoing[0]
-        turn.mispaired = not all(run.certain and run.request == ongoing[0].request for run in ongoing)
-        transactions.advance(ongoing[0], turn.name, turn.n)
+        turn.answers = next((run for run in ongoing if run.certain), ongoing[0])
+        turn.mispaired = not all(run.certain and run.request == turn.answers.request for run in ongoing)
+        transactions.advance(turn.answers, turn.name, turn.n)
+        for run in ongoing:
+            if not run.certain and run is not turn.answers:
+                transactions.retire(run)
         return
     over = transactions.latest_over(procedure.code, initiator, identifier)
     nameless = transactions.latest_over(procedure.code, initiator, None)
@@ -132,7 +143,9 @@ def pair_answer(turn: Turn, procedure: Procedure, message: Message) -> None:
         if former is not None and (not former.certain or (former.state, turn.name) in PROCEDURE_TABLES[procedure.code]):
             turn.answers = former
             turn.late = True
-            transactions.advance(former, turn.name, turn.n)
+            if former.id is not None:
+                # Of runs without an id there may have been several.
+                transactions.advance(former, turn.name, turn.n)
             return
     _mispair(turn, procedure, identifier, over)
 

@@ -51,7 +51,8 @@ class Records:
 
     The ``..._known`` flags tell whether what is not found here does not exist; they are False for a record that began
     in the middle, after lost messages, and where another association may have brought it about. ``gone`` holds
-    subscriptions that are over. All mappings are bounded.
+    subscriptions that are over; ``unseen_n`` is the latest event that may have made one of any id. All mappings are
+    bounded.
     """
 
     state: AssociationState
@@ -77,6 +78,7 @@ class Records:
     node_id: GlobalE2node_ID | None = None
     ric_id: GlobalRIC_ID | None = None
     serial: int = 0
+    unseen_n: int = -1
     setup: Moment | None = None
     reset: Moment | None = None
     removal: Moment | None = None
@@ -115,6 +117,10 @@ class Records:
         if request_id is None:
             return None
         return self.subscriptions.get_or_none(request_id) or self.gone.get_or_none(request_id)
+
+    def knew_subscriptions(self, n: int) -> bool:
+        """Whether at event ``n`` a subscription that is not found here surely did not stand."""
+        return self.subscriptions_known and (self.reset is None or self.reset.n < n)
 
     def keep(self, subscription: Subscription) -> None:
         """Put a changed or new subscription where its state says it belongs."""

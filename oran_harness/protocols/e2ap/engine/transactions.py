@@ -103,7 +103,7 @@ class Transactions:
         return changed
 
     def retire(self, transaction: Transaction) -> None:
-        """Let go of an open run of which it is not known whether it is over, because its id is used again."""
+        """Let go of an open run of which it is not known whether it is over, once its id was used again."""
         self._drop(transaction)
         self._remember(replace(transaction, certain=False, request=None))
 

@@ -102,8 +102,8 @@ class Turn:
 
     @property
     def whole(self) -> bool:
-        """Whether both the message and the request that it answers could be read whole: only then lists can lack."""
-        return self.intact and (self.answers is None or self.answers.intact)
+        """Whether the message and the request that it surely answers could be read whole: only then lists can lack."""
+        return self.intact and not self.mispaired and (self.answers is None or self.answers.intact)
 
     def irregular(
         self,

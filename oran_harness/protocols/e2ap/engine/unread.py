@@ -27,6 +27,8 @@ def read_envelope(turn: Turn, procedure: Procedure) -> None:
     else:
         _pair(turn, procedure)
     forget(turn.records, procedure)
+    if procedure.code == SUBSCRIPTION:
+        turn.records.unseen_n = turn.n
     if procedure.code == SETUP and turn.outcome == "initiatingMessage":
         turn.records.setup = turn.moment
     if procedure.code == RESET and turn.outcome == "initiatingMessage":
@@ -59,7 +61,7 @@ def forget(records: Records, procedure: Procedure) -> None:
         records.functions_known = False
     if code in _COMPONENTS:
         records.components_known = False
-    if code in _SUBSCRIPTIONS:
+    if code in _SUBSCRIPTIONS or code == SETUP:
         records.doubt_subscriptions(new=code == SUBSCRIPTION)
     if code == _CALL_PROCESSES:
         records.call_processes_known = False

@@ -65,8 +65,10 @@ def _judge_lists(turn: Turn, wanted: _Names, confirmed: _Names, unknown: _Names,
     listed_once = tally(dict.fromkeys(wanted), confirmed, unknown)
     expected = f"each of {_named(wanted)} confirmed or unknown"
     actual = f"confirmed {_named(confirmed)}, unknown {_named(unknown)}, missing {_named(missing)}"
-    repeated = tally((), confirmed, unknown, missing).repeated
-    request_whole = turn.answers is not None and turn.answers.intact
+    # One that the RIC lists twice may be named twice.
+    repeated = tally(wanted, confirmed, unknown, missing).repeated
+    # Without an Audit List all belong into the missing list, but the ASN.1 wants an item in the confirmed one.
+    request_whole = bool(wanted) and turn.answers is not None and turn.answers.intact
     rows = (
         (listed_once.unanswered, IrregularityKind.AUDIT_ITEM_NOT_REPORTED, "leaves out", turn.whole),
         (listed_once.unasked, IrregularityKind.AUDIT_ITEM_NEVER_ASKED, "answers for unlisted", request_whole),

@@ -12,6 +12,8 @@ from oran_harness.protocols.e2ap.messages import (
     RICqueryResponse,
 )
 
+_EMPTY = "empty octets"
+
 
 def request(turn: Turn, message: RICcontrolRequest) -> None:
     """The RIC starts something in the node, or answers an INSERT with its Call Process ID."""
@@ -22,7 +24,7 @@ def request(turn: Turn, message: RICcontrolRequest) -> None:
         IrregularityKind.CALL_PROCESS_UNKNOWN,
         f"{turn.name} for call process {message.ric_call_process_id.hex()}, which no Indication announced",
         expected="a Call Process ID of an INSERT Indication of that RAN function",
-        actual=message.ric_call_process_id.hex(),
+        actual=message.ric_call_process_id.hex() or _EMPTY,
     )
 
 
@@ -67,8 +69,8 @@ def _judge_call_process(turn: Turn, answered: bytes | None) -> None:
     turn.irregular(
         IrregularityKind.CALL_PROCESS_DIFFERS,
         f"{turn.name} names another call process than its request",
-        expected=asked.hex(),
-        actual=answered.hex(),
+        expected=asked.hex() or _EMPTY,
+        actual=answered.hex() or _EMPTY,
         certain=not turn.mispaired,
     )
 

@@ -3,6 +3,7 @@
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.engine.handlers.service_answer import judge_served_function
 from oran_harness.protocols.e2ap.engine.irregularity_kind import IrregularityKind
+from oran_harness.protocols.e2ap.engine.states import SubscriptionState
 from oran_harness.protocols.e2ap.engine.subscription import Subscription
 from oran_harness.protocols.e2ap.engine.tally import present
 from oran_harness.protocols.e2ap.engine.turn import Turn, listed, request_name
@@ -81,7 +82,7 @@ def _judge_unknown(turn: Turn, name: RICrequestID, request_n: int) -> None:
     """A Delete of what did not stand when it was asked has to be refused (8.2.2.3)."""
     over = turn.records.gone.get_or_none(name)
     stood = over is not None and (not over.certain or over.ended_n is None or over.ended_n > request_n)
-    if stood or not turn.records.subscriptions_known or turn.mispaired:
+    if stood or not turn.records.knew_subscriptions(request_n) or turn.mispaired:
         return
     turn.irregular(
         IrregularityKind.DELETE_OF_UNKNOWN_CONFIRMED,
@@ -142,6 +143,8 @@ def _stood(turn: Turn, subscription: Subscription | None) -> bool:
         crossed = reset is not None and not turn.ordered(reset.stream, reset.t)
         return crossed or not turn.records.subscriptions_known
     if not subscription.state.over or not subscription.certain:
+        return True
+    if subscription.state is SubscriptionState.RELEASED:
         return True
     # The node may have spoken before it heard of the end, or on another stream.
     return not turn.ordered(subscription.changed_stream, subscription.changed)

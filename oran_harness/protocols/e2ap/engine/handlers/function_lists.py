@@ -15,7 +15,7 @@ from oran_harness.protocols.e2ap.engine.turn import Turn, listed
 class FunctionAnswer:
     """The items of a request as (id, revision), and the two lists of its answer."""
 
-    revisions: Sequence[tuple[int, int]]
+    revisions: Sequence[tuple[int, int | None]]
     accepted: tuple[RANfunctionID_Item, ...]
     rejected: tuple[RANfunctionIDcause_Item, ...]
 
@@ -80,11 +80,15 @@ def judge_function_answer(turn: Turn, answer: FunctionAnswer, revision_kind: Irr
 def _judge_revisions(turn: Turn, answer: FunctionAnswer, kind: IrregularityKind) -> None:
     sent: dict[int, set[int]] = {}
     for identifier, revision in answer.revisions:
+        if revision is None:
+            continue
         sent.setdefault(identifier, set()).add(revision)
     differing = [
         (item.ran_function_id, item.ran_function_revision)
         for item in answer.accepted
-        if item.ran_function_id in sent and item.ran_function_revision not in sent[item.ran_function_id]
+        if item.ran_function_revision is not None
+        and item.ran_function_id in sent
+        and item.ran_function_revision not in sent[item.ran_function_id]
     ]
     if differing:
         turn.irregular(
@@ -92,6 +96,7 @@ def _judge_revisions(turn: Turn, answer: FunctionAnswer, kind: IrregularityKind)
             f"{turn.name} accepts other revisions than were sent",
             expected=listed(f"function {identifier} revision {min(sent[identifier])}" for identifier, _ in differing),
             actual=listed(f"function {identifier} revision {revision}" for identifier, revision in differing),
+            certain=not turn.mispaired,
         )
 
 

@@ -56,13 +56,23 @@ def request(turn: Turn, message: RICsubscriptionModificationRequest) -> None:
     turn.records.keep(turn.subscription)
 
 
-def _repeated(message: RICsubscriptionModificationRequest) -> list[int]:
-    asked = (
-        *_ids(message.ric_actions_to_be_removed_for_modification_list),
-        *_ids(message.ric_actions_to_be_modified_for_modification_list),
-        *_ids(message.ric_actions_to_be_added_for_modification_list),
+def _asked_lists(message: RICsubscriptionModificationRequest) -> tuple[tuple[int, ...], ...]:
+    return (
+        _ids(message.ric_actions_to_be_removed_for_modification_list),
+        _ids(message.ric_actions_to_be_modified_for_modification_list),
+        _ids(message.ric_actions_to_be_added_for_modification_list),
     )
-    return [identifier for identifier, often in Counter(asked).items() if often > 1]
+
+
+def _repeated(message: RICsubscriptionModificationRequest) -> list[int]:
+    often = Counter(identifier for asked in _asked_lists(message) for identifier in asked)
+    return [identifier for identifier, count in often.items() if count > 1]
+
+
+def _across_lists(message: RICsubscriptionModificationRequest) -> list[int]:
+    """The actions in more than one list, which has to be refused (8.2.5.4); twice in one list is open."""
+    often = Counter(identifier for asked in _asked_lists(message) for identifier in set(asked))
+    return [identifier for identifier, count in often.items() if count > 1]
 
 
 def _standing(turn: Turn, name: RICrequestID | None) -> Subscription | None:
@@ -123,8 +133,8 @@ def response(turn: Turn, message: RICsubscriptionModificationResponse) -> None:
     ))  # fmt: skip
     if trigger is None and wanted and not (removed or modified or added):
         _note_nothing_done(turn, "RICsubscriptionModificationFailure")
-    if repeated := _repeated(asked):
-        _note_wrongly_accepted(turn, f"actions {listed(repeated)} stand in several lists")
+    if across := _across_lists(asked):
+        _note_wrongly_accepted(turn, f"actions {listed(across)} stand in several lists")
     subscription = _changeable(turn, asked.ric_request_id, run.request_n)
     if subscription is None:
         return
@@ -288,7 +298,7 @@ def _changeable(turn: Turn, name: RICrequestID | None, request_n: int) -> Subscr
     over = records.gone.get_or_none(name)
     turn.subscription = over
     ended_before = over is None or (over.certain and over.ended_n is not None and over.ended_n < request_n)
-    if records.subscriptions_known and ended_before:
+    if records.knew_subscriptions(request_n) and ended_before:
         _note_wrongly_accepted(turn, f"the subscription {request_name(name)} does not stand")
     return None
 

@@ -37,18 +37,30 @@ def response(turn: Turn, message: ResetResponse) -> None:
 
 
 def finish_subscriptions(turn: Turn) -> None:
-    """Let a Reset response act on the subscriptions: none is left, not even one that went unseen."""
+    """Let a Reset response act on the subscriptions: what stood when its Reset was asked for is gone."""
     records = turn.records
+    run = turn.answers
     # When a node knows that its own Reset is answered cannot be seen.
     moment = turn.moment if turn.sender is Role.E2_NODE else replace(turn.moment, stream=UNORDERED)
-    for subscription in tuple(records.subscriptions.values()):
-        if subscription.state is SubscriptionState.RESETTING:
-            records.advance(subscription, "ResetResponse", moment)
     records.reset = moment
+    if run is None or turn.mispaired or not run.certain or not run.intact:
+        # Which subscriptions stood when an unseen or unread request came is not known.
+        for subscription in tuple(records.subscriptions.values()):
+            records.keep(records.advance(subscription.doubtful(), "ResetResponse", moment))
+        return
+    for subscription in tuple(records.subscriptions.values()):
+        if subscription.state is SubscriptionState.RESETTING and subscription.requested_n < run.request_n:
+            over = records.advance(subscription, "ResetResponse", moment)
+            if records.unseen_n > run.request_n:
+                records.keep(over.doubtful())
+    if records.unseen_n > run.request_n:
+        return
     records.subscriptions_known = True
-    if turn.answers is None:
-        # Whether what was subscribed just before came before or after the unseen request is not known.
-        records.doubt_subscriptions(new=False)
+    for former in tuple(records.gone.values()):
+        unsettled = not former.certain or former.state is SubscriptionState.RELEASED
+        if unsettled and former.requested_n < run.request_n:
+            state = SubscriptionState.RESET
+            records.keep(replace(former, state=state, certain=True, changed=turn.now, changed_stream=moment.stream))
 
 
 def judge_service_during_reset(turn: Turn) -> None:

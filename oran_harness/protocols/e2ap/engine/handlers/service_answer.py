@@ -1,6 +1,7 @@
 """What all answers of RIC functional procedures have in common (E2AP 8.2)."""
 
 from oran_harness.protocols.e2ap.engine.irregularity_kind import IrregularityKind
+from oran_harness.protocols.e2ap.engine.transaction import Transaction
 from oran_harness.protocols.e2ap.engine.turn import Turn, listed
 
 
@@ -24,7 +25,8 @@ def judge_served_function(turn: Turn, function_id: int | None, *, served: bool =
             certain=not turn.mispaired,
         )
     records = turn.records
-    if served and turn.function is None and records.functions_known and not records.functions.overflowed:
+    known = records.functions_known and not records.functions.overflowed
+    if served and turn.function is None and known and not _subscribed_before(turn, run, asked):
         turn.irregular(
             IrregularityKind.UNKNOWN_FUNCTION_SERVED,
             f"{turn.name} grants what was asked of RAN function {asked}, which the node never offered",
@@ -32,3 +34,16 @@ def judge_served_function(turn: Turn, function_id: int | None, *, served: bool =
             actual=turn.name,
             certain=not turn.mispaired,
         )
+
+
+def _subscribed_before(turn: Turn, run: Transaction, function_id: int) -> bool:
+    """Whether the request was about a subscription to that function.
+
+    A second E2 Setup may have taken the function away since; what becomes of its subscriptions is open (8.3.1.1).
+    """
+    subscription = turn.records.subscription(getattr(run.request, "ric_request_id", None))
+    return (
+        subscription is not None
+        and subscription.ran_function_id == function_id
+        and subscription.requested_n < run.request_n
+    )

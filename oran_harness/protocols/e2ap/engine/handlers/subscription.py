@@ -28,6 +28,7 @@ def request(turn: Turn, message: RICsubscriptionRequest) -> None:
     name = message.ric_request_id
     if name is None:
         records.subscriptions_known = False
+        records.unseen_n = turn.n
         return
     wanted = _subscription(turn, name, message)
     standing = records.subscriptions.get_or_none(name)

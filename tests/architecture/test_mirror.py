@@ -1,0 +1,77 @@
+"""Tests mirror the source: oran_harness/a/b.py has tests/a/test_b.py, and no test file stands for nothing."""
+
+import ast
+from pathlib import Path
+
+from tests.architecture.sources import PACKAGE, ROOT, generated, name, sources, tree
+
+# Whole folders that hold rules of the checkout, not of one source file.
+RULES_OF_THE_CHECKOUT = ("architecture", "specs")
+# Sources without a test file of their own, and why.
+UNTESTED: dict[str, str] = {}
+# Test files that stand for no single source file, and why.
+WITHOUT_SOURCE: dict[str, str] = {
+    "tests/checkers/test_captures.py": "holds what the recorded captures must yield, through all rules at once",
+}
+
+
+def test_every_source_has_its_tests() -> None:
+    """Each hand-written module of oran_harness and of tools has the test file of its name."""
+    missing = [name(path) for path in sources() if not _excused(path) and not (ROOT / _mirror(path)).is_file()]
+    missing += [
+        name(path)
+        for path in sources("tools")
+        if name(path) not in UNTESTED and not (ROOT / "tests/tools" / f"test_{path.name}").is_file()
+    ]
+    assert missing == []
+
+
+def test_every_test_file_has_its_source() -> None:
+    """Each test file is the mirror of a module or a package."""
+    orphans = [name(path) for path in sources("tests") if path.name.startswith("test_") and not _has_source(path)]
+    assert orphans == []
+
+
+def test_excuses_are_needed() -> None:
+    """What the lists excuse exists and still needs the excuse."""
+    assert [path for path in UNTESTED if not (ROOT / path).is_file()] == []
+    assert [path for path in UNTESTED if (ROOT / _mirror(ROOT / path)).is_file()] == []
+    excused = [ROOT / path for path in WITHOUT_SOURCE]
+    assert [name(path) for path in excused if not path.is_file() or _sources_of(path)] == []
+
+
+def test_every_test_has_a_docstring() -> None:
+    """A test's docstring states the rule it holds."""
+    silent = [
+        f"{name(path)}:{node.lineno} {node.name}"
+        for path in sources("tests")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.name.startswith("test_")
+        and not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
+def _excused(path: Path) -> bool:
+    return path.name in ("__init__.py", "__main__.py") or generated(path) or name(path) in UNTESTED
+
+
+def _mirror(path: Path) -> Path:
+    """Where the tests of a module of oran_harness are, relative to the checkout."""
+    inner = path.relative_to(PACKAGE)
+    return Path("tests") / inner.parent / f"test_{inner.name}"
+
+
+def _has_source(path: Path) -> bool:
+    inner = path.relative_to(ROOT / "tests")
+    return inner.parts[0] in RULES_OF_THE_CHECKOUT or name(path) in WITHOUT_SOURCE or bool(_sources_of(path))
+
+
+def _sources_of(path: Path) -> list[Path]:
+    """The module or package whose mirror a test file is; tests/tools and tests/benchmarks mirror those folders."""
+    inner = path.relative_to(ROOT / "tests")
+    subject = inner.parent / inner.name.removeprefix("test_")
+    roots = [ROOT] if inner.parts[0] in ("tools", "benchmarks") else [PACKAGE]
+    places = [root / place for root in roots for place in (subject, subject.with_suffix("") / "__init__.py")]
+    return [place for place in places if place.is_file()]

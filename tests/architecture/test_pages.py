@@ -1,0 +1,60 @@
+"""README.md and docs/: what they name is there, and links lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import oran_harness
+from tests.architecture.sources import PACKAGE, ROOT, name
+
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Each link within the checkout names a file that is there."""
+    links = re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text("utf-8"))
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_files_that_are_named_exist(page: Path) -> None:
+    """Each path in backticks is one of the checkout, from its top or from oran_harness/; examples of names are not."""
+    named = re.findall(r"`([\w./-]+/[\w./-]*|[\w-]+\.py)`", page.read_text("utf-8"))
+    assert [path for path in named if not _exists(path) and path not in EXAMPLES] == []
+
+
+# What is no file of the checkout: editions that nobody has added yet, and folders of the reference data.
+EXAMPLES = {
+    "specs/e2ap/8.00.asn",
+    "specs/e2ap/8.00.json",
+    "specs/e2sm-kpm/7.00.asn",
+    "e2sm-rc/",
+    "facts/",
+    "captures/",
+    "vectors/",
+    "facts/e2ap-8.00.json",
+    "facts/e2sm-kpm-7.00.json",
+    ".venv/bin",
+    ".venv/bin/oran-harness",
+    "oran-harness/check/1",
+}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_targets_that_are_named_exist(page: Path) -> None:
+    """Each make target that a page tells to run is one of the Makefile."""
+    assert set(re.findall(r"\bmake ([a-z]+)[`\s]*(?:#|`|$)", page.read_text("utf-8"), re.M)) <= TARGETS
+
+
+def test_the_walk_of_one_message_names_files_that_exist() -> None:
+    """The package's docstring names each file that a message passes, and each is there."""
+    named = re.findall(r"``([\w/]+\.py)``", oran_harness.__doc__ or "")
+    assert len(named) > 10
+    assert [path for path in named if not (PACKAGE / path).is_file()] == []
+
+
+def _exists(path: str) -> bool:
+    return any((folder / path).exists() for folder in (ROOT, PACKAGE, PACKAGE / "protocols/e2ap/engine/handlers"))

@@ -1,0 +1,20 @@
+"""The command that writes the drawn pages of docs/."""
+
+from pathlib import Path
+
+import pytest
+import write_docs
+
+
+def test_it_writes_what_changed_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A first run writes all pages, a second none; a page that was changed by hand is written again."""
+    monkeypatch.setattr(write_docs, "ROOT", tmp_path)
+    assert write_docs.main() == 0
+    assert capsys.readouterr().out == "wrote docs/procedures.md\nwrote docs/rules.md\n"
+    assert write_docs.main() == 0
+    assert capsys.readouterr().out == ""
+    (tmp_path / "docs/rules.md").write_text("by hand")
+    assert write_docs.main() == 0
+    assert capsys.readouterr().out == "wrote docs/rules.md\n"

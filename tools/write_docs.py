@@ -1,0 +1,42 @@
+"""Write what pages take from the code: ``python tools/write_docs.py``.
+
+Whole pages (rules, procedures) and the output below commands on the others. It is committed, so that it can be read
+without installing anything; ``tests/architecture`` holds it against the code.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from console_blocks import refreshed
+from procedures_page import procedures_as_markdown
+
+from oran_harness.checkers.catalogue import rules_as_markdown
+from oran_harness.protocols.e2ap.engine.state_tables import tables
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pages() -> dict[str, str]:
+    """Each page's path in the checkout and the text that it should have."""
+    drawn = {"docs/procedures.md": procedures_as_markdown(tables()), "docs/rules.md": rules_as_markdown()}
+    written = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    texts = {page.relative_to(ROOT).as_posix(): page for page in written if page.is_file()}
+    return {**{path: refreshed(page.read_text("utf-8")) for path, page in texts.items()}, **drawn}
+
+
+def main() -> int:
+    """Write every page whose text changed; returns the process's exit code."""
+    for path, text in pages().items():
+        target = ROOT / path
+        if not target.is_file() or target.read_text("utf-8") != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, "utf-8")
+            print(f"wrote {path}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
