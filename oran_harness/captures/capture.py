@@ -42,9 +42,16 @@ class Capture:
     def _open(self) -> "PcapRecords | PcapNgRecords":
         # scapy logs what is reported here anyway, when it is imported and later.
         logging.getLogger("scapy").setLevel(logging.CRITICAL)
-        from oran_harness.captures.records import PcapNgRecords, PcapRecords
-
         path = self._source.path
+        try:
+            from oran_harness.captures.records import PcapNgRecords, PcapRecords
+        except ModuleNotFoundError as error:
+            if (error.name or "").partition(".")[0] != "scapy":
+                raise
+            # Its licence is another one than ours, so some leave it out.
+            raise InputError(
+                f"{path} is a capture, and reading those needs scapy; install it (pip install scapy)"
+            ) from error
         try:
             if self._source.kind == "pcapng":
                 return PcapNgRecords(self._source)

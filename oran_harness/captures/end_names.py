@@ -12,6 +12,7 @@ FIRST_CLIENT_PORT = 49_152
 _DOCUMENTATION = (IPv4Address("192.0.2.0"), IPv4Address("198.51.100.0"), IPv4Address("203.0.113.0"))
 _MORE = IPv4Address("198.18.0.0")
 _DOCUMENTATION_6 = IPv6Address("2001:db8::")
+_PORT_DIGITS = 5
 _IN_IPV4 = bytes(10) + b"\xff\xff"
 
 Address = tuple[bytes, int]
@@ -21,7 +22,7 @@ Address = tuple[bytes, int]
 def parse_end(name: str) -> Address | None:
     """The address and port in a name such as ``192.0.2.1:36421`` or ``[2001:db8::1]:36421``, else None."""
     host, colon, port = name.rpartition(":")
-    if not colon or not (port.isascii() and port.isdigit()) or int(port) > 65_535:
+    if not colon or not (port.isascii() and port.isdigit()) or len(port) > _PORT_DIGITS or int(port) > 65_535:
         return None
     if host.startswith("[") and host.endswith("]"):
         host = host[1:-1]

@@ -10,8 +10,10 @@ from oran_harness.captures.statistics import Statistics
 from oran_harness.captures.whole_file import whole_file
 from oran_harness.model import Event, EventKind, HistoryHeader, InputError
 
-LONGEST_LINE = 64 * 1024 * 1024
-"""Octets; a message of 16 MiB takes half of it."""
+LONGEST_LINE = 36 * 1024 * 1024
+"""Octets; a message of 16 MiB takes 32 MiB of it."""
+_MOST_PARTS = 200_000
+"""Values in one line. The smallest take thirty times their text in memory, and a compressed line is smaller still."""
 
 
 def write_history(path: str | os.PathLike[str], header: HistoryHeader, events: Iterable[Event]) -> None:
@@ -78,6 +80,8 @@ class HistoryFile:
             raise self._broken(error) from error
         if len(line) > LONGEST_LINE:
             raise self._broken(ValueError(f"it is longer than {LONGEST_LINE} octets"))
+        if len(line) > _MOST_PARTS and line.count(b",") + line.count(b"[") + line.count(b"{") > _MOST_PARTS:
+            raise self._broken(ValueError("it has more parts than an event can have"))
         try:
             return line.decode("utf-8-sig" if self._number == 1 else "utf-8") if line else None
         except UnicodeDecodeError as error:
@@ -92,6 +96,8 @@ class HistoryFile:
             reason = f"{error.args[0]} is missing"
         elif isinstance(error, RecursionError):
             reason = "it is nested too deeply"
+        elif "integer string conversion" in str(error):
+            reason = "a number has thousands of digits"
         else:
             reason = str(error)
         return InputError(

@@ -114,13 +114,14 @@ class History:
     ``clock_epoch`` is the Unix time of the history's first moment, 0.0 if unknown. ``mirrored`` keeps, for each RIC
     end, the PLMN octets that it gave as its own where they were the node's, with the identities of those nodes;
     ``own_plmn`` the RIC ends that gave another one. ``waits`` are Times to Wait by node and RIC end; ``nodes`` the
-    associations that stand, by the node's identity.
+    associations that stand, by the node's identity; ``strangers`` those whose node is not known.
     """
 
     clock_epoch: float = 0.0
     mirrored: Bounded[str, dict[bytes, set[Hashable]]] = field(default_factory=lambda: Bounded(256))
     own_plmn: Bounded[str, bool] = field(default_factory=lambda: Bounded(256))
     waits: Bounded[tuple[Hashable, str], Mapping[tuple[int, Role], Wait]] = field(default_factory=lambda: Bounded(1024))
+    strangers: Bounded[str, Association] = field(default_factory=lambda: Bounded(256))
     nodes: Bounded[Hashable, list[Association]] = field(default_factory=lambda: Bounded(4096))
 
     def siblings(self, association: Association) -> tuple[Association, ...]:
@@ -131,6 +132,7 @@ class History:
 
     def leave(self, association: Association) -> None:
         """An association is over: nothing of it is needed any more."""
+        self.strangers.pop(association.id, None)
         node = association.with_role(Role.E2_NODE)
         known = self.nodes.get(node.identity) if node is not None and node.identity is not None else None
         if node is None or known is None:
@@ -143,6 +145,7 @@ class History:
 
     def join(self, association: Association, identity: Hashable) -> None:
         """An association says which E2 node it belongs to: what its siblings know is doubtful from now on."""
+        self.strangers.pop(association.id, None)
         known = [each for each in self.nodes.get(identity, ()) if not each.ended and each is not association]
         self.nodes[identity] = [*known, association][-_MOST_SIBLINGS:]
         if known:

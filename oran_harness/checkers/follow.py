@@ -23,6 +23,8 @@ from oran_harness.model import Complaint, ComplaintKind, Event, EventKind, Histo
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.engine import Association as Procedures
 from oran_harness.protocols.e2ap.engine import Step
+from oran_harness.protocols.e2ap.engine.place import CONFIGURATION_UPDATE
+from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import (
     E2nodeConfigurationUpdate,
     E2setupFailure,
@@ -60,6 +62,7 @@ class Follower:
         self._roles = {name: Role(role) for name, role in header.roles.items() if role in set(Role)}
         self._open: dict[str, Association | _Unrecognised] = {}
         self._ended: Bounded[str, Association] = Bounded(256)
+        self._named: Bounded[str, Role] = Bounded(2 * MOST_ASSOCIATIONS)
         self.last: Event | None = None
 
     def follow(self, event: Event) -> Iterator[Observation]:
@@ -104,6 +107,7 @@ class Follower:
             self.ignored += 1
             return
         association = self._open[key] = self._begin(key, event, new)
+        self.history.strangers[key] = association
         yield AssociationBegan(association.began, association)
         yield from self._message(association, event, event.octets)
 
@@ -122,8 +126,9 @@ class Follower:
 
     def _begin(self, key: str, event: Event, new: _Unrecognised) -> Association:
         first, second = End(event.source or "?"), End(event.target or "?")
-        for end in (first, second):
-            end.role = self._role(end.name)
+        for end, far in ((first, second), (second, first)):
+            role, other = self._role(end.name), self._role(far.name)
+            end.role = role if role is not None or other is None else other.other
         whole = new.recognition.whole
         return Association(
             key, first, second, self.history, Procedures(started=whole), began=new.up or event, whole=whole
@@ -192,8 +197,17 @@ class Follower:
         ):
             return
         role = sender_role(decoded.procedure_code, decoded.outcome)
-        if role is not None:
-            sender.role, receiver.role = role, role.other
+        if role is None:
+            return
+        if decoded.procedure_code == CONFIGURATION_UPDATE:
+            # One clause has the RIC begin a further association with an empty one (8.3.6.2).
+            known, far = self._named.get(sender.name), self._named.get(receiver.name)
+            role = known or (far.other if far is not None else None if _empty(decoded.message) else role)
+            if role is None:
+                return
+        else:
+            self._named[sender.name], self._named[receiver.name] = role, role.other
+        sender.role, receiver.role = role, role.other
 
     def _carry_waits(self, association: Association, sender: End, receiver: End, sighting: Sighting) -> None:
         """A Time to Wait holds over a new association of the same node and RIC."""
@@ -225,6 +239,8 @@ class Follower:
             if identity is not None and identity != sender.identity:
                 sender.identity = identity
                 self.history.join(association, identity)
+                if any(_same_hosts(association, each) for each in self.history.strangers.values()):
+                    association.procedures.share()
         elif isinstance(message, E2setupResponse) and sender.role is Role.NEAR_RT_RIC:
             sender.identity = _hashable(message.global_ric_id)
             mine, theirs = plmn_of(sender.identity), plmn_of(receiver.identity)
@@ -278,12 +294,13 @@ class Follower:
 
     def _note(self, event: Event) -> Iterator[Observation]:
         kind = NoteKind.of(event.message)
-        association = self._open.get(_key(event)) if event.association is not None else None
-        if isinstance(association, Association):
-            if kind is NoteKind.RESTART:
-                yield from self._close(event)
-            elif kind is not None and kind.loses_messages:
-                association.procedures.lose()
+        about = self._open.get(_key(event)) if event.association is not None else None
+        if kind is NoteKind.RESTART and isinstance(about, Association):
+            yield from self._close(event)
+        elif kind is not None and kind.loses_messages:
+            # A note on no association in particular may be about any of them.
+            for each in self._open.values() if event.association is None else (about,):
+                _lose(each)
         yield NoteObserved(event)
 
     def _close(self, event: Event) -> Iterator[Observation]:
@@ -308,6 +325,25 @@ class Follower:
         for irregularity in end.irregularities:
             yield IrregularityObserved(event, association, irregularity, None, None, end)
         yield AssociationEnded(event, association, how, by, end, association.latest)
+
+
+def _same_hosts(one: Association, other: Association) -> bool:
+    """Whether two associations may be of one E2 interface, for all that their addresses tell."""
+    hosts = [{end.name.rpartition(":")[0] for end in each.ends} for each in (one, other)]
+    return one is not other and not other.ended and hosts[0] == hosts[1]
+
+
+def _empty(message: Message) -> bool:
+    """Whether a message holds no more than its Transaction ID."""
+    return all(getattr(message, field, None) is None for _, field in message.IES if field != "transaction_id")
+
+
+def _lose(association: Association | _Unrecognised | None) -> None:
+    """Messages of an association are not in the history."""
+    if isinstance(association, Association):
+        association.procedures.lose()
+    elif association is not None:
+        association.recognition.whole = False
 
 
 def _complaints(sighting: Sighting) -> tuple[Complaint, ...]:

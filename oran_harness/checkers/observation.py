@@ -95,8 +95,9 @@ class PayloadObserved:
     ``action_definition`` are the decoded RAN Function Definition and Action Definition that it has to agree with, where
     known; ``trigger`` is the subscription's decoded Event Trigger Definition. ``others`` are all decoded payloads of
     the message by kind, for what must fit together, with those of the request that it answers. ``action_id`` is the RIC
-    Action ID it belongs to. ``revisions`` and ``other_revisions`` know which editions of the service model the sender
-    and the far end may speak for this function, after this payload.
+    Action ID it belongs to. ``offer_settled`` tells that the function's definition is surely the one to judge it by.
+    ``revisions`` and ``other_revisions`` know which editions of the service model the sender and the far end may speak
+    for this function, after this payload.
     """
 
     event: Event
@@ -114,6 +115,7 @@ class PayloadObserved:
     trigger: DecodedPayload | None = None
     action_id: int | None = None
     others: tuple[DecodedPayload, ...] = ()
+    offer_settled: bool = True
     revisions: RevisionTracker | None = None
     other_revisions: RevisionTracker | None = None
 

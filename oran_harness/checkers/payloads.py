@@ -3,13 +3,23 @@
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from oran_harness.checkers.association import Association, End
 from oran_harness.checkers.observation import PayloadObserved
 from oran_harness.model import Event
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
-from oran_harness.protocols.e2ap.engine import OfferedFunction, Step, SubscribedAction, Subscription
+from oran_harness.protocols.e2ap.engine import (
+    OfferedFunction,
+    Step,
+    SubscribedAction,
+    Subscription,
+    SubscriptionState,
+)
+from oran_harness.protocols.e2ap.engine.pairing import SERVICE_UPDATE
+from oran_harness.protocols.e2ap.engine.turn import LONGEST_DELAY
 from oran_harness.protocols.e2ap.message import Message
+from oran_harness.protocols.e2ap.messages import RICindication, RICsubscriptionModificationRequest
 from oran_harness.service_models import (
     DecodedPayload,
     PayloadKind,
@@ -50,6 +60,7 @@ class _Place:
     path: str
     function_id: int | None
     action_id: int | None = None
+    action_type: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +132,8 @@ def _observe(
 ) -> PayloadObserved:
     place, function, model = read.place, read.function, read.model
     subscription = step.subscription if step is not None else None
-    action = _action(subscription, step, place.action_id)
+    action = _action(subscription, step, place)
+    in_force = not isinstance(message, RICindication) or _in_force(event, association, subscription)
     return PayloadObserved(
         event=event,
         association=association,
@@ -134,10 +146,11 @@ def _observe(
         definition=standing(model.key, PayloadKind.FUNCTION_DEFINITION, function.definition),
         subscription=subscription,
         action=action,
-        action_definition=_definition(model, action),
-        trigger=_trigger(model, subscription),
+        action_definition=_definition(model, action) if in_force else None,
+        trigger=_trigger(model, subscription, message),
         action_id=place.action_id,
         others=others,
+        offer_settled=_offer_settled(association, message, function, subscription),
         revisions=read.revisions,
         other_revisions=association.other(sender).revisions.get(function.id),
     )
@@ -150,7 +163,11 @@ def _tracker(end: End, function_id: int, model: ServiceModel) -> RevisionTracker
     return tracker
 
 
-def _action(subscription: Subscription | None, step: Step | None, action_id: int | None) -> SubscribedAction | None:
+def _action(subscription: Subscription | None, step: Step | None, place: _Place) -> SubscribedAction | None:
+    action_id = place.action_id
+    if action_id is not None and place.action_type is not None:
+        # A request says itself what it asks for; its id may be that of a subscription which stands.
+        return SubscribedAction(action_id, place.action_type, place.octets)
     if step is not None and step.action is not None and step.action.id == action_id:
         return step.action
     return subscription.actions.get(action_id) if subscription is not None and action_id is not None else None
@@ -162,10 +179,42 @@ def _definition(model: ServiceModel, action: SubscribedAction | None) -> Decoded
     return _if_read(standing(model.key, PayloadKind.ACTION_DEFINITION, action.definition))
 
 
-def _trigger(model: ServiceModel, subscription: Subscription | None) -> DecodedPayload | None:
-    if subscription is None or subscription.event_trigger is None:
-        return None
-    return _if_read(standing(model.key, PayloadKind.EVENT_TRIGGER_DEFINITION, subscription.event_trigger))
+def _trigger(model: ServiceModel, subscription: Subscription | None, message: Message) -> DecodedPayload | None:
+    """The event trigger that a message brings itself, else that of its subscription."""
+    details = getattr(message, "ric_subscription_details", None)
+    octets = getattr(details, "ric_event_trigger_definition", None)
+    octets = octets or getattr(message, "ric_event_trigger_definition_to_be_modified", None)
+    if octets is None and details is None and subscription is not None:
+        octets = subscription.event_trigger
+    return None if octets is None else _if_read(standing(model.key, PayloadKind.EVENT_TRIGGER_DEFINITION, octets))
+
+
+def _in_force(event: Event, association: Association, subscription: Subscription | None) -> bool:
+    """Whether the definitions of a subscription are surely those by which its node made an indication."""
+    if subscription is None or not subscription.certain or subscription.state is SubscriptionState.REQUESTED:
+        return False
+    if subscription.redefined is not None and event.t - subscription.redefined <= LONGEST_DELAY:
+        return False
+    return not any(
+        isinstance(run.request, RICsubscriptionModificationRequest)
+        and run.request.ric_request_id == subscription.request_id
+        for run in association.procedures.pending
+    )
+
+
+def _offer_settled(
+    association: Association, message: Message, function: OfferedFunction, subscription: Subscription | None
+) -> bool:
+    """Whether the function's definition is surely the one by which a message was made.
+
+    Not while a Service Update is under way; and what becomes of a subscription when its function is modified is open
+    (E2AP 8.3.4).
+    """
+    if not association.procedures.functions_known:
+        return False
+    if isinstance(message, RICindication) and (subscription is None or subscription.requested_n < function.since_n):
+        return False
+    return not any(run.procedure.code == SERVICE_UPDATE for run in association.procedures.pending)
 
 
 def _if_read(payload: DecodedPayload) -> DecodedPayload | None:
@@ -212,7 +261,8 @@ def _places(message: Message) -> Iterator[_Place]:
         definition = getattr(action, "ric_action_definition", None)
         if isinstance(definition, bytes):
             path = f"{message.NAME}.action {action.ric_action_id}.ricActionDefinition"
-            yield _Place(PayloadKind.ACTION_DEFINITION, definition, path, function_id, action.ric_action_id)
+            what = getattr(action, "ric_action_type", None)
+            yield _Place(PayloadKind.ACTION_DEFINITION, definition, path, function_id, action.ric_action_id, what)
 
 
 def _ie_name(field: str) -> str:

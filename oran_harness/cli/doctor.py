@@ -22,7 +22,7 @@ _SCTP = 132
 _INTERFACES = (("e2ap", "E2AP"), ("kpm", "E2SM-KPM"), ("rc", "E2SM-RC"))
 _LIBRARIES = (
     ("asn1tools", True, "compiles the specifications; without it no message can be decoded"),
-    ("scapy", True, "reads and writes captures; without it only histories can be checked"),
+    ("scapy", True, "reads captures; without it only histories can be checked"),
     ("rich", False, "shows the progress of a long check"),
 )
 

@@ -10,6 +10,9 @@ from oran_harness.cli.shown.printable import printable
 from oran_harness.model.errors import HarnessError
 
 DEBUG_VARIABLE = "ORAN_HARNESS_DEBUG"
+_LONGEST = 800
+"""Characters of a sentence; of a longer one the middle is left out."""
+_END = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,14 @@ def failure(error: BaseException) -> Failure:
     is a mistake of the harness: code 3, and the sentence asks for a report.
     """
     if isinstance(error, HarnessError):
-        return Failure(_sentence(printable(str(error))), ExitCode.USAGE)
+        return Failure(printable(_sentence(str(error))), ExitCode.USAGE)
     if isinstance(error, OSError):
         return Failure(_refused(error), ExitCode.USAGE)
     if isinstance(error, MemoryError):
         return Failure("There is not enough memory for this; give the process more.", ExitCode.NOTHING_JUDGED)
     what = printable(f"{type(error).__name__}: {error}".rstrip(": "))
     sentence = f"This is a mistake in oran-harness ({what}); please report it with what {DEBUG_VARIABLE}=1 shows."
-    return Failure(sentence, ExitCode.NOTHING_JUDGED)
+    return Failure(_sentence(sentence), ExitCode.NOTHING_JUDGED)
 
 
 def debugging() -> bool:
@@ -48,6 +51,8 @@ def trace(error: BaseException) -> str:
 
 
 def _sentence(text: str) -> str:
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST - _END]} ... {text[-_END:]}"
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
@@ -61,4 +66,4 @@ def _refused(error: OSError) -> str:
         errno.ENOSPC: "cannot be written, the disk is full; make room and try again",
     }
     reason = (error.strerror or str(error) or type(error).__name__).rstrip(".")
-    return f"{name} {advice.get(error.errno or 0, f'cannot be used: {reason}')}."
+    return _sentence(f"{name} {advice.get(error.errno or 0, f'cannot be used: {reason}')}")

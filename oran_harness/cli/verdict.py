@@ -90,6 +90,8 @@ class Verdict:
         read = "all decoded" if decoded == messages else f"{decoded} of them decoded"
         count = len(self.result.associations) + self.result.further
         what = f"{messages} E2AP message{_s(messages)} on {count} association{_s(count)}, {read}"
+        if ignored := self.result.ignored:
+            what += f" ({ignored} message{_s(ignored)} of other protocols left alone)"
         if not self.result.findings:
             return screen.paint(f"{name}: {what}; nothing is wrong.", "green", "bold")
         colour = "red" if self.exit_code is ExitCode.FAILED else "yellow"

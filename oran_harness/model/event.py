@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from reprlib import repr as brief
 from typing import Any
 
 HISTORY_SCHEMA = "oran-harness/history/1"
+_MOST_BITS = 63
 
 
 class EventKind(StrEnum):
@@ -75,13 +77,13 @@ class Event:
         return cls(
             n=_integer(line["n"], "n"),
             t=_seconds(line["t"]),
-            kind=EventKind(line["kind"]),
+            kind=_kind(line["kind"]),
             association=_text(line.get("association"), "association"),
             source=_text(line.get("from"), "from"),
             target=_text(line.get("to"), "to"),
             stream=_optional_integer(line.get("stream"), "stream"),
             ppid=_optional_integer(line.get("ppid"), "ppid"),
-            octets=None if octets is None else bytes.fromhex(octets),
+            octets=None if octets is None else _octets(octets),
             message=_text(line.get("message"), "message"),
             injected=line.get("injected") is True,
             frame=_optional_integer(line.get("frame"), "frame"),
@@ -108,16 +110,33 @@ class HistoryHeader:
     def from_json(cls, line: Mapping[str, Any]) -> "HistoryHeader":
         """Read the first line of a history file; raises ``ValueError`` or ``TypeError`` if it is not one."""
         if line.get("schema") != HISTORY_SCHEMA:
-            raise ValueError(f"the first line's schema is {line.get('schema')!r}, not {HISTORY_SCHEMA!r}")
+            raise ValueError(f"the first line's schema is {brief(line.get('schema'))}, not {HISTORY_SCHEMA!r}")
         roles = line.get("roles") or {}
         if not isinstance(roles, dict) or not all(isinstance(name, str) for pair in roles.items() for name in pair):
             raise ValueError("roles is not a table of names")
-        return cls(_seconds(line.get("clock_epoch", 0.0)), roles, _optional_integer(line.get("seed"), "seed"))
+        seed = line.get("seed")
+        if seed is not None and type(seed) is not int:
+            raise ValueError(f"seed is {brief(seed)}, not an integer")
+        return cls(_seconds(line.get("clock_epoch", 0.0)), roles, seed)
+
+
+def _kind(value: Any) -> EventKind:
+    try:
+        return EventKind(value)
+    except ValueError:
+        raise ValueError(f"kind is {brief(value)}, none of {', '.join(EventKind)}") from None
+
+
+def _octets(value: Any) -> bytes:
+    try:
+        return bytes.fromhex(value)
+    except (TypeError, ValueError):
+        raise ValueError(f"octets is {brief(value)}, not hexadecimal text") from None
 
 
 def _integer(value: Any, name: str) -> int:
-    if type(value) is not int:
-        raise ValueError(f"{name} is {value!r}, not an integer")
+    if type(value) is not int or value.bit_length() > _MOST_BITS:
+        raise ValueError(f"{name} is {brief(value)}, not an integer of at most {_MOST_BITS} bits")
     return value
 
 
@@ -127,11 +146,11 @@ def _optional_integer(value: Any, name: str) -> int | None:
 
 def _text(value: Any, name: str) -> str | None:
     if value is not None and not isinstance(value, str):
-        raise ValueError(f"{name} is {value!r}, not text")
+        raise ValueError(f"{name} is {brief(value)}, not text")
     return value
 
 
 def _seconds(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value or abs(value) > 1e12:
-        raise ValueError(f"a time is {value!r}, not a number of seconds")
+        raise ValueError(f"a time is {brief(value)}, not a number of seconds")
     return float(value)

@@ -96,7 +96,7 @@ class ServiceModel:
         """
         asked = self.editions if among is None else tuple(among)
         editions = tuple(edition for edition in self.editions_with(kind) if edition in asked)
-        return _accepting(self._readings(kind, octets, editions, "", 0))
+        return _accepting(self._readings(kind, octets, editions, "", 0, conforming=True))
 
     def encode(self, kind: PayloadKind, value: object, edition: str) -> bytes:
         """The octets of a payload.
@@ -141,9 +141,15 @@ class ServiceModel:
         return self._families[kind]
 
     def _readings(
-        self, kind: PayloadKind, octets: bytes, editions: tuple[str, ...], path: str, offset: int
+        self,
+        kind: PayloadKind,
+        octets: bytes,
+        editions: tuple[str, ...],
+        path: str,
+        offset: int,
+        conforming: bool = False,
     ) -> dict[str, Decoded]:
-        """What each edition reads, oldest edition first.
+        """What each edition reads, oldest edition first; ``conforming`` leaves out those that do not accept the octets.
 
         Editions that spell the type alike read once; those that only add to one that knows all of the octets would
         read the same, and do not read at all.
@@ -157,11 +163,13 @@ class ServiceModel:
             reading = next((understood[older] for older in family.extends if older in understood), None)
             if reading is None:
                 codec = self.codec(asked[0])
+                if conforming and not codec.accepts(self.types[kind], octets):
+                    continue
                 reading = codec.decode_lenient(self.types[kind], octets, path=path, offset=offset)
             if not reading.complaints and not reading.unknown_additions:
                 understood[family.editions[0]] = reading
             readings.update((edition, reading) for edition in asked)
-        return {edition: readings[edition] for edition in editions}
+        return {edition: readings[edition] for edition in editions if edition in readings}
 
     def _foreign(
         self,

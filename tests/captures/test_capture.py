@@ -1,4 +1,5 @@
 import random
+import sys
 from itertools import pairwise
 from pathlib import Path
 from struct import pack
@@ -258,3 +259,15 @@ def test_half_a_gigabyte_claimed() -> None:
     octets = section() + interface() + b"".join(enhanced(frame, 0) for frame in FRAMES)
     events, _ = read(octets + pack("<II", 6, huge))
     assert (messages(events), notes(events)[-1].partition(":")[0]) == ([b"one", b"two"], "cut off")
+
+
+def test_without_scapy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where scapy was left out, a capture is refused with a sentence that says so; another missing module is not it."""
+    (tmp_path / "capture.pcap").write_bytes(packets.pcap(FRAMES))
+    monkeypatch.delitem(sys.modules, "oran_harness.captures.records", raising=False)
+    monkeypatch.setitem(sys.modules, "scapy.error", None)
+    with pytest.raises(InputError, match=r"capture\.pcap is a capture, and reading those needs scapy; install it"):
+        read_recording(tmp_path / "capture.pcap")
+    monkeypatch.setitem(sys.modules, "oran_harness.captures.records", None)
+    with pytest.raises(ModuleNotFoundError):
+        read_recording(tmp_path / "capture.pcap")

@@ -18,7 +18,7 @@ def test_addresses_are_read_as_written(address: object, port: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "e2-node", "a:1", "1.2.3.4", "1.2.3.4:", "1.2.3.4:99999", "::1:5", "[1.2:5", "1.2.3.4:٣"]
+    "name", ["", "e2-node", "a:1", "1.2.3.4", "1.2.3.4:", "1.2.3.4:99999", "::1:5", "[1.2:5", "1.2.3.4:٣", "1.2.3.4:" + "9" * 5000]
 )
 def test_other_names_are_no_addresses(name: str) -> None:
     """Roles and anything unclear are no address."""

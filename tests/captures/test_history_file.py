@@ -147,6 +147,13 @@ def test_lines_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         packets.read(HEAD + b'{"n": 1, "message": "' + b"x" * 1000)
 
 
+def test_parts_are_bounded() -> None:
+    """A line of countless tiny values, which would take a multiple of its size in memory, is not parsed."""
+    parts = b'{"n": 1, "t": 0, "kind": "note", "x": [' + b"[]," * 200_000 + b"[]]}\n"
+    with pytest.raises(InputError, match=r"line 2.*more parts"):
+        packets.read(HEAD + parts)
+
+
 def test_heads_in_comments() -> None:
     """A head in a text is found, anything else is none."""
     assert read_header(HEAD.decode()) == HistoryHeader(1.5)

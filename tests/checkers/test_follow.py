@@ -12,7 +12,7 @@ from oran_harness.checkers.follow import Follower
 from oran_harness.model import HARNESS, Event, EventKind, HistoryHeader
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.codec import codec
-from tests.checkers.scene import ADDRESS, CAUSE, EPOCH, NODE, RIC, Scene, indication, setup_request
+from tests.checkers.scene import ADDRESS, CAUSE, EPOCH, NODE, RIC, Scene, indication, node_id, setup_request
 
 SETUP = codec("7.00").encode(setup_request())
 
@@ -153,3 +153,33 @@ def test_memory_does_not_grow_with_messages() -> None:
     finally:
         tracemalloc.stop()
     assert after - before < 2_000
+
+
+def test_a_loss_before_the_first_message_counts() -> None:
+    """Where the recording lacks the first message, the second one is not the first."""
+    scene = Scene().up().note("missing: 1 chunk").ric(m.RICserviceQuery(1))
+    assert scene.fired() == set()
+
+
+def test_a_loss_of_no_association_in_particular_may_be_of_any() -> None:
+    """Where packets of whatever association are lacking, no association is known whole."""
+    scene = Scene().set_up().note("cut off: the file breaks off")
+    scene.events[-1] = replace(scene.events[-1], association=None)
+    assert scene.ric(m.E2nodeConfigurationUpdateAcknowledge(9)).fired() == set()
+
+
+def test_one_role_tells_the_other() -> None:
+    """Where the history names one end's role, the far end has the other one."""
+    audit = Audit(HistoryHeader(EPOCH, {ADDRESS[RIC]: "near-rt-ric"}))
+    for event in Scene().node(m.ResetRequest(1, CAUSE)).events:
+        audit.feed(event)
+    (association,) = audit.finish().associations
+    assert {end.role for end in association.ends} == {"e2-node", "near-rt-ric"}
+
+
+def test_an_empty_configuration_update_does_not_tell_roles() -> None:
+    """Either end may send it on a further association, by one clause or the other (E2AP 8.3.5.1, 8.3.6.2)."""
+    (association,) = Scene().ric(m.E2nodeConfigurationUpdate(1)).audit().associations
+    assert {end.role for end in association.ends} == {None}
+    (association,) = Scene().node(m.E2nodeConfigurationUpdate(1, node_id())).audit().associations
+    assert {end.role for end in association.ends} == {"e2-node", "near-rt-ric"}

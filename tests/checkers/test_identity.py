@@ -11,6 +11,7 @@ from oran_harness.service_models.common import NodeKind
 from tests.checkers.scene import PLMN, node_id
 
 RIC = e.GlobalRIC_ID(PLMN, BitString(b"\x00\x01\x90", 20))
+BOTH = e.GlobalenGNB_ID(PLMN, ("gNB-ID", BitString(b"\0\0\4", 22)))
 EN_GNB: Any = (
     "en-gNB",
     e.GlobalE2node_en_gNB_ID(
@@ -52,6 +53,8 @@ def test_describe(identity: Any, text: str | None) -> None:
         (node_id(gnb_du_id=0), NodeKind.GNB_DU),
         (node_id(gnb_cu_up_id=1), NodeKind.GNB_CU_UP),
         (node_id(gnb_du_id=1, gnb_cu_up_id=1), None),
+        (node_id(global_en_gnb_id=BOTH), None),
+        (node_id(global_en_gnb_id=BOTH, gnb_du_id=0), NodeKind.GNB_DU),
         (EN_GNB, NodeKind.GNB_DU),
         (NG_ENB, NodeKind.NG_ENB),
         (ENB, NodeKind.ENB),

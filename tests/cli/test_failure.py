@@ -35,6 +35,15 @@ def test_what_the_system_refuses_says_what_to_do(error: OSError, said: str) -> N
     assert told.exit_code == ExitCode.USAGE
 
 
+@pytest.mark.parametrize("error", [InputError("a" * 500_000 + "; repair it"), OSError(errno.ENOENT, "x", "a" * 5000)])
+def test_sentences_are_short(error: Exception) -> None:
+    """However much text of a file or an argument is in it, the sentence keeps its beginning and what to do."""
+    sentence = failure(error).sentence
+    assert len(sentence) < 1000
+    assert sentence.startswith("aaa")
+    assert sentence.endswith(("; repair it.", "check the path."))
+
+
 def test_everything_else_is_our_mistake() -> None:
     """An unexpected exception asks for a report, and ends with code 3."""
     told = failure(ZeroDivisionError("division by zero"))

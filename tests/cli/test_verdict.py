@@ -60,6 +60,8 @@ def test_the_last_line_sums_up() -> None:
     assert partly.summary(PLAIN) == (
         "file: 12 E2AP messages on 1 association, 7 of them decoded; 1 must-level finding."
     )
+    beside = replace(verdict(), result=replace(verdict().result, ignored=1))
+    assert "all decoded (1 message of other protocols left alone); nothing is wrong." in beside.summary(PLAIN)
 
 
 def test_associations_beyond_those_summed_up_are_counted() -> None:

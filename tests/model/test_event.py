@@ -83,12 +83,24 @@ def test_a_line_that_is_no_event_is_refused(line: dict[str, Any]) -> None:
         {"n": 0, "t": 0, "kind": "octets", "octets": "0g"},
         {"n": 0, "t": 0, "kind": "octets", "octets": 12},
         {"n": 0, "t": 0, "kind": "octets", "ppid": 1.5},
+        {"n": 2**64, "t": 0, "kind": "up"},
+        {"n": 0, "t": 0, "kind": "up", "frame": 10**400},
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused(line: dict[str, Any]) -> None:
     """Numbers are numbers, times are finite, kinds are those of the contract, octets are hexadecimal."""
     with pytest.raises((TypeError, ValueError)):
         Event.from_json(line)
+
+
+@pytest.mark.parametrize("key", ["n", "t", "kind", "stream", "octets"])
+@pytest.mark.parametrize("value", ["x" * 100_000, ["x" * 1000] * 1000, 10**4000], ids=["text", "list", "number"])
+def test_a_refusal_is_short(key: str, value: object) -> None:
+    """What stands in place of a value is told in brief, and in words that say nothing of Python."""
+    with pytest.raises((TypeError, ValueError)) as caught:
+        Event.from_json({"n": 0, "t": 0, "kind": "octets", "octets": "00", key: value})
+    assert len(str(caught.value)) < 400
+    assert "fromhex" not in str(caught.value)
 
 
 HEADERS = st.builds(

@@ -55,6 +55,20 @@ def unknown_call_process_served(seen: IrregularityObserved) -> Iterator[Breach]:
 
 
 @rule(
+    id="E2AP-EXPIRED-CALL-PROCESS-SERVED",
+    title="Control that comes too late fails",
+    clause="O-RAN.WG3.E2AP 8.2.4.3, 9.2.13",
+    hint="Answer RIC CONTROL FAILURE, cause control timer expired, once the RIC Time to Wait of the INSERT is over: "
+    "the call process has gone on or was halted without the RIC.",
+    blames=NODE,
+    of=(Kind.EXPIRED_CALL_PROCESS_SERVED,),
+)
+def expired_call_process_served(seen: IrregularityObserved) -> Iterator[Breach]:
+    """A node refuses a control that comes after the RIC Time to Wait of its call process."""
+    yield from of_irregularity(seen)
+
+
+@rule(
     id="E2AP-CALL-PROCESS-DIFFERS",
     title="The answer to a control names its call process",
     clause="O-RAN.WG3.E2AP 9.1.1.9, 9.1.1.10",

@@ -22,13 +22,16 @@ CLOSER = "the end that took the association down"
     id="E2AP-CLOSED-UNANSWERED",
     title="A request that can be read is answered, not closed upon",
     clause="O-RAN.WG3.E2AP 4.1, 8.1, 10 (TS 36.413 10.3, 10.4)",
+    # On the wire, a product stopped by hand at this very moment looks the same.
+    level=Level.SHOULD,
     hint="Find out why the product ends on this request (an assertion, an unhandled procedure or state) and answer it "
-    "instead: with the response, the failure message with a cause, or an Error Indication.",
+    "instead: with the response, the failure message with a cause, or an Error Indication. If somebody stopped it at "
+    "that moment, nothing is wrong.",
     blames=CLOSER,
     of=(Kind.ENDED_WITHOUT_ANSWER,),
 )
 def closed_unanswered(seen: IrregularityObserved) -> Iterator[Breach]:
-    """An end that owes an answer, and can read the request, does not take the association down instead."""
+    """An end that owes an answer, and can read the request, takes no association down within a second of it."""
     if _can_read(seen):
         yield from _closed_upon(seen)
 
@@ -45,7 +48,7 @@ def closed_unanswered(seen: IrregularityObserved) -> Iterator[Breach]:
     of=(Kind.ENDED_WITHOUT_ANSWER,),
 )
 def closed_unread(seen: IrregularityObserved) -> Iterator[Breach]:
-    """An end that cannot read a request says so, and does not take the association down instead."""
+    """An end that cannot read a request says so, and takes no association down within a second of it."""
     if not _can_read(seen):
         yield from _closed_upon(seen)
 

@@ -40,6 +40,20 @@ def load_answer(seen: IrregularityObserved) -> Iterator[Breach]:
 
 
 @rule(
+    id="E2AP-LOAD-CONFIRMED",
+    title="A Load Status response confirms something",
+    clause="O-RAN.WG3.E2AP 8.2.8.2, 9.1.1.24",
+    hint="Put the RAN functions on which load reports were started or added into the confirm list; send the failure "
+    "message if there are none.",
+    blames=NODE,
+    of=(Kind.LOAD_ANSWER_INCOMPLETE,),
+)
+def load_confirmed(seen: IrregularityObserved) -> Iterator[Breach]:
+    """The response to a Load Status request to start or add lists the RAN functions that it confirms."""
+    yield from of_irregularity(seen)
+
+
+@rule(
     id="E2AP-LOAD-UPDATE",
     title="Load Updates come while they are asked for",
     clause="O-RAN.WG3.E2AP 8.2.8.2, 8.2.9.2",

@@ -1,6 +1,7 @@
 """Service-model payloads as such: readable, in their place, and of one edition (E2SM 6.2.2.1, KPM 8.4.1, RC 9.4.1)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oran_harness.checkers.breaches import place
 from oran_harness.checkers.observation import PayloadObserved
@@ -12,6 +13,8 @@ from oran_harness.service_models.diagnosis import diagnose
 _ALL = tuple(PayloadKind)
 _ELSEWHERE = "they read as"
 _UNDERSCORE = "'_'"
+# Two rules ask for each payload, and a stack that errs sends the same again.
+_hints = lru_cache(maxsize=16)(diagnose)
 
 
 @rule(
@@ -28,7 +31,7 @@ def payload(seen: PayloadObserved) -> Iterator[Breach]:
     """Every octet string that a service model defines is readable, whole, in at least one edition of that model."""
     if seen.payload.accepting or _only_newer(seen) or _only_characters(seen):
         return
-    hints = diagnose(service_model(seen.payload.model), seen.payload.kind, seen.payload.octets)
+    hints = _hints(service_model(seen.payload.model), seen.payload.kind, seen.payload.octets)
     if not any(hint.startswith(_ELSEWHERE) for hint in hints):
         yield _unreadable(seen, hints)
 
@@ -46,7 +49,7 @@ def payload_misplaced(seen: PayloadObserved) -> Iterator[Breach]:
     """A payload for one service model, or for one IE, is not sent in the place of another."""
     if seen.payload.accepting or _only_newer(seen) or _only_characters(seen):
         return
-    hints = diagnose(service_model(seen.payload.model), seen.payload.kind, seen.payload.octets)
+    hints = _hints(service_model(seen.payload.model), seen.payload.kind, seen.payload.octets)
     if any(hint.startswith(_ELSEWHERE) for hint in hints):
         yield _unreadable(seen, hints)
 

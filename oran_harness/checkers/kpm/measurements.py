@@ -1,6 +1,7 @@
 """Measurements and labels of KPM: published, subscribed, reported (KPM 7.4.2, 8.3.9 to 8.3.11, 8.3.22)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from oran_harness.checkers.kpm.styles import NODE, RIC, offered
@@ -12,7 +13,6 @@ from oran_harness.service_models.kpm.conditions import SNSSAI_LENGTHS, slice_len
 from oran_harness.service_models.kpm.definition import AnnouncedFunction
 from oran_harness.service_models.kpm.elements import (
     E2SM_KPM_ActionDefinition_Format3,
-    MeasurementInfoItem,
     MeasurementLabel,
 )
 from oran_harness.service_models.kpm.labels import FaultyLabel, LabelFault, faults, labels_of
@@ -199,11 +199,9 @@ def _lists(function: AnnouncedFunction, measurement: Named) -> bool:
 
 
 def _label_breaches(seen: PayloadObserved, fault: LabelFault, what: str, expected: str) -> Iterator[Breach]:
-    for item in _labelled(seen):
-        labels = labels_of(item.label_info_list)
+    for (kind, name), labels in _labelled(seen):
         if all(label == _PLAIN for label in labels):
             continue
-        kind, name = item.meas_type
         found: tuple[FaultyLabel, ...] = faults(labels, str(name) if kind == "measName" else None)
         for each in found:
             if each.fault is fault:
@@ -217,12 +215,22 @@ def _label_breaches(seen: PayloadObserved, fault: LabelFault, what: str, expecte
                 )
 
 
-def _labelled(seen: PayloadObserved) -> Iterator[MeasurementInfoItem]:
-    """The measurements with their labels in an action definition or an indication message."""
+def _labelled(seen: PayloadObserved) -> Iterator[tuple[Named, tuple[MeasurementLabel, ...]]]:
+    """The measurements with their labels in an action definition or an indication message.
+
+    Where labels are conditions (action definition 3, indication message 2) each stands for itself.
+    """
+    content = content_of(seen.value)
     lists: Iterable[Any]
     if seen.payload.kind is PayloadKind.ACTION_DEFINITION:
         lists = (subscribed_measurements(seen.value),)
     else:
         lists = (report.content.meas_info_list for report in reports(seen.value))
     for each in lists:
-        yield from (item for item in each or () if _whole(item))
+        yield from ((item.meas_type, labels_of(item.label_info_list)) for item in each or () if _whole(item))
+    conditional = getattr(content, "meas_cond_list", None) or getattr(content, "meas_cond_ue_id_list", None)
+    for item in conditional or ():
+        for condition in item.matching_cond or () if _whole(item) else ():
+            choice = getattr(condition, "matching_cond_choice", None)
+            if isinstance(choice, tuple) and isinstance(choice[1], MeasurementLabel):
+                yield item.meas_type, (replace(choice[1], start_end_ind=None),)

@@ -10,7 +10,9 @@ from oran_harness.service_models.common.ue_id import identity
 from oran_harness.service_models.kpm.elements import (
     E2SM_KPM_ActionDefinition_Format255,
     E2SM_KPM_IndicationMessage_Format2,
+    MeasurementInfoItem,
 )
+from oran_harness.service_models.kpm.labels import labels_of
 from oran_harness.service_models.kpm.records import (
     job_definition,
     matched_forms,
@@ -39,7 +41,11 @@ def record_length(seen: PayloadObserved) -> Iterator[Breach]:
     definition = seen.action_definition.value if seen.action_definition is not None else None
     for report in reports(seen.value):
         own = job_definition(definition, report.job_id) if report.job_id is not None else definition
-        for fault in record_faults(report.content, subscribed_measurements(own))[:1]:
+        measurements = report.content.meas_info_list or subscribed_measurements(own)
+        # How long a range of labels is, and what an override leaves, can be read in more than one way.
+        if not all(_plain(item) for item in measurements or ()):
+            continue
+        for fault in record_faults(report.content, measurements)[:1]:
             yield Breach(
                 blame=seen.role,
                 message=f"record {fault.record + 1} has {fault.actual} values",
@@ -132,3 +138,9 @@ def job(seen: PayloadObserved) -> Iterator[Breach]:
             actual="absent",
             key="no job id",
         )
+
+
+def _plain(item: MeasurementInfoItem | None) -> bool:
+    """Whether a measurement's labels are neither ranges nor overrides of each other."""
+    labels = labels_of(item.label_info_list) if item is not None else ()
+    return not any(label.start_end_ind is not None or label.pre_label_override is not None for label in labels)

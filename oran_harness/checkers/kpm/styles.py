@@ -21,8 +21,8 @@ RIC = "the near-RT RIC"
 
 
 def offered(seen: PayloadObserved) -> AnnouncedFunction | None:
-    """What the function announced, if its whole definition could be read; None else."""
-    function = _announced(seen.function.definition) if seen.function is not None else None
+    """What the function announced, if its whole definition could be read and is surely in force; None else."""
+    function = _announced(seen.function.definition) if seen.function is not None and seen.offer_settled else None
     return function if function is not None and function.complete else None
 
 

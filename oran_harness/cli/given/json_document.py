@@ -23,8 +23,12 @@ def given_document(source: str) -> Any:
         return _parsed(sys.stdin.buffer.read(LARGEST + 1), "standard input")
     if source.lstrip().startswith("{"):
         return _parsed(source.encode("utf-8", "surrogateescape"), "the command line")
+    if not source.strip():
+        raise InputError("The argument is empty; give JSON, a path, or - for standard input.")
     path = Path(source)
     name = printable(source)
+    if "\0" in source:
+        raise InputError(f"{name} cannot be a path; give JSON, a path, or - for standard input.")
     if path.is_dir():
         raise InputError(f"{name} is a directory; name a file in it.")
     with path.open("rb") as file:

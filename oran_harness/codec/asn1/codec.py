@@ -52,6 +52,14 @@ class Asn1Codec:
             raise DecodeError(_too_deep(reader).complaint(path)) from None
         return value
 
+    def accepts(self, type_name: str, octets: bytes) -> bool:
+        """Whether octets conform in every respect; told sooner than by ``decode_lenient`` where they do not."""
+        try:
+            self.decode(type_name, octets)
+        except DecodeError:
+            return False
+        return True
+
     def decode_lenient(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> Decoded:
         """As much of the value as can be read, and all complaints; raises nothing for any octets."""
         node = self.node(type_name)

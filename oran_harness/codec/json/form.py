@@ -3,6 +3,7 @@
 from typing import Any
 
 from oran_harness.codec.asn1 import Asn1Codec
+from oran_harness.codec.json.mismatch import JsonMismatch
 from oran_harness.codec.json.reader import read
 from oran_harness.codec.json.writer import write
 
@@ -43,4 +44,8 @@ class JsonForm:
         Raises ``JsonMismatch`` if the JSON is not of the type's form, ``UsageError`` if the schema has no such type.
         Ranges and sizes are the encoder's to judge.
         """
-        return read(self._codec.node(type_name), document, path)
+        node = self._codec.node(type_name)
+        try:
+            return read(node, document, path)
+        except RecursionError:
+            raise JsonMismatch(path, "this is nested too deeply") from None

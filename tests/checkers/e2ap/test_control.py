@@ -61,6 +61,12 @@ CASES = (
         clean,
         "E2AP-CALL-PROCESS-UNKNOWN",
     ),
+    case(
+        "E2AP-EXPIRED-CALL-PROCESS-SERVED",
+        NODE,
+        lambda s: inserted(s).wait(5).ric(control(b"process")).node(done(b"process")),
+        lambda s: inserted(s).wait(5).ric(control(b"process")).node(failed(b"process")),
+    ),
     case("E2AP-CALL-PROCESS-DIFFERS", NODE, lambda s: inserted(s).ric(control(b"process")).node(done(b"other")), clean),
 )
 

@@ -11,6 +11,7 @@ from tests.checkers.scene import NODE, PLAIN, RIC, Case, case, check_broken, che
 NAME = e.RICrequestID(20, 1)
 ALL = (e.RANfunctionLoadRequest_Item(PLAIN, "true"),)
 START = m.RICserviceLoadStatusRequest(1, None, "start", ALL, "ms1000")
+STOP = m.RICserviceLoadStatusRequest(1, 2, "stop")
 UPDATE = m.RICserviceLoadUpdate(1, 2, (e.RANfunctionLoad_Item(PLAIN, e.RICloadInformation("overload")),))
 RESPONSE = m.RICassistanceResponse(NAME, b"header", b"outcome")
 
@@ -42,6 +43,12 @@ CASES = (
         NODE,
         lambda s: s.set_up().ric(START).node(started(9)),
         lambda s: s.set_up().ric(START).node(started()),
+    ),
+    case(
+        "E2AP-LOAD-CONFIRMED",
+        NODE,
+        lambda s: s.set_up().ric(START).node(m.RICserviceLoadStatusResponse(1, 2)),
+        lambda s: s.set_up().ric(START).node(started()).ric(STOP).node(m.RICserviceLoadStatusResponse(1, 2)),
     ),
     case(
         "E2AP-LOAD-UPDATE",

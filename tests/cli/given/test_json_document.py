@@ -45,6 +45,10 @@ def test_what_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         given_document(str(tmp_path))
     with pytest.raises(FileNotFoundError):
         given_document(str(tmp_path / "none"))
+    with pytest.raises(InputError, match=r"a\\x00b cannot be a path"):
+        given_document("a\0b")
+    with pytest.raises(InputError, match="is empty"):
+        given_document("")
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(UsageError, match="closed"):
         given_document("-")

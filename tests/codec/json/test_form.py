@@ -119,3 +119,13 @@ def test_paths_begin_where_the_caller_says() -> None:
     with pytest.raises(JsonMismatch) as caught:
         FORM.from_json("Tree", {"value": "much"}, "ies.tree")
     assert caught.value.path == "ies.tree.value"
+
+
+def test_what_is_nested_too_deeply() -> None:
+    """JSON that nests further than can be followed is refused as JSON of the wrong form."""
+    schema = codec("T ::= SEQUENCE { inner T OPTIONAL }")
+    document: dict[str, Any] = {}
+    for _ in range(5000):
+        document = {"inner": document}
+    with pytest.raises(JsonMismatch, match=r"^value: .*nested too deeply"):
+        JsonForm(schema).from_json("T", document, "value")

@@ -82,6 +82,11 @@ class Association:
         return MappingProxyType(self._records.functions)
 
     @property
+    def functions_known(self) -> bool:
+        """Whether no function was offered, changed or deleted unseen."""
+        return self._records.functions_known
+
+    @property
     def components(self) -> Mapping[ComponentKey, Component]:
         """The components that the node has declared."""
         return MappingProxyType(self._records.components)

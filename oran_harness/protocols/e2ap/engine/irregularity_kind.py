@@ -306,6 +306,10 @@ class IrregularityKind(StrEnum):
         "unknown-call-process-served", _MUST, "8.2.4.3",
         "A Control acknowledged for a call process that no Indication announced"
     )
+    EXPIRED_CALL_PROCESS_SERVED = (
+        "expired-call-process-served", _MUST, "8.2.4.3",
+        "A Control acknowledged whose call process has waited longer than its RIC Time to Wait", "2.03"
+    )
     CALL_PROCESS_DIFFERS = (
         "call-process-differs", _SHOULD, "9.1.1.9, 9.1.1.10", "The answer's Call Process ID is not the request's"
     )
@@ -314,6 +318,10 @@ class IrregularityKind(StrEnum):
     LOAD_REQUEST_INCOMPLETE = (
         "load-request-incomplete", _MUST, "9.1.1.23",
         "A Load Status request without the ids or lists that its kind needs", "7.00"
+    )
+    LOAD_ANSWER_INCOMPLETE = (
+        "load-answer-incomplete", _MUST, "9.1.1.24",
+        "A Load Status response to a start or add without the functions that it confirms", "7.00"
     )
     LOAD_REQUEST_UNKNOWN = (
         "load-request-unknown", _OPEN, "8.2.8", "Load reports stopped or added that do not run", "7.00"

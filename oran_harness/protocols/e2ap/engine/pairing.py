@@ -131,7 +131,9 @@ def pair_answer(turn: Turn, procedure: Procedure, message: Message) -> None:
     ongoing = transactions.ongoing(procedure.code, initiator, identifier)
     if ongoing:
         turn.answers = next((run for run in ongoing if run.certain), ongoing[0])
-        turn.mispaired = not all(run.certain and run.request == turn.answers.request for run in ongoing)
+        # A request of which no more than the envelope was read may have had the same id.
+        unread = identifier is not None and bool(transactions.ongoing(procedure.code, initiator, None))
+        turn.mispaired = unread or not all(run.certain and run.request == turn.answers.request for run in ongoing)
         transactions.advance(turn.answers, turn.name, turn.n)
         for run in ongoing:
             if not run.certain and run is not turn.answers:
@@ -145,7 +147,7 @@ def pair_answer(turn: Turn, procedure: Procedure, message: Message) -> None:
             turn.late = True
             if former.id is not None:
                 # Of runs without an id there may have been several.
-                transactions.advance(former, turn.name, turn.n)
+                transactions.advance(replace(former, certain=True), turn.name, turn.n)
             return
     _mispair(turn, procedure, identifier, over)
 

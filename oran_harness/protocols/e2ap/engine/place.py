@@ -21,7 +21,7 @@ def judge_role(turn: Turn, procedure: Procedure) -> bool:
     only = sender_role(procedure.code, turn.outcome or "")
     if only is None or only is turn.sender:
         return True
-    if procedure.code == CONFIGURATION_UPDATE and turn.records.state in _BEGINNING:
+    if procedure.code == CONFIGURATION_UPDATE and turn.records.state in (*_BEGINNING, AssociationState.UNKNOWN):
         return True
     turn.irregular(
         IrregularityKind.WRONG_ROLE,

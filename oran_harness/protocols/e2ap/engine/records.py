@@ -36,6 +36,18 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class CallProcess:
+    """A call process that an INSERT announced in event ``n``.
+
+    ``expired`` is the time in seconds from which its RIC Time to Wait is surely over; None where that is not known, or
+    a Control has stopped the timer (E2AP 8.2.3.2).
+    """
+
+    n: int
+    expired: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """When something happened, and where: to tell what one end sent after it from what another stream held up."""
 
@@ -51,8 +63,8 @@ class Records:
 
     The ``..._known`` flags tell whether what is not found here does not exist; they are False for a record that began
     in the middle, after lost messages, and where another association may have brought it about. ``gone`` holds
-    subscriptions that are over; ``unseen_n`` is the latest event that may have made one of any id. All mappings are
-    bounded.
+    subscriptions that are over; ``unseen_n`` is the latest event that may have made one of any id, ``reset`` the end of
+    the Reset that brought the knowledge of subscriptions back. All mappings are bounded.
     """
 
     state: AssociationState
@@ -65,7 +77,7 @@ class Records:
     components: BoundedMap[ComponentKey, Component] = field(default_factory=lambda: BoundedMap(COMPONENTS))
     subscriptions: BoundedMap[RICrequestID, Subscription] = field(default_factory=lambda: BoundedMap(SUBSCRIPTIONS))
     gone: BoundedMap[RICrequestID, Subscription] = field(default_factory=lambda: BoundedMap(SUBSCRIPTIONS))
-    call_processes: BoundedMap[tuple[int | None, bytes], int] = field(
+    call_processes: BoundedMap[tuple[int | None, bytes], CallProcess] = field(
         default_factory=lambda: BoundedMap(CALL_PROCESSES)
     )
     load_reports: BoundedMap[int, LoadReports] = field(default_factory=lambda: BoundedMap(SERVICES))

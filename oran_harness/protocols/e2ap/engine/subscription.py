@@ -32,7 +32,8 @@ class Subscription:
     ``event_trigger`` is the service model's octets, None if not readable. ``start_time`` and ``end_time`` are the eight
     octets of an NTP time stamp. ``requested_n``, ``answered_n`` and ``ended_n`` are event numbers, ``changed`` is the
     time in seconds of the latest change of ``state`` and ``changed_stream`` the stream that it came on;
-    ``actions_changed`` and its stream tell when actions were removed or suspended last. ``certain`` is False where
+    ``actions_changed`` and its stream tell when actions were removed or suspended last, ``redefined`` when its id
+    or a definition in it got another meaning last, None if never. ``certain`` is False where
     unseen messages, or what the text leaves open, may have changed it: then it accuses nobody.
     """
 
@@ -46,6 +47,7 @@ class Subscription:
     changed_stream: int | None = None
     actions_changed: float = 0.0
     actions_changed_stream: int | None = None
+    redefined: float | None = None
     start_time: bytes | None = None
     end_time: bytes | None = None
     answered_n: int | None = None

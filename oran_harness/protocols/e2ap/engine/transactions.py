@@ -115,7 +115,10 @@ class Transactions:
                 self.change(replace(run, certain=False))
 
     def _remember(self, run: Transaction) -> None:
-        self._over.pop(key_of(run), None)
+        former = self._over.pop(key_of(run), None)
+        if former is not None and not former.certain and former.serial != run.serial:
+            # The former run of this id may still be answered.
+            run = replace(run, certain=False)
         if len(self._over) >= LIMIT:
             oldest = next(iter(self._over.values()))
             if oldest.state in _TOLERANT:

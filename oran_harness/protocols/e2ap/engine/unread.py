@@ -5,6 +5,7 @@ from dataclasses import replace
 from oran_harness.protocols.e2ap.engine.handlers import removal, reset
 from oran_harness.protocols.e2ap.engine.pairing import abort_ric_services, open_run
 from oran_harness.protocols.e2ap.engine.records import Records
+from oran_harness.protocols.e2ap.engine.states import AssociationState
 from oran_harness.protocols.e2ap.engine.turn import Turn
 from oran_harness.protocols.e2ap.procedures import Procedure
 
@@ -16,6 +17,7 @@ _CALL_PROCESSES = 5
 _SERVICES = (18, 21, 22, 23)
 SETUP = 1
 RESET = 3
+CONFIGURATION_UPDATE = 10
 REMOVAL = 13
 
 
@@ -27,6 +29,9 @@ def read_envelope(turn: Turn, procedure: Procedure) -> None:
     else:
         _pair(turn, procedure)
     forget(turn.records, procedure)
+    if procedure.code == CONFIGURATION_UPDATE and turn.records.state is AssociationState.NEW:
+        # A further association: what was agreed on the others is not seen here.
+        turn.records.doubt()
     if procedure.code == SUBSCRIPTION:
         turn.records.unseen_n = turn.n
     if procedure.code == SETUP and turn.outcome == "initiatingMessage":

@@ -1,4 +1,4 @@
-"""Arbitrary messages of every class: right types with few values, and gaps wherever a lenient decoder may leave them."""
+"""Arbitrary messages of every class: right types, few values, and gaps wherever a lenient decoder may leave them."""
 
 import dataclasses
 import functools

@@ -130,7 +130,9 @@ def rejected(identifier: int) -> e.RANfunctionIDcause_Item:
 
 def component(identifier: int = 1) -> e.E2nodeComponentConfigAddition_Item:
     """A component as declared."""
-    return e.E2nodeComponentConfigAddition_Item("f1", component_id(identifier), e.E2nodeComponentConfiguration(b"", b""))
+    return e.E2nodeComponentConfigAddition_Item(
+        "f1", component_id(identifier), e.E2nodeComponentConfiguration(b"", b"")
+    )
 
 
 def component_id(identifier: int) -> tuple[str, e.E2nodeComponentInterfaceF1]:
@@ -146,7 +148,9 @@ def component_ack(identifier: int = 1, outcome: str = "success") -> e.E2nodeComp
     )
 
 
-def setup_request(tid: int | None = 1, functions: Sequence[int] = FUNCTIONS, components: Sequence[int] = (1,)) -> Message:
+def setup_request(
+    tid: int | None = 1, functions: Sequence[int] = FUNCTIONS, components: Sequence[int] = (1,)
+) -> Message:
     """E2setupRequest."""
     return m.E2setupRequest(
         transaction_id=tid,
@@ -190,7 +194,9 @@ def operational() -> Conversation:
     return talk
 
 
-def action(identifier: int, kind: str = "report", definition: bytes = b"a", waits: bool = True) -> e.RICaction_ToBeSetup_Item:
+def action(
+    identifier: int, kind: str = "report", definition: bytes = b"a", waits: bool = True
+) -> e.RICaction_ToBeSetup_Item:
     """An action as requested."""
     subsequent = e.RICsubsequentAction("continue", "w10ms") if kind == "insert" and waits else None
     return e.RICaction_ToBeSetup_Item(identifier, kind, definition, subsequent)
@@ -257,7 +263,9 @@ def subscribed(*actions: e.RICaction_ToBeSetup_Item, refused: Sequence[int] = ()
     return talk
 
 
-def control_request(instance: int = 1, ack: str | None = "ack", call: bytes | None = None, function_id: int = 1) -> Message:
+def control_request(
+    instance: int = 1, ack: str | None = "ack", call: bytes | None = None, function_id: int = 1
+) -> Message:
     """RICcontrolRequest."""
     return m.RICcontrolRequest(rid(20, instance), function_id, call, b"h", b"m", ack)
 

@@ -1,7 +1,7 @@
 """Walks through a state table: how to get to each state, so that every row can be tried on an association."""
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 from oran_harness.protocols.e2ap import messages as m
@@ -9,7 +9,7 @@ from oran_harness.protocols.e2ap.engine.transactions import Transactions
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import MESSAGES
 from oran_harness.protocols.e2ap.procedures import PROCEDURES, Correlator
-from tests.protocols.e2ap.engine.conversation import CAUSE, FUNCTIONS, NODE, RIC, Conversation, operational, rid
+from tests.protocols.e2ap.engine.conversation import CAUSE, Conversation, operational, rid
 
 State = TypeVar("State")
 CLASSES = {message.NAME: message for message in MESSAGES}
@@ -48,10 +48,11 @@ def message_of(name: str, code: int) -> Message:
         return m.ErrorIndication(cause=CAUSE, **ids)  # type: ignore[arg-type]
     kind = CLASSES[name]
     field, value = of_procedure(kind.PROCEDURE_CODE)
-    if field not in dict((name, name) for _, name in kind.IES):
+    fields = {name for _, name in kind.IES}
+    if field not in fields:
         return kind()
     contents = {field: value}
-    if "cause" in dict((name, name) for _, name in kind.IES):
+    if "cause" in fields:
         contents["cause"] = CAUSE
     return kind(**contents)
 
@@ -62,7 +63,7 @@ def sender_of(message: Message, code: int) -> object:
     initiator = initiators[0]
     if len(initiators) == 2:
         owner = PROCEDURES[code].initiators[0]
-        initiator = owner if message.PROCEDURE_CODE == code else owner.other
+        initiator = owner if code == message.PROCEDURE_CODE else owner.other
     return initiator if message.OUTCOME == "initiatingMessage" else initiator.other
 
 
@@ -85,7 +86,3 @@ def state_of_run(talk: Conversation, code: int) -> object:
     open_runs = runs.ongoing(code, initiator, identifier)
     run = open_runs[0] if open_runs else runs.latest_over(code, initiator, identifier)
     return None if run is None else run.state
-
-
-Say = Callable[[Conversation], object]
-__all__ = ["CLASSES", "FUNCTIONS", "NODE", "RIC", "begin", "message_of", "paths", "sender_of", "state_of_run", "tell"]

@@ -61,7 +61,7 @@ def test_association(row: tuple[AssociationState, str], target: AssociationState
 
 
 def test_what_has_no_row_has_no_place() -> None:
-    """In "new" and before Setup is completed RIC services have no row, after the Removal nothing of RIC services has."""
+    """Before Setup is completed, and after the Removal, RIC services have no row."""
     for state in (AssociationState.NEW, AssociationState.SETTING_UP, AssociationState.NOT_SET_UP):
         assert (state, RIC_SERVICE) not in ASSOCIATION
     assert (AssociationState.REMOVED, RIC_SERVICE) not in ASSOCIATION

@@ -7,7 +7,11 @@ def test_a_step_says_where_the_association_stands() -> None:
     """State, procedure and outcome are those right after the message."""
     step = operational().ric(subscription_request())
     assert step.procedure is not None
-    assert (step.procedure.name, step.outcome, step.state.value) == ("RICsubscription", "initiatingMessage", "operational")
+    assert (step.procedure.name, step.outcome, step.state.value) == (
+        "RICsubscription",
+        "initiatingMessage",
+        "operational",
+    )
     assert step.opened is not None
     assert step.answers is None
 

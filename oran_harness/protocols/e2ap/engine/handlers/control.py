@@ -1,7 +1,10 @@
 """RIC Control and RIC Query (E2AP 8.2.4, 8.2.7)."""
 
+from dataclasses import replace
+
 from oran_harness.protocols.e2ap.engine.handlers.service_answer import judge_served_function
 from oran_harness.protocols.e2ap.engine.irregularity_kind import IrregularityKind
+from oran_harness.protocols.e2ap.engine.transaction import Transaction
 from oran_harness.protocols.e2ap.engine.turn import Turn
 from oran_harness.protocols.e2ap.messages import (
     RICcontrolAcknowledge,
@@ -18,6 +21,7 @@ _EMPTY = "empty octets"
 def request(turn: Turn, message: RICcontrolRequest) -> None:
     """The RIC starts something in the node, or answers an INSERT with its Call Process ID."""
     turn.refer_to_function(message.ran_function_id)
+    _stop_timer(turn, message)
     if message.ric_call_process_id is None or _announced(turn, message):
         return
     turn.irregular(
@@ -26,6 +30,15 @@ def request(turn: Turn, message: RICcontrolRequest) -> None:
         expected="a Call Process ID of an INSERT Indication of that RAN function",
         actual=message.ric_call_process_id.hex() or _EMPTY,
     )
+
+
+def _stop_timer(turn: Turn, message: RICcontrolRequest) -> None:
+    """A Control in time stops the RIC Time to Wait of its call process (8.2.3.2)."""
+    known = turn.records.call_processes
+    key = message.ran_function_id, message.ric_call_process_id or b""
+    process = known.get_or_none(key)
+    if process is not None and process.expired is not None and turn.now <= process.expired:
+        known[key] = replace(process, expired=None)
 
 
 def _announced(turn: Turn, message: RICcontrolRequest) -> bool:
@@ -59,6 +72,21 @@ def acknowledge(turn: Turn, message: RICcontrolAcknowledge) -> None:
             actual=turn.name,
             certain=run.intact and not turn.mispaired,
         )
+    _judge_timer(turn, run, asked)
+
+
+def _judge_timer(turn: Turn, run: Transaction, asked: RICcontrolRequest) -> None:
+    """A Control that comes after the RIC Time to Wait has to be refused (8.2.4.3)."""
+    process = turn.records.call_processes.get_or_none((asked.ran_function_id, asked.ric_call_process_id or b""))
+    if process is None or process.expired is None or run.started <= process.expired or process.n > run.request_n:
+        return
+    turn.irregular(
+        IrregularityKind.EXPIRED_CALL_PROCESS_SERVED,
+        f"{turn.name} for call process {(asked.ric_call_process_id or b'').hex()}, whose RIC Time to Wait was over",
+        expected="RICcontrolFailure",
+        actual=f"{turn.name} to a request long after the Indication of event {process.n}",
+        certain=run.intact and not turn.mispaired and turn.records.call_processes_known,
+    )
 
 
 def _judge_call_process(turn: Turn, answered: bytes | None) -> None:

@@ -3,10 +3,19 @@
 from oran_harness.protocols.e2ap.engine.handlers.reset import RESET
 from oran_harness.protocols.e2ap.engine.handlers.state_control import resumption_asked
 from oran_harness.protocols.e2ap.engine.irregularity_kind import IrregularityKind
+from oran_harness.protocols.e2ap.engine.records import CallProcess
 from oran_harness.protocols.e2ap.engine.states import SubscriptionState
 from oran_harness.protocols.e2ap.engine.subscription import SubscribedAction, Subscription
 from oran_harness.protocols.e2ap.engine.turn import Turn, listed, request_name
 from oran_harness.protocols.e2ap.messages import RICindication
+
+TIMER_SLACK = 1.0
+"""Seconds by which a node's timer may be late."""
+_SECONDS = {
+    "w1ms": 0.001, "w2ms": 0.002, "w5ms": 0.005, "w10ms": 0.01, "w20ms": 0.02, "w30ms": 0.03, "w40ms": 0.04,
+    "w50ms": 0.05, "w100ms": 0.1, "w200ms": 0.2, "w500ms": 0.5, "w1s": 1, "w2s": 2, "w5s": 5, "w10s": 10, "w20s": 20,
+    "w60s": 60,
+}  # fmt: skip
 
 
 def indication(turn: Turn, message: RICindication) -> None:
@@ -40,7 +49,11 @@ def indication(turn: Turn, message: RICindication) -> None:
 def _note_call_process(turn: Turn, message: RICindication) -> None:
     if message.ric_call_process_id is not None:
         records = turn.records
-        records.call_processes[message.ran_function_id, message.ric_call_process_id] = turn.n
+        key = message.ran_function_id, message.ric_call_process_id
+        known = key in records.call_processes
+        # With several INSERTs for one call process it is open which of their timers counts.
+        expired = None if known else _expired(turn, message)
+        records.call_processes[key] = CallProcess(turn.n, expired)
         records.call_processes_known &= not records.call_processes.overflowed
     elif message.ric_indication_type == "insert":
         turn.irregular(
@@ -50,6 +63,17 @@ def _note_call_process(turn: Turn, message: RICindication) -> None:
             actual="none",
             certain=turn.intact,
         )
+
+
+def _expired(turn: Turn, message: RICindication) -> float | None:
+    """When the RIC Time to Wait of an INSERT is surely over, if the subscription tells how long it is."""
+    subscription = turn.records.subscription(message.ric_request_id)
+    action = None if subscription is None else subscription.actions.get(message.ric_action_id or 0)
+    if subscription is None or action is None or action.subsequent_action is None or not _settled(turn, subscription):
+        return None
+    wait = _SECONDS.get(action.subsequent_action.ric_time_to_wait)
+    # E2AP 1.01 has another value before all others: read by it, 60 s are 20 s.
+    return None if wait is None else turn.now + 3 * wait + TIMER_SLACK
 
 
 def _judge_unknown(turn: Turn, message: RICindication) -> None:
@@ -112,6 +136,13 @@ def _judge_state(turn: Turn, subscription: Subscription) -> None:
         )
 
 
+def _settled(turn: Turn, subscription: Subscription) -> bool:
+    """Whether the Indication was surely made by what the subscription is now."""
+    if subscription.redefined is None:
+        return subscription.certain
+    return subscription.certain and turn.ordered(subscription.changed_stream, subscription.redefined)
+
+
 def _judge_function(turn: Turn, subscription: Subscription, message: RICindication) -> None:
     subscribed = subscription.ran_function_id
     if message.ran_function_id is None or subscribed is None or message.ran_function_id == subscribed:
@@ -121,7 +152,7 @@ def _judge_function(turn: Turn, subscription: Subscription, message: RICindicati
         f"{turn.name} for {request_name(subscription.request_id)} names RAN function {message.ran_function_id}",
         expected=f"RAN function {subscribed}, as subscribed",
         actual=f"RAN function {message.ran_function_id}",
-        certain=subscription.certain,
+        certain=_settled(turn, subscription),
     )
 
 
@@ -135,7 +166,7 @@ def _judge_action(turn: Turn, subscription: Subscription, message: RICindication
             f"{turn.name} for action {message.ric_action_id}, which was never requested",
             expected=f"one of the actions {listed(subscription.actions)}",
             actual=f"action {message.ric_action_id}",
-            certain=subscription.certain,
+            certain=_settled(turn, subscription),
         )
         return
     _judge_admission(turn, subscription, action)
@@ -145,7 +176,7 @@ def _judge_action(turn: Turn, subscription: Subscription, message: RICindication
             f"{turn.name} of type {message.ric_indication_type} for action {action.id} of type {action.type}",
             expected=f"type {action.type}" if action.type != "policy" else "no Indication for a POLICY action",
             actual=f"type {message.ric_indication_type}",
-            certain=subscription.certain,
+            certain=_settled(turn, subscription),
         )
 
 
@@ -164,5 +195,5 @@ def _judge_admission(turn: Turn, subscription: Subscription, action: SubscribedA
         f"{turn.name} for action {action.id}, which {text}",
         expected="an admitted action that is in force",
         actual=f"action {action.id}",
-        certain=certain and subscription.certain,
+        certain=certain and _settled(turn, subscription),
     )

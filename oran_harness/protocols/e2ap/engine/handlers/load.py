@@ -96,6 +96,14 @@ def response(turn: Turn, message: RICserviceLoadStatusResponse) -> None:
             actual=listed(confirmed),
             certain=run.intact and not turn.mispaired,
         )
+    if asked.registration_request in ("start", "add") and not confirmed:
+        turn.irregular(
+            IrregularityKind.LOAD_ANSWER_INCOMPLETE,
+            f"{turn.name} confirms no RAN function, though its request said {asked.registration_request}",
+            expected="the list of RAN functions that are reported on, or a failure",
+            actual="absent",
+            certain=turn.whole,
+        )
     reports = turn.records.load_reports.get_or_none(asked.ric_load_measurement_id or 0)
     if reports is not None:
         reports = replace(reports, node_id=given or reports.node_id, certain=reports.certain and not turn.mispaired)

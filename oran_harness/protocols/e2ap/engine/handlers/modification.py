@@ -65,8 +65,9 @@ def _asked_lists(message: RICsubscriptionModificationRequest) -> tuple[tuple[int
 
 
 def _repeated(message: RICsubscriptionModificationRequest) -> list[int]:
-    often = Counter(identifier for asked in _asked_lists(message) for identifier in asked)
-    return [identifier for identifier, count in often.items() if count > 1]
+    """The actions in more than one list, and those that would be added twice (9.2.10)."""
+    added = Counter(_ids(message.ric_actions_to_be_added_for_modification_list))
+    return list(dict.fromkeys((*_across_lists(message), *(name for name, count in added.items() if count > 1))))
 
 
 def _across_lists(message: RICsubscriptionModificationRequest) -> list[int]:
@@ -146,6 +147,8 @@ def response(turn: Turn, message: RICsubscriptionModificationResponse) -> None:
         subscription = replace(subscription, event_trigger=trigger)
     subscription = _removed(turn, subscription, removed)
     subscription = _admitted(subscription, asked, set(added), set(modified))
+    if trigger is not None or modified:
+        subscription = replace(subscription, redefined=turn.now)
     _keep(turn, subscription)
 
 

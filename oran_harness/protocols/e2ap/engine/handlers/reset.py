@@ -5,7 +5,9 @@ from dataclasses import replace
 from oran_harness.model.role import Role
 from oran_harness.protocols.e2ap.engine.irregularity_kind import IrregularityKind
 from oran_harness.protocols.e2ap.engine.pairing import abort_ric_services
+from oran_harness.protocols.e2ap.engine.records import Moment
 from oran_harness.protocols.e2ap.engine.states import SubscriptionState
+from oran_harness.protocols.e2ap.engine.subscription import Subscription
 from oran_harness.protocols.e2ap.engine.turn import UNORDERED, Turn
 from oran_harness.protocols.e2ap.messages import ResetRequest, ResetResponse
 
@@ -42,7 +44,6 @@ def finish_subscriptions(turn: Turn) -> None:
     run = turn.answers
     # When a node knows that its own Reset is answered cannot be seen.
     moment = turn.moment if turn.sender is Role.E2_NODE else replace(turn.moment, stream=UNORDERED)
-    records.reset = moment
     if run is None or turn.mispaired or not run.certain or not run.intact:
         # Which subscriptions stood when an unseen or unread request came is not known.
         for subscription in tuple(records.subscriptions.values()):
@@ -55,12 +56,21 @@ def finish_subscriptions(turn: Turn) -> None:
                 records.keep(over.doubtful())
     if records.unseen_n > run.request_n:
         return
-    records.subscriptions_known = True
+    if not records.subscriptions_known:
+        records.subscriptions_known = True
+        records.reset = moment
     for former in tuple(records.gone.values()):
-        unsettled = not former.certain or former.state is SubscriptionState.RELEASED
-        if unsettled and former.requested_n < run.request_n:
+        if former.requested_n < run.request_n and _unsettled(former, moment):
             state = SubscriptionState.RESET
             records.keep(replace(former, state=state, certain=True, changed=turn.now, changed_stream=moment.stream))
+
+
+def _unsettled(former: Subscription, moment: Moment) -> bool:
+    """Whether a Reset's end tells more about a subscription than its own end did."""
+    unordered = former.state is SubscriptionState.RESET and former.changed_stream == UNORDERED
+    return (
+        not former.certain or former.state is SubscriptionState.RELEASED or (unordered and moment.stream != UNORDERED)
+    )
 
 
 def judge_service_during_reset(turn: Turn) -> None:

@@ -4,6 +4,9 @@ from oran_harness.protocols.e2ap.engine.irregularity_kind import IrregularityKin
 from oran_harness.protocols.e2ap.engine.transaction import Transaction
 from oran_harness.protocols.e2ap.engine.turn import Turn, listed
 
+_OF_A_SUBSCRIPTION = (9, 14)
+"""Delete and Modification: they are about what was made before."""
+
 
 def judge_served_function(turn: Turn, function_id: int | None, *, served: bool = True) -> None:
     """Judge an answer's RAN Function ID against the request's, and a success against what the node offered.
@@ -42,6 +45,8 @@ def _subscribed_before(turn: Turn, run: Transaction, function_id: int) -> bool:
     A second E2 Setup may have taken the function away since; what becomes of its subscriptions is open (8.3.1.1).
     """
     subscription = turn.records.subscription(getattr(run.request, "ric_request_id", None))
+    if subscription is None and run.procedure.code in _OF_A_SUBSCRIPTION:
+        return not turn.records.knew_subscriptions(run.request_n)
     return (
         subscription is not None
         and subscription.ran_function_id == function_id

@@ -43,7 +43,10 @@ def request(turn: Turn, message: RICsubscriptionRequest) -> None:
     elif standing is not None and standing.state in _UNSETTLED:
         records.keep(replace(wanted, certain=False))
     else:
-        records.keep(wanted)
+        former = records.gone.get_or_none(name)
+        # What is still on its way may go by the contents that the id stood for before.
+        renewed = former is not None and not same(former, wanted)
+        records.keep(replace(wanted, redefined=turn.now) if renewed else wanted)
     turn.subscription = records.subscriptions.get_or_none(name)
 
 

@@ -1,6 +1,6 @@
 """RIC Subscription Audit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -55,7 +55,7 @@ def _two() -> Conversation:
 
 
 def _row(kind: Kind, bad: tuple[Message, Message], good: tuple[Message, Message], name: str = "") -> Row:
-    def both(pair: tuple[Message, Message]):  # noqa: ANN202
+    def both(pair: tuple[Message, Message]) -> Callable[[Conversation], object]:
         return lambda talk: (talk.ric(pair[0]), talk.node(pair[1]))
 
     return Row(kind, NODE, both(bad), both(good), begin=_two, name=name)
@@ -69,7 +69,10 @@ ROWS = [
     _row(Kind.AUDIT_CONTRADICTS_SUBSCRIPTIONS, (ask(1, 2), tell((1,), (2,))), (ask(1, 2), tell((1, 2))), "denied"),
     _row(Kind.AUDIT_CONTRADICTS_SUBSCRIPTIONS, (ask(), tell(missing=(1,))), (ask(), tell(missing=(1, 2))), "left-out"),
     _row(
-        Kind.AUDIT_CONTRADICTS_SUBSCRIPTIONS, (ask(), tell(missing=(1, 2, 5))), (ask(), tell(missing=(2, 1))), "invented"
+        Kind.AUDIT_CONTRADICTS_SUBSCRIPTIONS,
+        (ask(), tell(missing=(1, 2, 5))),
+        (ask(), tell(missing=(2, 1))),
+        "invented",
     ),
     _row(Kind.AUDIT_EMPTY, (ask(), tell()), (ask(), m.RICsubscriptionAuditFailure(AUDIT, CAUSE))),
 ]

@@ -54,6 +54,13 @@ ROWS = [
         begin=_inserting,
     ),
     Row(
+        Kind.EXPIRED_CALL_PROCESS_SERVED,
+        NODE,
+        lambda talk: (talk.wait(200), talk.ric(control_request(call=b"call")), talk.node(control_acknowledge())),
+        lambda talk: (talk.wait(200), talk.ric(control_request(call=b"call")), talk.node(control_failure())),
+        begin=_inserting,
+    ),
+    Row(
         Kind.CALL_PROCESS_DIFFERS,
         NODE,
         lambda talk: (talk.ric(control_request(call=b"call")), talk.node(control_acknowledge(call=b"other"))),
@@ -107,7 +114,7 @@ def test_the_first_editions_nack_is_open() -> None:
 
 
 def test_a_late_acknowledgement_is_open() -> None:
-    """After TRICcontrol the RIC sends an Error Indication; an acknowledgement after it accuses nobody (E2AP 8.2.4.4)."""
+    """After TRICcontrol the RIC sends an Error Indication; what is acknowledged later accuses nobody (E2AP 8.2.4.4)."""
     talk = operational()
     talk.ric(control_request(), m.ErrorIndication(ric_request_id=rid(20, 1), cause=CAUSE))
     assert talk.association.overdue(100, 1) == ()
@@ -122,3 +129,24 @@ def test_a_refused_function_is_rightly_failed() -> None:
     talk.node(m.RICcontrolFailure(rid(20, 1), 9, None, CAUSE))
     assert talk.accused == [Kind.FUNCTION_NEVER_OFFERED]
     assert talk.found[0].by is RIC
+
+
+def test_a_control_in_time_stops_the_timer() -> None:
+    """What follows the first Control of a call process is not judged by RIC Time to Wait (E2AP 8.2.3.2)."""
+    talk = _inserting()
+    talk.ric(control_request(call=b"call"))
+    talk.node(control_acknowledge(call=b"call"))
+    talk.wait(200)
+    talk.ric(control_request(call=b"call"))
+    talk.node(control_acknowledge(call=b"call"))
+    assert talk.found == []
+
+
+def test_of_several_inserts_no_timer_is_told_to_count() -> None:
+    """Which Time to Wait holds for a call process that was announced twice is open."""
+    talk = _inserting()
+    talk.node(indication(1, "insert", call=b"call"))
+    talk.wait(200)
+    talk.ric(control_request(call=b"call"))
+    talk.node(control_acknowledge(call=b"call"))
+    assert talk.found == []

@@ -61,6 +61,12 @@ ROWS = [
         name="start",
     ),
     Row(
+        Kind.LOAD_ANSWER_INCOMPLETE,
+        NODE,
+        lambda talk: (talk.ric(ask("start")), talk.node(m.RICserviceLoadStatusResponse(5, 8))),
+        lambda talk: (talk.ric(ask("start")), talk.node(tell())),
+    ),
+    Row(
         Kind.LOAD_REQUEST_UNKNOWN,
         RIC,
         lambda talk: talk.ric(ask("stop", 6, 8)),

@@ -28,7 +28,9 @@ from tests.protocols.e2ap.engine.conversation import (
 Ids = Sequence[int]
 
 
-def change(remove: Ids = (), modify: Ids = (), add: Ids = (), trigger: bytes | None = None, instance: int = 1) -> Message:
+def change(
+    remove: Ids = (), modify: Ids = (), add: Ids = (), trigger: bytes | None = None, instance: int = 1
+) -> Message:
     """RICsubscriptionModificationRequest."""
     return m.RICsubscriptionModificationRequest(
         rid(10, instance),
