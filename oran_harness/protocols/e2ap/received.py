@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from oran_harness.codec.asn1 import Field
+from oran_harness.codec.asn1.reader import MAXIMUM_COMPLAINTS
 from oran_harness.model.complaint import Complaint, ComplaintKind
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.message import Message
@@ -63,7 +64,10 @@ def collect(name: str, envelope: Field, tables: Tables) -> Received:
             layout.append(ie)
             continue
         if field.id in seen:
-            complaints.append(_complaint(ComplaintKind.REPEATED_IE, name, ie, "occurs more than once", "once", "again"))
+            if len(complaints) < MAXIMUM_COMPLAINTS:
+                complaints.append(
+                    _complaint(ComplaintKind.REPEATED_IE, name, ie, "occurs more than once", "once", "again")
+                )
             layout.append(ie)
             continue
         seen.add(field.id)

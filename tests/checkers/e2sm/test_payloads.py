@@ -2,6 +2,7 @@
 
 import pytest
 
+from oran_harness.checkers.e2sm import payloads
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.service_models import PayloadKind
 from oran_harness.service_models.common import timestamp
@@ -108,3 +109,12 @@ def test_payloads_of_unknown_functions_are_not_judged() -> None:
     """What belongs to a service model that is not known here is nobody's mistake."""
     scene = Scene().set_up().subscribed().node(indication(header=b"\xff", message=b""))
     assert scene.fired() == set()
+
+
+def test_the_same_octets_are_diagnosed_once() -> None:
+    """Guessing what octets may be takes many decoders: a stack that sends the same again does not cost it again."""
+    scene = Scene()
+    kpm_subscribed(scene).node(*[indication(of=KPM, header=b"\xff\xff", message=b"\xff") for _ in range(20)])
+    before = payloads._hints.cache_info().misses
+    assert ("E2SM-PAYLOAD", "e2-node") in scene.fired()
+    assert payloads._hints.cache_info().misses - before == 2

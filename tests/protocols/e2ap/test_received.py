@@ -1,6 +1,7 @@
 """From the IEs of a container to a typed message."""
 
 from oran_harness.codec.asn1 import Field
+from oran_harness.codec.asn1.reader import MAXIMUM_COMPLAINTS
 from oran_harness.model import ComplaintKind
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.messages import RICsubscriptionDeleteRequest
@@ -58,3 +59,12 @@ def test_only_time_to_wait_changes_its_form() -> None:
     """Seconds become the enumeration; other integers stay."""
     assert to_wire("TimeToWait", 60) == "v60s"
     assert to_wire("RANfunctionID", 60) == 60
+
+
+def test_complaints_are_bounded() -> None:
+    """A message that repeats an IE tens of thousands of times does not yield as many complaints."""
+    ies = (Field(5, "reject", 7, b"f"),) * 3 * MAXIMUM_COMPLAINTS
+    received = collect("RICsubscriptionDeleteRequest", envelope(*ies), tables("2.03"))
+    assert len(received.ies) == len(ies)
+    assert len(received.complaints) == MAXIMUM_COMPLAINTS + 1
+    assert received.complaints[-1].kind is ComplaintKind.MISSING_IE
