@@ -152,7 +152,8 @@ def test_memory_does_not_grow_with_messages() -> None:
         after = feed(600, 2000)
     finally:
         tracemalloc.stop()
-    assert after - before < 2_000
+    # A single event kept of each message would be more than 100,000; the rest is the interpreter's own.
+    assert after - before < 20_000
 
 
 def test_a_loss_before_the_first_message_counts() -> None:

@@ -134,12 +134,24 @@ def _complaints(trace: Any) -> list[Any]:
     st.sampled_from(sorted(EVERY.types)),
 )
 def test_values_that_do_not_fit_raise_encode_error(value: Any, type_name: str) -> None:
-    """No Python value makes the encoder raise anything but EncodeError."""
+    """No Python value makes the encoder raise anything but EncodeError; what it writes can be read.
+
+    Unknown values of extensible types are written as they were read, and complained about when they are read again.
+    """
     octets = None
     with suppress(EncodeError):
         octets = EVERY.encode(type_name, value)
     if octets is not None:
-        EVERY.decode(type_name, octets)
+        complaints = EVERY.decode_lenient(type_name, octets).complaints
+        assert {complaint.kind for complaint in complaints} <= {ComplaintKind.UNKNOWN_ALTERNATIVE}
+
+
+def test_unknown_values_are_written_and_complained_about() -> None:
+    """An unknown addition of an ENUMERATED survives a round trip, under its complaint."""
+    octets = EVERY.encode("Name", "unknown-3")
+    again = EVERY.decode_lenient("Name", octets)
+    assert again.value == "unknown-3"
+    assert [complaint.kind for complaint in again.complaints] == [ComplaintKind.UNKNOWN_ALTERNATIVE]
 
 
 def test_encode_errors_name_the_place() -> None:
