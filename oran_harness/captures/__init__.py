@@ -24,5 +24,6 @@ from oran_harness.captures.note_kind import NoteKind
 from oran_harness.captures.pcapng_writer import write_pcapng
 from oran_harness.captures.recording import Recording, read_recording
 from oran_harness.captures.statistics import Statistics
+from oran_harness.captures.whole_file import whole_file
 
-__all__ = ["NoteKind", "Recording", "Statistics", "read_recording", "write_history", "write_pcapng"]
+__all__ = ["NoteKind", "Recording", "Statistics", "read_recording", "whole_file", "write_history", "write_pcapng"]

@@ -1,13 +1,16 @@
-"""Plain values that every layer speaks: events of a history, findings, roles, complaints.
+"""Plain values that every layer speaks: events of a history and of a run, findings, verdicts, roles, complaints.
 
 * ``role`` - what one end of an interface is
-* ``level`` - must or should
+* ``level``, ``scope`` - must or should; where a rule counts
+* ``verdict``, ``case`` - what a case is, and what it came to
 * ``event`` - one thing that happened, and the head of a history
+* ``run_event`` - what a run tells its listeners
 * ``complaint`` - what a decoder has to say against octets
 * ``finding`` - what a rule found, and whom it blames
 * ``errors`` - what the caller did wrong, in one sentence
 """
 
+from oran_harness.model.case import CaseDescription, CaseResult
 from oran_harness.model.complaint import Complaint, ComplaintKind
 from oran_harness.model.errors import HarnessError, InputError, UsageError
 from oran_harness.model.event import Event, EventKind, HistoryHeader
@@ -15,9 +18,12 @@ from oran_harness.model.finding import HARNESS, Finding
 from oran_harness.model.level import Level
 from oran_harness.model.role import Role
 from oran_harness.model.scope import Scope
+from oran_harness.model.verdict import Verdict
 
 __all__ = [
     "HARNESS",
+    "CaseDescription",
+    "CaseResult",
     "Complaint",
     "ComplaintKind",
     "Event",
@@ -30,4 +36,5 @@ __all__ = [
     "Role",
     "Scope",
     "UsageError",
+    "Verdict",
 ]

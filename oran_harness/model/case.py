@@ -1,0 +1,82 @@
+"""A case as it is declared, and what it came to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from oran_harness.model.level import Level
+from oran_harness.model.role import Role
+from oran_harness.model.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDescription:
+    """What is declared beside a case's body. ``id`` is stable and never used again for anything else."""
+
+    id: str
+    title: str
+    clause: str
+    level: Level
+    under_test: Role
+    interface: str = "e2"
+    suite: str = "e2ap"
+    tags: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The case as ``list cases --json`` writes it."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "clause": self.clause,
+            "level": self.level.value,
+            "under_test": self.under_test.value,
+            "interface": self.interface,
+            "suite": self.suite,
+            "tags": list(self.tags),
+            "needs": list(self.needs),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """What a case came to; also the line of its own that a run-scoped rule gets when it fires.
+
+    ``reason`` is never empty for inconc, error, unsupported and skip. ``blame`` is a role, ``"harness"`` or None.
+    ``requirement``, ``expected`` and ``actual`` are sentences for people, empty where nothing failed. ``history`` is
+    a path relative to the run's folder, None where nothing was recorded.
+    """
+
+    id: str
+    title: str
+    clause: str
+    level: Level
+    interface: str
+    suite: str
+    tags: tuple[str, ...]
+    verdict: Verdict
+    reason: str = ""
+    blame: str | None = None
+    requirement: str = ""
+    expected: str = ""
+    actual: str = ""
+    duration_s: float = 0.0
+    history: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The case as ``results.json`` writes it."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "clause": self.clause,
+            "level": self.level.value,
+            "interface": self.interface,
+            "tags": list(self.tags),
+            "verdict": self.verdict.value,
+            "reason": self.reason,
+            "blame": self.blame,
+            "requirement": self.requirement,
+            "expected": self.expected,
+            "actual": self.actual,
+            "duration_s": round(self.duration_s, 6),
+            "history": self.history,
+        }
