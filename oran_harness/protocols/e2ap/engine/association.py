@@ -163,6 +163,9 @@ class Association:
         turn = Turn(self._records, sender, procedure, outcome, name, (now, n, stream), False)
         if procedure_code is None or outcome is None:
             self.lose()
+        elif procedure is None and self._records.state is AssociationState.NEW:
+            # Something came before the rest, so whoever answers it does not begin with the wrong message.
+            self._records.state = AssociationState.UNKNOWN
         elif procedure is not None and judge_role(turn, procedure):
             take_place(turn, procedure)
             read_envelope(turn, procedure)

@@ -14,7 +14,7 @@ def key_of(item: Any) -> ComponentKey | None:
     """What names the component of a list item; None for items of E2AP 1.01, which name it otherwise."""
     interface_type = getattr(item, "e2_node_component_interface_type", None)
     identifier = getattr(item, "e2_node_component_id", None)
-    return None if interface_type is None or identifier is None else ComponentKey(interface_type, identifier)
+    return None if interface_type is None or identifier is None else ComponentKey.of(interface_type, identifier)
 
 
 def keys_of(items: Iterable[Any] | None) -> tuple[ComponentKey, ...]:

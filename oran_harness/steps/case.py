@@ -1,0 +1,24 @@
+"""A case as drivers perform it: what is declared of it, and its body."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from oran_harness.model.case import CaseDescription
+from oran_harness.steps.peer import Peer
+
+Body = Callable[[Peer], Awaitable[None]]
+"""A case's body: it awaits steps of the peer and nothing else, and is a function of their results alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case: what is declared beside the body, and the body with all that comes before it (E2 Setup)."""
+
+    description: CaseDescription
+    body: Body
+    module: str
+
+    @property
+    def id(self) -> str:
+        """The case's stable id."""
+        return self.description.id

@@ -1,0 +1,144 @@
+"""What a case may await, as data. A driver performs steps; nothing here does."""
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from oran_harness.model.verdict import Verdict
+from oran_harness.protocols.e2ap.message import Message
+from oran_harness.steps.received import Ended, Received, Sent, Stimulated
+
+T = TypeVar("T")
+
+
+class Step(Generic[T]):
+    """One thing that a case awaits; awaiting it gives the driver the step, and the case its result."""
+
+    __slots__ = ()
+
+    def __await__(self) -> Generator["Step[Any]", Any, T]:
+        """Hand the step to whoever drives the case."""
+        result: T = yield self
+        return result
+
+
+@dataclass(frozen=True)
+class Open(Step[str]):
+    """Open a fresh association with the SUT; the result is its name.
+
+    Towards a SUT that listens we connect; from one that connects we wait for the next association. If none can be had,
+    the verdict is ``otherwise``.
+    """
+
+    within: float | None = None
+    otherwise: Verdict = Verdict.INCONC
+
+
+@dataclass(frozen=True)
+class Close(Step[None]):
+    """End an association: ``"shutdown"`` or ``"abort"``."""
+
+    association: str | None = None
+    how: str = "shutdown"
+
+
+@dataclass(frozen=True)
+class Send(Step[Sent]):
+    """Send octets; ``injected`` marks what breaks the specification on purpose: that is ours, not the SUT's doing."""
+
+    octets: bytes
+    message: Message | None = None
+    association: str | None = None
+    stream: int = 0
+    ppid: int = 70
+    injected: bool = False
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which messages a step waits for; ``where`` is asked of each message of one of the ``types``.
+
+    The type ``Message`` itself stands for anything that comes, readable or not.
+    """
+
+    types: tuple[type[Message], ...]
+    where: Callable[[Any], bool] | None = None
+    association: str | None = None
+
+    def matches(self, received: Received) -> bool:
+        """Whether the message is one of those wanted.
+
+        What ``where`` raises on a message that does not conform is the message's fault: it is then none of these.
+        """
+        if self.association not in (None, received.association):
+            return False
+        if received.message is None:
+            return Message in self.types and self.where is None
+        if not isinstance(received.message, self.types):
+            return False
+        try:
+            return self.where is None or bool(self.where(received.message))
+        except Exception:
+            if received.decoded.conforms:
+                raise
+            return False
+
+    def __str__(self) -> str:
+        return " or ".join(each.NAME for each in self.types)
+
+
+@dataclass(frozen=True)
+class Expect(Step[Any]):
+    """Wait for a message, at most ``within`` seconds (None: the run's time limit); the result is the typed message.
+
+    If it does not come, the verdict is ``otherwise``; one that is ``optional`` then gives None. ``refusable`` lets a
+    proper refusal of what the SUT does not claim make the case ``unsupported``.
+    """
+
+    wanted: Wanted
+    within: float | None = None
+    otherwise: Verdict = Verdict.FAIL
+    requirement: str = ""
+    refusable: bool = True
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Silence(Step[None]):
+    """Hear nothing of the kind for ``lasting`` seconds; one that comes is a fail. No types: nothing at all."""
+
+    wanted: Wanted
+    lasting: float
+    requirement: str = ""
+
+
+@dataclass(frozen=True)
+class ExpectEnd(Step[Ended]):
+    """Wait until the SUT ends an association, at most ``within`` seconds."""
+
+    association: str | None = None
+    within: float | None = None
+    otherwise: Verdict = Verdict.FAIL
+    requirement: str = ""
+
+
+@dataclass(frozen=True)
+class Pause(Step[None]):
+    """Let ``seconds`` pass; what comes meanwhile waits to be expected."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Stimulate(Step[Stimulated]):
+    """Have the SUT do something of its own, by the means its vendor gives; without means the case is ``skip``."""
+
+    name: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Together(Step[tuple[Any, ...]]):
+    """Several steps at once; done when all are. The results stand in the order of the steps."""
+
+    steps: tuple[Step[Any], ...]

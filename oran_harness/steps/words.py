@@ -1,0 +1,87 @@
+"""Steps and messages in words, for histories and verdicts."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from oran_harness.protocols.e2ap.message import Message
+from oran_harness.steps.received import Received
+from oran_harness.steps.step import (
+    Close,
+    Expect,
+    ExpectEnd,
+    Open,
+    Pause,
+    Send,
+    Silence,
+    Step,
+    Stimulate,
+    Together,
+    Wanted,
+)
+
+_MOST_NAMED = 6
+
+
+def seconds(value: float) -> str:
+    """A time for people."""
+    return f"{value:g} s"
+
+
+def wanted_text(wanted: Wanted) -> str:
+    """What is waited for."""
+    names = "anything" if wanted.types == (Message,) else str(wanted)
+    return names if wanted.association is None else f"{names} on association {wanted.association}"
+
+
+def step_text(step: Step[Any], timeout: float) -> str:
+    """A step as the history tells it; ``timeout`` is the run's, for steps that do not say."""
+    match step:
+        case Expect(wanted, within):
+            word = "hear" if step.optional else "expect"
+            return f"{word} {wanted_text(wanted)} within {seconds(timeout if within is None else within)}"
+        case Silence(wanted, lasting):
+            what = "silence" if wanted.types == (Message,) else f"no {wanted_text(wanted)}"
+            return f"expect {what} for {seconds(lasting)}"
+        case ExpectEnd(association, within):
+            name = "the association" if association is None else f"association {association}"
+            return f"expect the end of {name} within {seconds(timeout if within is None else within)}"
+        case Open():
+            return "open an association"
+        case Close(association, how):
+            return f"{how} of {'the association' if association is None else f'association {association}'}"
+        case Pause(length):
+            return f"pause {seconds(length)}"
+        case Stimulate(name, arguments):
+            told = ", ".join(f"{key}={value!r}" for key, value in arguments.items())
+            return f"stimulate {name}" + (f" ({told})" if told else "")
+        case Together(steps):
+            return "together: " + "; ".join(step_text(each, timeout) for each in steps)
+        case Send():
+            return "send " + (step.message.NAME if step.message is not None else f"{len(step.octets)} octets")
+    return type(step).__name__
+
+
+def message_text(received: Received) -> str:
+    """A message for people: its name, its cause, and what is wrong with it."""
+    message = received.message
+    cause = cause_text(message) if message is not None else ""
+    text = received.decoded.label + (f" (cause {cause})" if cause else "")
+    complaint = next((each for each in received.decoded.complaints if each.kind.breaks_syntax), None)
+    return text if complaint is None else f"{text}, which does not conform: {complaint}"
+
+
+def cause_text(message: Message) -> str:
+    """A message's cause as ``group: value``, empty if it has none."""
+    cause = getattr(message, "cause", None)
+    if isinstance(cause, tuple) and len(cause) == 2:
+        return f"{cause[0]}: {cause[1]}"
+    return ""
+
+
+def messages_text(messages: Iterable[Received]) -> str:
+    """Several messages for people, equal names counted."""
+    counted = Counter(each.decoded.label for each in messages)
+    parts = [name if count == 1 else f"{count} {name}" for name, count in counted.items()]
+    more = [f"{len(parts) - _MOST_NAMED} other kinds"] if len(parts) > _MOST_NAMED else []
+    return ", ".join([*parts[:_MOST_NAMED], *more])

@@ -1,0 +1,33 @@
+"""A step is what a case awaits: the driver gets it, the case gets its result."""
+
+from collections.abc import Awaitable, Generator
+from typing import Any, cast
+
+from oran_harness.protocols.e2ap.messages import E2setupRequest, ResetRequest
+from oran_harness.steps import Pause, Step, Together, Wanted
+
+
+def test_awaiting_hands_the_step_out_and_the_result_in() -> None:
+    """What the driver sends into the coroutine is what ``await`` gives."""
+    heard: list[Any] = []
+
+    async def body() -> None:
+        heard.append(await cast("Awaitable[Any]", Pause(2.0)))
+
+    coroutine = cast("Generator[Step[Any], Any, None]", body())
+    assert coroutine.send(None) == Pause(2.0)
+    try:
+        coroutine.send("done")
+    except StopIteration:
+        heard.append("over")
+    assert heard == ["done", "over"]
+
+
+def test_steps_are_values() -> None:
+    """Two steps that ask for the same are equal, so that a replay can compare them."""
+    assert Together((Pause(1.0),)) == Together((Pause(1.0),))
+
+
+def test_what_is_wanted_is_said_by_name() -> None:
+    """The text names the messages as the specification does."""
+    assert str(Wanted((E2setupRequest, ResetRequest))) == "E2setupRequest or ResetRequest"
