@@ -1,0 +1,170 @@
+"""Addresses of links: what a URI like ``sctp://192.0.2.1:36421?bind=192.0.2.9:0`` says, or what is wrong with it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from ipaddress import IPv6Address
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from oran_harness.model import UsageError
+
+DEFAULT_PORT = 36421
+"""Where an E2 server listens, by its registration with IANA."""
+
+_EXPECTED = "expected sctp://, tcp://, grpc:// or grpcs:// with HOST:PORT (IPv6 as [::1]:PORT), or memory://NAME"
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(%[A-Za-z0-9._-]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What a URI says.
+
+    ``host`` has no brackets; for ``memory`` it is the name and ``port`` is 0. ``bind`` is our own end of an association
+    that we open: host and port. ``also`` are further addresses (multi-homing): of our own end where ``bind`` is given
+    or where we listen, of the far end else. ``options`` are the other parts of the query, each allowed for the scheme.
+    """
+
+    scheme: str
+    host: str
+    port: int = DEFAULT_PORT
+    bind: tuple[str, int] | None = None
+    also: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """The URI without its query."""
+        return uri_of(self.scheme, self.host, self.port)
+
+    def seconds(self, name: str, default: float) -> float:
+        """An option in seconds; ``parse_address`` made sure that it is a positive number."""
+        return float(self.options.get(name, default))
+
+    def count(self, name: str, default: int) -> int:
+        """An option that counts; ``parse_address`` made sure that it is a positive whole number."""
+        return int(self.options.get(name, default))
+
+
+def uri_of(scheme: str, host: str, port: int) -> str:
+    """The URI of one end: ``tcp://[::1]:36421``, ``memory://NAME``."""
+    if scheme == "memory":
+        return f"memory://{host}"
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
+
+
+def parse_address(uri: str) -> Address:
+    """What a URI says. Raises ``UsageError``, which names what is expected."""
+    try:
+        parts = urlsplit(uri)
+    except ValueError as error:
+        raise UsageError(f"{uri!r} is no address ({error}); {_EXPECTED}.") from None
+    if parts.scheme == "sctp+udp":
+        raise UsageError(
+            f"{uri!r} asks for SCTP in user space over UDP, which oran-harness does not have yet; use sctp:// where "
+            f"the kernel has SCTP, else tcp:// or grpc://."
+        )
+    if parts.scheme not in _OPTIONS or "://" not in uri:
+        raise UsageError(f"{uri!r} is no address; {_EXPECTED}.")
+    if parts.username is not None or parts.fragment or parts.path not in ("", "/"):
+        raise UsageError(f"{uri!r} is no address: nothing may follow HOST:PORT but ?OPTION=VALUE; {_EXPECTED}.")
+    if parts.scheme == "memory":
+        return _memory(uri, parts)
+    host, port = _host_and_port(uri, parts.netloc, parts.scheme)
+    return _with_query(uri, parts, Address(parts.scheme, host, port))
+
+
+def _memory(uri: str, parts: SplitResult) -> Address:
+    if not _NAME.fullmatch(parts.netloc) or parts.query:
+        raise UsageError(f"{uri!r} is no address; expected memory://NAME, the name of letters, digits and . _ - alone.")
+    return Address("memory", parts.netloc, 0)
+
+
+def _host_and_port(uri: str, text: str, scheme: str) -> tuple[str, int]:
+    """``HOST``, ``HOST:PORT``, ``[HOST]`` or ``[HOST]:PORT``; the default port where there is none."""
+    match = re.fullmatch(r"(?:\[(?P<six>[^]]*)\]|(?P<host>[^:\[\]]*))(?::(?P<port>[0-9]{1,5})?)?", text, re.ASCII)
+    if match is None:
+        raise UsageError(f"{uri!r} is no address: {text!r} is not HOST:PORT with a port from 0 to 65535; {_EXPECTED}.")
+    port = int(match["port"]) if match["port"] else DEFAULT_PORT
+    host = match["six"] if match["six"] is not None else match["host"]
+    if port > 65535:
+        raise UsageError(f"{uri!r} is no address: the port {port} is above 65535 (0 takes any free port).")
+    if not host or not _HOST.fullmatch(host):
+        example = uri_of(scheme, "0.0.0.0", port)
+        raise UsageError(f"{uri!r} is no address: it names no host; to listen at all addresses give {example}.")
+    if match["six"] is not None and not _is_ipv6(host):
+        raise UsageError(f"{uri!r} is no address: {host!r} between brackets is no IPv6 address.")
+    return host, port
+
+
+def _is_ipv6(host: str) -> bool:
+    try:
+        IPv6Address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _with_query(uri: str, parts: SplitResult, address: Address) -> Address:
+    try:
+        query = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=True) if parts.query else []
+    except ValueError:
+        raise UsageError(f"{uri!r} is no address: what follows ? must be OPTION=VALUE, joined by &.") from None
+    allowed = _OPTIONS[address.scheme]
+    bind: tuple[str, int] | None = None
+    also: list[str] = []
+    options: dict[str, str] = {}
+    for name, value in query:
+        if name not in allowed:
+            raise UsageError(f"{uri!r}: {address.scheme}:// has no option {name!r}; it has {', '.join(allowed)}.")
+        if name != "also" and (name in options or (name == "bind" and bind)):
+            raise UsageError(f"{uri!r} gives {name} twice; give it once.")
+        if name == "bind":
+            host, port = _host_and_port(uri, value if ":" in value.rpartition("]")[2] else f"{value}:0", address.scheme)
+            bind = host, port
+        elif name == "also":
+            also.append(_host_and_port(uri, f"[{value}]" if value.count(":") > 1 and value[0] != "[" else value, "")[0])
+        elif not allowed[name](value):
+            raise UsageError(f"{uri!r}: {name}={value} cannot be; {_WANTED[allowed[name]]}.")
+        else:
+            options[name] = value
+    return Address(address.scheme, address.host, address.port, bind, tuple(also), options)
+
+
+def _is_seconds(value: str) -> bool:
+    return re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", value) is not None and 0 < float(value) <= 86_400
+
+
+def _is_count(value: str) -> bool:
+    return re.fullmatch(r"[0-9]{1,5}", value) is not None and 1 <= int(value) <= 65_535
+
+
+def _is_something(value: str) -> bool:
+    return value != ""
+
+
+_WANTED: dict[Callable[[str], bool], str] = {
+    _is_seconds: "give seconds above 0 and up to 86400, with up to three decimals",
+    _is_count: "give a whole number from 1 to 65535",
+    _is_something: "give a value",
+}
+# Which options a scheme has, and what each takes; bind and also are addresses and looked at by themselves.
+_OPTIONS: dict[str, dict[str, Callable[[str], bool]]] = {
+    "sctp": {
+        "bind": _is_something,
+        "also": _is_something,
+        "streams": _is_count,
+        "heartbeat": _is_seconds,
+        "rto": _is_seconds,
+        "retransmissions": _is_count,
+    },
+    "tcp": {"bind": _is_something, "keepalive": _is_seconds},
+    "grpc": {"keepalive": _is_seconds},
+    "grpcs": {
+        "ca": _is_something,
+        "cert": _is_something,
+        "key": _is_something,
+        "name": _is_something,
+        "keepalive": _is_seconds,
+    },
+    "memory": {},
+}

@@ -1,0 +1,15 @@
+"""Associations over bidirectional gRPC streams, in the clear and over TLS (``specs/transport/e2.proto``).
+
+* ``library`` - gRPC itself
+* ``message`` - messages of the stream
+* ``settings``, ``credentials`` - how channels and servers are set up, and TLS
+* ``ending``, ``refusal`` - how a call ended, and why it could not be made
+* ``stream`` - both sides' views of a stream, made alike
+* ``link`` - one association
+* ``ends`` - connecting and listening
+"""
+
+from oran_harness.transports.grpc.ends import connect_grpc, listen_grpc
+from oran_harness.transports.grpc.link import GrpcLink
+
+__all__ = ["GrpcLink", "connect_grpc", "listen_grpc"]

@@ -1,0 +1,145 @@
+"""Opening associations over gRPC."""
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+from urllib.parse import unquote
+
+from oran_harness.transports.address import Address, parse_address, uri_of
+from oran_harness.transports.backlog import Backlog
+from oran_harness.transports.failure import no_answer
+from oran_harness.transports.grpc.credentials import client_credentials, server_credentials
+from oran_harness.transports.grpc.library import grpc
+from oran_harness.transports.grpc.link import GrpcLink
+from oran_harness.transports.grpc.message import METHOD, SERVICE
+from oran_harness.transports.grpc.refusal import refusal
+from oran_harness.transports.grpc.settings import client_options, server_options
+from oran_harness.transports.grpc.stream import ClientStream, ServerStream
+from oran_harness.transports.link import TransportError
+from oran_harness.transports.socket_ends import Ends
+
+_HEADERS_WITHIN = 0.5
+"""Seconds that a client waits for the server's headers; some servers hold them back until their first message."""
+_FOR_EVER = 1e9
+_CLOSED_WITHIN = 1.0
+_LOOK_AGAIN = 0.01
+
+
+async def connect_grpc(address: Address, timeout: float) -> GrpcLink:
+    """Open a stream over a connection of its own. Raises ``TransportError``, and ``UsageError`` for unusable files."""
+    target = _target(address)
+    if address.scheme == "grpcs":
+        channel = grpc.aio.secure_channel(target, client_credentials(address), options=client_options(address))
+    else:
+        channel = grpc.aio.insecure_channel(target, options=client_options(address))
+    try:
+        async with asyncio.timeout(timeout):
+            call = await _call(channel)
+    except TimeoutError:
+        await channel.close()
+        raise no_answer(str(address), timeout) from None
+    except grpc.aio.AioRpcError as error:
+        await channel.close()
+        raise refusal(address, error.code(), error.details() or "") from error
+    except BaseException:
+        await channel.close()
+        raise
+    # gRPC does not tell a client which port it has.
+    own = uri_of(address.scheme, "::" if ":" in address.host else "0.0.0.0", 0)
+    return GrpcLink(ClientStream(channel, call), own, str(address))
+
+
+async def _call(channel: Any) -> Any:
+    """The call, once the connection is there and, with servers that say so, the stream was accepted."""
+    call = channel.stream_stream(f"/{SERVICE}/{METHOD}")()
+    await call.wait_for_connection()
+    headers = asyncio.ensure_future(call.initial_metadata())
+    try:
+        await asyncio.wait([headers], timeout=_HEADERS_WITHIN)
+    finally:
+        headers.cancel()
+    if call.done() and (code := await call.code()) is not grpc.StatusCode.OK:
+        raise grpc.aio.AioRpcError(
+            code, await call.initial_metadata(), await call.trailing_metadata(), await call.details()
+        )
+    return call
+
+
+class GrpcListener:
+    """An open address: a gRPC server whose calls are associations."""
+
+    def __init__(self, address: Address) -> None:
+        self._scheme = address.scheme
+        self._server = grpc.aio.server(options=server_options(address))
+        handler = grpc.stream_stream_rpc_method_handler(self._associate)
+        self._server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, {METHOD: handler}),))
+        self._stopping: asyncio.Task[None] | None = None
+        self.uri = str(address)
+        self._backlog: Backlog[GrpcLink] = Backlog(self.uri)
+
+    async def open(self, address: Address) -> None:
+        """Open the address. Raises ``TransportError``, and ``UsageError`` for unusable files."""
+        try:
+            if address.scheme == "grpcs":
+                port = self._server.add_secure_port(_target(address), server_credentials(address))
+            else:
+                port = self._server.add_insecure_port(_target(address))
+        except RuntimeError as error:
+            # gRPC does not say why, but a plain socket will meet the same obstacle.
+            sock, _ = await Ends().listen(address)
+            sock.close()
+            raise TransportError(f"{address} cannot be opened ({error}); try another port.") from error
+        self.uri = uri_of(address.scheme, address.host, port)
+        self._backlog.uri = self.uri
+        await self._server.start()
+
+    async def accept(self) -> GrpcLink:
+        """The next association. Raises ``TransportError`` after ``close``."""
+        return await self._backlog.accept()
+
+    async def close(self) -> None:
+        """Close the address and abort what nobody accepted; associations that were accepted live on."""
+        if self._stopping is None:
+            # The server ends when its last call has.
+            self._stopping = asyncio.create_task(self._server.stop(_FOR_EVER))
+            await self._backlog.close()
+            await self._address_free()
+
+    async def _address_free(self) -> None:
+        """Return when the address can be opened again: gRPC closes it in the background and does not tell when."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_CLOSED_WITHIN):
+                while True:
+                    with suppress(TransportError):
+                        sock, _ = await Ends().listen(parse_address(self.uri))
+                        sock.close()
+                        return
+                    await asyncio.sleep(_LOOK_AGAIN)
+
+    async def _associate(self, _: Any, context: Any) -> None:
+        if self._backlog.full or self._backlog.closed:
+            await context.abort(grpc.StatusCode.RESOURCE_EXHAUSTED, "too many associations wait to be accepted")
+        try:
+            await context.send_initial_metadata(())
+        except grpc.aio.InternalError:
+            # The client was gone at once.
+            raise asyncio.CancelledError from None
+        stream = ServerStream(context)
+        self._backlog.put(GrpcLink(stream, self.uri, self._peer(context)))
+        await stream.serve()
+
+    def _peer(self, context: Any) -> str:
+        """``ipv4:127.0.0.1:40000`` and ``ipv6:%5B::1%5D:40000`` as a URI."""
+        host, _, port = unquote(context.peer()).partition(":")[2].rpartition(":")
+        return uri_of(self._scheme, host.strip("[]"), int(port) if port.isdecimal() else 0)
+
+
+async def listen_grpc(address: Address) -> GrpcListener:
+    """Open an address for gRPC calls. Raises ``TransportError``, and ``UsageError`` for unusable files."""
+    listener = GrpcListener(address)
+    await listener.open(address)
+    return listener
+
+
+def _target(address: Address) -> str:
+    return uri_of("", address.host, address.port).removeprefix("://")
