@@ -1,0 +1,161 @@
+"""What someone at the node may ask it to do."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from oran_harness.peers.actor import Answer, Stimulus
+from oran_harness.peers.e2_node import (
+    configuration_update,
+    delete_required,
+    indication,
+    modification_required,
+    removal,
+    reset,
+    service_update,
+)
+from oran_harness.peers.e2_node.initiation import Begun
+from oran_harness.peers.e2_node.state import State
+from oran_harness.peers.e2_node.subscription_table import NodeSubscription
+from oran_harness.protocols.e2ap.elements import RICrequestID
+
+_Arguments = Mapping[str, Any]
+_Details = dict[str, Any]
+_Done = tuple[str, _Details]
+_Do = Callable[[State, _Arguments, float], _Done]
+_LARGEST_HALF = 65535
+
+
+def stimulate(state: State, stimulus: Stimulus, now: float) -> Answer:
+    """Do what is asked, and say what came of it; a procedure counts as done when its first message is out."""
+    do = STIMULI.get(stimulus.name)
+    if do is None:
+        known = ", ".join(sorted(STIMULI))
+        return Answer(stimulus.ticket, "unsupported", {"reason": f"this node knows {known}"})
+    code = _CODES.get(stimulus.name)
+    if code is not None and not state.has(code):
+        return Answer(stimulus.ticket, "unsupported", {"reason": f"E2AP {state.edition} has no such procedure"})
+    status, details = do(state, stimulus.arguments, now)
+    return Answer(stimulus.ticket, status, details)
+
+
+def _service_update(state: State, arguments: _Arguments, now: float) -> _Done:
+    function_id = arguments.get("function")
+    if function_id is not None and type(function_id) is not int:
+        return _failed("function has to be a RAN Function ID")
+    return _begun(service_update.change(state, _text(arguments, "change", "modify"), function_id, now))
+
+
+def _configuration_update(state: State, arguments: _Arguments, now: float) -> _Done:
+    what = _text(arguments, "change", "update")
+    if what == "remove" and state.first_edition:
+        return "unsupported", {"reason": "E2AP 1.01 cannot tell that a component is gone"}
+    return _begun(configuration_update.change(state, what, now))
+
+
+def _reset(state: State, arguments: _Arguments, now: float) -> _Done:
+    return _begun(reset.start(state, now))
+
+
+def _remove(state: State, arguments: _Arguments, now: float) -> _Done:
+    return _begun(removal.start(state, now))
+
+
+def _delete_required(state: State, arguments: _Arguments, now: float) -> _Done:
+    subscription = _subscription(state, arguments)
+    if isinstance(subscription, str):
+        return _failed(subscription)
+    if state.link_of(subscription) is None:
+        return _failed("no association is set up")
+    delete_required.ask(state, (subscription,), "function-resource-limit")
+    return "done", _named(subscription)
+
+
+def _modification_required(state: State, arguments: _Arguments, now: float) -> _Done:
+    subscription = _subscription(state, arguments)
+    if isinstance(subscription, str):
+        return _failed(subscription)
+    status, details = _begun(modification_required.start(state, subscription))
+    return status, details | (_named(subscription) if status == "done" else {})
+
+
+def _report(state: State, arguments: _Arguments, now: float) -> _Done:
+    return _indicate(state, now, "report")
+
+
+def _insert(state: State, arguments: _Arguments, now: float) -> _Done:
+    return _indicate(state, now, "insert")
+
+
+def _indicate(state: State, now: float, kind: str) -> _Done:
+    sent = 0
+    for function in state.functions.values():
+        behaviour = function.behaviour
+        found = behaviour.report_now(now) if kind == "report" else behaviour.insert_now(now)
+        sent += indication.send(state, found, now)
+    return ("done", {"indications": sent}) if sent else _failed(f"no subscription has a {kind} action that may fire")
+
+
+def _close(state: State, arguments: _Arguments, now: float) -> _Done:
+    how = _text(arguments, "how", "shutdown")
+    if how not in ("shutdown", "abort"):
+        return _failed("how has to be shutdown or abort")
+    for link in state.links.values():
+        state.end(link, how)
+    return "done", {"associations": len(state.links)}
+
+
+STIMULI: Mapping[str, _Do] = {
+    "close": _close,
+    "configuration-update": _configuration_update,
+    "delete-required": _delete_required,
+    "insert": _insert,
+    "modification-required": _modification_required,
+    "remove": _remove,
+    "report": _report,
+    "reset": _reset,
+    "service-update": _service_update,
+}
+"""What each stimulus does."""
+
+_CODES = {
+    "delete-required": delete_required.CODE,
+    "modification-required": modification_required.CODE,
+    "remove": removal.CODE,
+}
+
+
+def _begun(begun: Begun) -> _Done:
+    if begun.reason is not None:
+        return _failed(begun.reason)
+    if begun.message is None:
+        return "done", {"later": begun.later}
+    transaction_id = getattr(begun.message, "transaction_id", None)
+    details = {"message": begun.message.NAME}
+    return "done", details if transaction_id is None else details | {"transaction_id": transaction_id}
+
+
+def _failed(reason: str) -> _Done:
+    return "failed", {"reason": reason}
+
+
+def _text(arguments: _Arguments, name: str, default: str) -> str:
+    return str(arguments.get(name, default))
+
+
+def _subscription(state: State, arguments: _Arguments) -> NodeSubscription | str:
+    """The subscription that is meant, the newest one if none is named; else why there is none."""
+    named = arguments.get("request_id")
+    if named is None:
+        return state.subscriptions.last or "there is no subscription"
+    halves = list(named) if isinstance(named, (list, tuple)) else []
+    if len(halves) != 2 or not all(type(half) is int and 0 <= half <= _LARGEST_HALF for half in halves):
+        return "request_id has to be two numbers, requestor and instance"
+    return state.subscriptions.get(RICrequestID(*halves)) or "there is no such subscription"
+
+
+def _named(subscription: NodeSubscription) -> _Details:
+    request_id = subscription.request_id
+    return {
+        "request_id": [request_id.ric_requestor_id, request_id.ric_instance_id],
+        "function": subscription.function_id,
+    }
