@@ -1,0 +1,47 @@
+"""The contract with vendors: what a profile claims, how a product is found, started, stimulated and watched.
+
+* ``profile`` - what a profile says, as values; ``profile_reader`` and ``role_reader`` read and judge it, by ``fields``
+* ``vendors`` - where vendors are found; ``entry_points`` - those that come with installed packages
+* ``adapter`` - the seven calls; ``bounded`` - any adapter, trusted no further than it must be
+* ``process_adapter`` - a product as a process of this machine: ``launch_line`` and ``secrets`` say what is run,
+  ``kept_process`` runs it under ``keeper``, ``output`` reads what it prints, ``stimulus_lines`` talks to its stdin,
+  ``process_end`` says how it ended
+* ``present`` - a product that runs already; ``python_adapter`` - one that comes as a class
+* ``making`` - from a role's profile to its adapter
+"""
+
+from oran_harness.adapters.adapter import (
+    Adapter,
+    AdapterError,
+    Addresses,
+    Description,
+    Health,
+    StimulusAnswer,
+    StimulusStatus,
+)
+from oran_harness.adapters.bounded import BoundedAdapter
+from oran_harness.adapters.making import make_adapter
+from oran_harness.adapters.profile import Launch, ModelClaim, Profile, ProfileClaims, RoleProfile
+from oran_harness.adapters.profile_reader import read_profile
+from oran_harness.adapters.vendors import Vendor, find_vendor, list_vendors
+
+__all__ = [
+    "Adapter",
+    "AdapterError",
+    "Addresses",
+    "BoundedAdapter",
+    "Description",
+    "Health",
+    "Launch",
+    "ModelClaim",
+    "Profile",
+    "ProfileClaims",
+    "RoleProfile",
+    "StimulusAnswer",
+    "StimulusStatus",
+    "Vendor",
+    "find_vendor",
+    "list_vendors",
+    "make_adapter",
+    "read_profile",
+]

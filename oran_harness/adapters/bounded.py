@@ -1,0 +1,126 @@
+"""Any adapter, trusted no further than it must be: it has its time, and what it raises becomes an ``AdapterError``."""
+
+import asyncio
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from oran_harness.adapters.adapter import (
+    Adapter,
+    AdapterError,
+    Addresses,
+    Description,
+    Health,
+    StimulusAnswer,
+    StimulusStatus,
+)
+from oran_harness.model import HarnessError
+
+UNKNOWN_STIMULUS = "no-such-stimulus"
+"""The stimulus that nothing knows: an adapter that claims to have done it is not to be believed."""
+MOST_COLLECTED = 16 * 1024 * 1024
+"""Octets that are taken of what a product leaves behind, in all."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds that each call may take."""
+
+    describe: float = 10.0
+    start: float = 3700.0
+    stop: float = 3700.0
+    stimulate: float = 3700.0
+    health: float = 10.0
+    collect: float = 30.0
+
+
+class BoundedAdapter:
+    """The seven calls of another adapter; each ends in time, with a value of its type or an ``AdapterError``."""
+
+    def __init__(self, adapter: Adapter, patience: Patience | None = None) -> None:
+        self._adapter = adapter
+        self._patience = patience or Patience()
+
+    async def describe(self) -> Description:
+        """What this drives."""
+        return _of(Description, "describe", await self._call("describe", self._patience.describe))
+
+    async def start(self, addresses: Addresses) -> None:
+        """Start the SUT."""
+        await self._call("start", self._patience.start, addresses)
+
+    async def stop(self) -> None:
+        """Stop the SUT."""
+        await self._call("stop", self._patience.stop)
+
+    async def reset(self) -> None:
+        """Bring the SUT back to where it was after its start."""
+        await self._call("reset", self._patience.start)
+
+    async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
+        """Have the SUT do something."""
+        return _of(
+            StimulusAnswer, "stimulate", await self._call("stimulate", self._patience.stimulate, name, **arguments)
+        )
+
+    async def health(self) -> Health:
+        """Whether the SUT lives."""
+        return _of(Health, "health", await self._call("health", self._patience.health))
+
+    async def collect(self) -> Mapping[str, bytes]:
+        """What the SUT leaves behind, at most 16 MiB of it; what is no file name with octets is left out."""
+        found = await self._call("collect", self._patience.collect)
+        if not isinstance(found, Mapping):
+            raise AdapterError(f"its collect gave {type(found).__name__}, no table of files")
+        kept: dict[str, bytes] = {}
+        room = MOST_COLLECTED
+        for name, content in found.items():
+            if isinstance(name, str) and isinstance(content, bytes) and len(content) <= room:
+                kept[name] = content
+                room -= len(content)
+        return kept
+
+    async def refuses_the_unknown(self) -> str | None:
+        """Ask for a stimulus that does not exist; None if it is ``unsupported``, else why it cannot be trusted."""
+        try:
+            answer = await self.stimulate(UNKNOWN_STIMULUS)
+        except AdapterError as error:
+            return str(error)
+        if answer.status is not StimulusStatus.UNSUPPORTED:
+            return f"it answers {UNKNOWN_STIMULUS} with {answer.status}, so its other answers mean nothing"
+        return None
+
+    async def _call(self, call: str, seconds: float, /, *positional: Any, **named: Any) -> Any:
+        task: asyncio.Task[Any] | None = None
+        try:
+            task = asyncio.ensure_future(_kept_in(getattr(self._adapter, call)(*positional, **named)))
+            # Not wait_for, which would wait for one that does not let itself be cancelled.
+            done, _ = await asyncio.wait((task,), timeout=seconds)
+            if not done:
+                raise AdapterError(f"its {call} did not come back within {seconds:g} s")
+            if task.cancelled():
+                raise AdapterError(f"its {call} gave itself up")
+            return task.result()
+        except (AdapterError, HarnessError):
+            raise
+        except Exception as error:
+            raise AdapterError(f"its {call} raised {type(error).__name__}: {error}"[:500]) from error
+        finally:
+            if task is not None:
+                task.cancel()
+
+
+async def _kept_in(call: Awaitable[Any]) -> Any:
+    """The call's result; an adapter that ends the program ends only its call."""
+    try:
+        return await call
+    except SystemExit as error:
+        raise AdapterError(f"it wanted to end the program: {error}") from error
+
+
+def _of(kind: type[T], call: str, value: object) -> T:
+    if not isinstance(value, kind):
+        raise AdapterError(f"its {call} gave {type(value).__name__}, no {kind.__name__}")
+    return value

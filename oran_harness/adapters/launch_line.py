@@ -1,0 +1,78 @@
+"""What is run to start a product: the command of its profile with the placeholders filled in."""
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from oran_harness.adapters.adapter import AdapterError, Addresses
+from oran_harness.adapters.profile import Launch
+from oran_harness.adapters.secrets import resolve
+from oran_harness.model import Role
+from oran_harness.transports import parse_address
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_ALWAYS = ("python",)
+PLACEHOLDERS_OF: Mapping[Role, tuple[str, ...]] = {
+    Role.E2_NODE: ("peer_uri", "peer_host", "peer_port", *_ALWAYS),
+    Role.NEAR_RT_RIC: ("own_uri", "own_host", "own_port", *_ALWAYS),
+}
+"""The placeholders of each role: an E2 node connects to us (``peer``), a near-RT RIC listens (``own``).
+
+``{python}`` is the interpreter that runs the harness.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchLine:
+    """A command that can be run: its words, its folder, its whole environment, and what must never be shown of it."""
+
+    words: tuple[str, ...]
+    cwd: Path
+    environment: Mapping[str, str]
+    secrets: tuple[str, ...] = ()
+
+
+def unknown_placeholders(text: str, role: Role) -> list[str]:
+    """What looks like a placeholder in a text and is none of the role's."""
+    return [name for name in _PLACEHOLDER.findall(text) if name not in PLACEHOLDERS_OF[role]]
+
+
+def launch_line(launch: Launch, addresses: Addresses) -> LaunchLine:
+    """What to run for a launch, given where both ends are.
+
+    Raises ``UsageError`` if a secret is not where the profile says, ``AdapterError`` if an address is not known.
+    """
+    values = _values(addresses)
+    words = [_filled(word, values) for word in launch.command]
+    if os.sep in words[0]:
+        words[0] = str((launch.folder / words[0]).absolute())
+    environment = dict(os.environ)
+    secrets = []
+    for name, given in launch.env.items():
+        value, secret = resolve(name, given, launch.folder)
+        environment[name] = value if secret else _filled(value, values)
+        if secret:
+            secrets.append(value)
+    return LaunchLine(tuple(words), launch.cwd.absolute(), environment, tuple(secrets))
+
+
+def _values(addresses: Addresses) -> dict[str, str]:
+    values = {"python": sys.executable}
+    for name, uri in (("peer", addresses.peer), ("own", addresses.own)):
+        if uri is not None:
+            address = parse_address(uri)
+            values |= {f"{name}_uri": uri, f"{name}_host": address.host, f"{name}_port": str(address.port)}
+    return values
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    def value(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in values:
+            raise AdapterError(f"the launch wants {{{name}}}, and there is no such address in this run")
+        return values[name]
+
+    return _PLACEHOLDER.sub(value, text)

@@ -1,0 +1,99 @@
+"""What a vendor's ``profile.toml`` says, as values."""
+
+import signal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from oran_harness.model import Role, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class ModelClaim:
+    """A service model that a product claims; ``styles`` are report style types, empty where none is named."""
+
+    name: str
+    oid: str | None = None
+    revision: str | None = None
+    styles: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileClaims:
+    """What a product claims in one role: E2AP editions, names of procedures, service models."""
+
+    e2ap: tuple[str, ...] = ()
+    procedures: tuple[str, ...] = ()
+    service_models: tuple[ModelClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """How a product is started as a process of this machine.
+
+    ``command`` may hold placeholders; ``ready`` is a regular expression that a line of its output matches once it is
+    ready (None: at once), waited for ``ready_timeout_s`` seconds. ``env`` is added to our environment, its values with
+    placeholders, or ``env:NAME`` and ``file:PATH`` for secrets. It runs in ``cwd``; it is stopped by ``stop_signal``
+    and killed ``stop_timeout_s`` seconds later. With ``stimuli`` it takes stimuli as JSON lines on its standard input,
+    each answered within ``stimulus_timeout_s``.
+    """
+
+    command: tuple[str, ...]
+    folder: Path
+    cwd: Path
+    ready: str | None = None
+    ready_timeout_s: float = 30.0
+    env: Mapping[str, str] = field(default_factory=dict)
+    stop_signal: int = signal.SIGTERM
+    stop_timeout_s: float = 5.0
+    stimuli: bool = False
+    stimulus_timeout_s: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class RoleProfile:
+    """One role of a product, and the one way to reach it.
+
+    ``launch``: we start it, at ``address`` or ``listen`` if those are given too. ``adapter`` is ``module:Class``.
+    Else ``address`` is where it listens, or ``listen`` where we listen for it. ``transport`` are schemes in the order
+    of preference. ``claims`` is None where nothing is claimed. ``later`` names what this version cannot do yet.
+    """
+
+    role: Role
+    launch: Launch | None = None
+    adapter: str | None = None
+    address: str | None = None
+    listen: str | None = None
+    transport: tuple[str, ...] = ("sctp",)
+    claims: ProfileClaims | None = None
+    later: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One vendor: its names, its folder, and its roles."""
+
+    name: str
+    product: str
+    version: str | None
+    folder: Path
+    roles: Mapping[Role, RoleProfile]
+
+    def role(self, wanted: Role | None) -> RoleProfile:
+        """The wanted role, or the only one.
+
+        Raises ``UsageError`` if the product does not have it, if there are several to choose from, or if this version
+        cannot reach it.
+        """
+        names = " or ".join(f"{self.name}:{role}" for role in self.roles)
+        if wanted is None and len(self.roles) != 1:
+            raise UsageError(f"{self.name} has several roles; say which: {names}.")
+        found = next(iter(self.roles.values())) if wanted is None else self.roles.get(wanted)
+        if found is None:
+            raise UsageError(f"{self.name} has no role {wanted}; there is {names}.")
+        if found.later is not None:
+            raise UsageError(
+                f"{self.name}:{found.role} is reached by {found.later}, which comes with a later version; "
+                "use launch.command, address or listen."
+            )
+        return found

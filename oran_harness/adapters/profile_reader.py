@@ -1,0 +1,85 @@
+"""Reads a ``profile.toml`` and says all that is wrong with it at once."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from oran_harness.adapters.fields import Fields, like
+from oran_harness.adapters.profile import Profile, RoleProfile
+from oran_harness.adapters.role_reader import read_role
+from oran_harness.model import InputError, Role
+
+FILE_NAME = "profile.toml"
+LARGEST_PROFILE = 1 << 20
+"""Octets; a profile of usual size has some hundred."""
+_MOST_PROBLEMS = 20
+_NAME = like(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "letters, digits, dots, dashes and underscores, at most 64 of them")
+
+
+def read_profile(folder: Path) -> Profile:
+    """The profile in a vendor's folder.
+
+    Raises ``InputError``, one sentence with everything that is wrong: each field, and what was expected of it.
+    """
+    path = folder / FILE_NAME
+    return profile_of(_document(path), folder, str(path))
+
+
+def profile_of(document: Mapping[str, Any], folder: Path, name: str = FILE_NAME) -> Profile:
+    """The profile that a TOML document holds; ``folder`` is what its paths are relative to.
+
+    Raises ``InputError`` as ``read_profile`` does; ``name`` is what the sentence calls the document.
+    """
+    problems: list[str] = []
+    profile = _profile(Fields(document, "", problems), folder)
+    if problems:
+        told = problems[:_MOST_PROBLEMS]
+        if len(problems) > _MOST_PROBLEMS:
+            told.append(f"and {len(problems) - _MOST_PROBLEMS} more problems")
+        raise InputError(f"{name} cannot be used: {'; '.join(told)}.")
+    return profile
+
+
+def _profile(top: Fields, folder: Path) -> Profile:
+    vendor = top.inner("vendor", required=True)
+    name = product = version = None
+    if vendor is not None:
+        name = vendor.text("name", required=True, check=_NAME)
+        product = vendor.text("product")
+        version = vendor.text("version")
+        vendor.done()
+    roles = _roles(top, folder)
+    top.done()
+    return Profile(name or "", product or name or "", version, folder, roles)
+
+
+def _roles(top: Fields, folder: Path) -> dict[Role, RoleProfile]:
+    table = top.inner("roles", required=True)
+    if table is None:
+        return {}
+    found = {role: read_role(role, inner, folder) for role in Role if (inner := table.inner(role.value)) is not None}
+    if not table.table:
+        table.problems.append(f"roles is empty; expected at least one of {', '.join(Role)}")
+    table.done()
+    return found
+
+
+def _document(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            octets = file.read(LARGEST_PROFILE + 1)
+    except FileNotFoundError:
+        raise InputError(f"{path} does not exist; a vendor is a folder with a {FILE_NAME}.") from None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from None
+    if len(octets) > LARGEST_PROFILE:
+        raise InputError(f"{path} is larger than {LARGEST_PROFILE} octets, which no profile is.")
+    try:
+        return tomllib.loads(octets.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise InputError(f"{path} is not UTF-8; save it as such.") from None
+    except RecursionError:
+        raise InputError(f"{path} is nested too deeply to be a profile.") from None
+    except ValueError as error:  # of tomllib, or of an integer of thousands of digits
+        raise InputError(f"{path} is not TOML: {str(error)[:200]}.") from None

@@ -1,0 +1,197 @@
+"""The associations of a performance: what comes and goes on them is read, recorded, and followed by the engine."""
+
+from oran_harness.codec.asn1 import EncodeError
+from oran_harness.drivers.demand import CloseLink, Demand, SendOctets
+from oran_harness.drivers.history import History
+from oran_harness.model import EventKind, Role
+from oran_harness.protocols.e2ap.codec import codec
+from oran_harness.protocols.e2ap.engine import Association
+from oran_harness.protocols.e2ap.message import Message
+from oran_harness.protocols.e2ap.messages import RICserviceQuery
+from oran_harness.protocols.e2ap.procedures import PROCEDURES
+from oran_harness.protocols.e2ap.speaker import Speaker
+from oran_harness.steps import Ended, Peer, Received, Send, Sent
+from oran_harness.steps.answers import answer, update_after_query
+from oran_harness.steps.correlation import INITIATING
+from oran_harness.steps.inbox import Asked, Inbox, Risen
+from oran_harness.steps.peer import FIRST_STREAM
+
+
+class Associations:
+    """What both ends say, in the order of the history. ``demands`` gets what the driver has to do for it."""
+
+    def __init__(self, peer: Peer, inbox: Inbox, history: History, demands: list[Demand]) -> None:
+        self.standing: list[str] = []
+        """The associations that are up, oldest first."""
+        self._peer = peer
+        self._inbox = inbox
+        self._history = history
+        self._demands = demands
+        self._speaker = Speaker()
+        self._closing: set[str] = set()
+
+    def up(self, opened_by_sut: bool) -> str:
+        """An association came up; its name. One that we asked for belongs to the oldest opening under way."""
+        name = self._history.new_association()
+        attempt = None if opened_by_sut else min(self._inbox.attempts, default=None)
+        opener = self._peer.sut if opened_by_sut else self._peer.role
+        event = self._history.add(EventKind.UP, source=opener, association=name)
+        if attempt is not None:
+            self._inbox.attempts.discard(attempt)
+        self._inbox.risen.append(Risen(event.n, event.t, name, attempt))
+        self._peer.associations[name] = Association()
+        self._peer.here = name
+        self.standing.append(name)
+        return name
+
+    def heard(self, name: str, octets: bytes, stream: int, ppid: int | None) -> Received | None:
+        """The SUT has sent a message; None if its association is over."""
+        if name not in self.standing:
+            return None
+        sighting = self._speaker.see(octets)
+        ours = self._peer.edition
+        # Where our own edition reads it too, that reading is the one that we can answer in.
+        decoded = codec(ours).decode(octets) if ours in sighting.accepting else sighting.decoded
+        event = self._history.add(
+            EventKind.OCTETS,
+            source=self._peer.sut,
+            association=name,
+            stream=stream,
+            ppid=ppid,
+            octets=octets,
+            message=decoded.label,
+        )
+        self._history.heard_octets += len(octets)
+        received = Received(event.n, event.t, name, stream, ppid, octets, decoded, sighting.accepting)
+        engine = self._peer.associations[name]
+        if decoded.message is None:
+            engine.step_unknown(
+                self._peer.sut, decoded.outcome, decoded.procedure_code, event.t, event.n, stream=stream
+            )
+        else:
+            intact = bool(sighting.accepting)
+            engine.step(self._peer.sut, decoded.message, event.t, event.n, stream=stream, intact=intact)
+        self._inbox.add(received)
+        return received
+
+    def send(self, name: str, step: Send) -> Sent:
+        """Send a message of ours."""
+        read = codec(self._peer.edition).decode(step.octets) if step.message is None else None
+        label = step.message.NAME if read is None and step.message is not None else read.label if read else ""
+        event = self._history.do(
+            EventKind.OCTETS,
+            self._peer.role,
+            name,
+            step.octets,
+            stream=step.stream,
+            ppid=step.ppid,
+            message=label,
+            injected=step.injected,
+        )
+        message = step.message if read is None else read.message
+        engine = self._peer.associations[name]
+        if message is not None:
+            intact = not step.injected
+            engine.step(self._peer.role, message, event.t, event.n, stream=step.stream, intact=intact)
+            if message.OUTCOME == INITIATING:
+                self._inbox.asked.append(Asked(event.n, event.t, name, message))
+        elif read is not None:
+            outcome, code = read.outcome, read.procedure_code
+            engine.step_unknown(self._peer.role, outcome, code, event.t, event.n, stream=step.stream)
+        self._inbox.injected |= step.injected
+        self._demands.append(SendOctets(name, step.octets, step.stream, step.ppid))
+        return Sent(event.n, event.t, name)
+
+    def close(self, name: str, how: str) -> None:
+        """Begin to end an association; one that is cut off is over at once."""
+        if how == EventKind.SHUTDOWN.value and name in self._closing:
+            return
+        if how == EventKind.ABORT.value:
+            event = self._history.do(EventKind.ABORT, self._peer.role, name)
+            self._over(Ended(event.n, event.t, name, how, False))
+        else:
+            self._history.do(EventKind.SHUTDOWN, self._peer.role, name)
+            self._closing.add(name)
+        self._demands.append(CloseLink(name, how))
+
+    def ended(self, name: str, how: str, by_sut: bool, reason: str) -> bool:
+        """An association is over; False if that was known."""
+        if name not in self.standing:
+            return False
+        by = self._peer.sut if by_sut else self._peer.role
+        words = reason or None
+        if how == EventKind.ABORT.value:
+            event = self._history.add(EventKind.ABORT, source=by, association=name, message=words)
+        else:
+            ours = name in self._closing
+            closed = how == EventKind.SHUTDOWN.value and not ours
+            if closed:
+                self._history.add(EventKind.SHUTDOWN, source=by, association=name)
+            how, by_sut = ("shutdown", False) if ours else (how, by_sut)
+            event = self._history.add(EventKind.DOWN, source=by, at_once=closed, association=name, message=words)
+        self._over(Ended(event.n, event.t, name, how, by_sut))
+        return True
+
+    def answer(self, received: Received) -> None:
+        """Answer a request that nobody wants, if it is one that needs an answer and its association stands."""
+        request, name = received.message, received.association
+        if request is None or name not in self.standing or name in self._closing:
+            return
+        queried = self._peer.role is Role.E2_NODE and isinstance(request, RICserviceQuery)
+        if not queried and not needs_answer(request, self._peer.sut):
+            return
+        self._inbox.take(received.n)
+        if self._reply(name, request, received.stream, received.decoded.conforms):
+            self._inbox.answered.append(received)
+
+    def settle(self) -> None:
+        """Answer every request that is still owed an answer: the case is over."""
+        for name in tuple(self.standing):
+            if name in self._closing:
+                continue
+            for run in self._peer.associations[name].pending:
+                if run.waiting and run.answerer is self._peer.role and run.request is not None:
+                    self._reply(name, run.request, FIRST_STREAM, run.intact)
+
+    def _reply(self, name: str, request: Message, stream: int, conforms: bool) -> bool:
+        """Give a request its plain answer, if it has one."""
+        step = self._plain_answer(name, request, stream, conforms)
+        if step is not None:
+            asked = len(self._inbox.asked)
+            self.send(name, step)
+            del self._inbox.asked[asked:]
+        return step is not None
+
+    def _plain_answer(self, name: str, request: Message, stream: int, conforms: bool) -> Send | None:
+        engine, edition = self._peer.associations[name], self._peer.edition
+        try:
+            if isinstance(request, RICserviceQuery):
+                number = None if edition == "1.01" else self._peer.new_transaction_id()
+                message: Message | None = update_after_query(
+                    request, engine=engine, edition=edition, transaction_id=number
+                )
+            else:
+                message = answer(request, by=self._peer.role, engine=engine, edition=edition)
+            return None if message is None else Send(codec(edition).encode(message), message, None, stream)
+        except Exception as error:
+            if conforms and not isinstance(error, EncodeError):
+                raise
+            # What a faulty request holds may not fit into its answer: then it gets none.
+            self._history.note(f"not answered: {request.NAME}: {error}", name)
+            return None
+
+    def _over(self, ended: Ended) -> None:
+        self._inbox.ends[ended.association] = ended
+        self.standing.remove(ended.association)
+        self._peer.here = self.standing[-1] if self.standing else None
+
+
+def needs_answer(request: Message, sut: Role) -> bool:
+    """Whether the message is a request of the SUT that has to be answered (class 1; E2AP 8.1)."""
+    procedure = PROCEDURES.get(request.PROCEDURE_CODE)
+    return (
+        procedure is not None
+        and procedure.has_response
+        and request.OUTCOME == INITIATING
+        and sut in procedure.initiators
+    )

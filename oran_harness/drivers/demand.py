@@ -1,0 +1,43 @@
+"""What a performance asks of the driver that hosts it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLink:
+    """Open an association; tell of it under the number ``attempt``."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendOctets:
+    """Send one message; it stands in the history already."""
+
+    association: str
+    octets: bytes
+    stream: int
+    ppid: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseLink:
+    """End an association by ``"shutdown"`` or ``"abort"`` and tell when it is over."""
+
+    association: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskStimulus:
+    """Have the SUT do something of its own; tell the answer under the number ``ticket``."""
+
+    ticket: int
+    name: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+Demand = OpenLink | SendOctets | CloseLink | AskStimulus
+"""What a driver does for a performance, in the order in which it is asked."""

@@ -1,0 +1,235 @@
+"""Performs a case on the real wire, with asyncio."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import replace
+from typing import Any
+
+from oran_harness.adapters.adapter import StimulusAnswer
+from oran_harness.drivers.body import error_text
+from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, OpenLink, SendOctets
+from oran_harness.drivers.history import History, new_header
+from oran_harness.drivers.performance import Performance
+from oran_harness.drivers.reach import Reach
+from oran_harness.drivers.setting import Performed, Setting, Sink
+from oran_harness.steps.case import Case
+from oran_harness.transports import Ending, Link, LinkEnded, TransportError
+
+CLOSE_LIMIT = 5.0
+"""Seconds that an association has to end in order; then it is cut off."""
+STALL = 1.0
+"""Seconds after which it is noted that the SUT takes no more octets."""
+
+StimulateCall = Callable[[str, Mapping[str, Any]], Awaitable[StimulusAnswer]]
+
+
+def live_history(seed: int, sink: Sink | None = None) -> History:
+    """A history whose clock is the machine's, beginning now. Call it where the event loop runs."""
+    clock, began = asyncio.get_running_loop().time, asyncio.get_running_loop().time()
+    return History(new_header(seed, time.time()), lambda: clock() - began, sink)
+
+
+async def perform_live(
+    case: Case,
+    setting: Setting,
+    reach: Reach,
+    sink: Sink | None = None,
+    stimulate: StimulateCall | None = None,
+    *,
+    history: History | None = None,
+) -> Performed:
+    """Perform a case against the SUT that ``reach`` gives.
+
+    ``sink`` gets the events as they happen. ``history`` is one that was begun before (``live_history``), to which
+    others may add what the SUT's process writes; it has its own sink. What the SUT does never raises. Raises what the
+    sink raised. When cancelled, it leaves nothing open, and the history says so.
+    """
+    recorded = history or live_history(setting.seed, sink)
+    address = setting.address or (reach.uri if reach.sut_connects else None)
+    performance = Performance(case, replace(setting, comes=reach.sut_connects, address=address), recorded)
+    await _Live(performance, reach, stimulate).run()
+    if recorded.broken is not None:
+        raise recorded.broken
+    return performance.performed()
+
+
+class _Line:
+    """One association that is up: its link, and what waits to be sent on it."""
+
+    def __init__(self, link: Link) -> None:
+        self.link = link
+        self.outgoing: asyncio.Queue[SendOctets | CloseLink] = asyncio.Queue()
+        self.taking: float | None = None
+        """Since when the far end has been given a message that it does not take."""
+
+
+class _Live:
+    """One performance on the wire. Everything that happens is told to the performance at once, in one thread."""
+
+    def __init__(self, performance: Performance, reach: Reach, stimulate: StimulateCall | None) -> None:
+        self._performance = performance
+        self._reach = reach
+        self._stimulate = stimulate
+        self._lines: dict[str, _Line] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._changed = asyncio.Event()
+        self._acceptor: asyncio.Task[None] | None = None
+
+    async def run(self) -> None:
+        """Perform the case to its end."""
+        try:
+            await self._reach.begin()
+            if self._reach.sut_connects:
+                self._acceptor = self._start(self._accept())
+            self._performance.begin()
+            while not self._performance.over:
+                self._serve()
+                await self._wait()
+                self._performance.wake()
+        except asyncio.CancelledError:
+            self._performance.interrupt("interrupted")
+            raise
+        finally:
+            await self._clear()
+
+    async def _wait(self) -> None:
+        """Wait until something happened, or the next deadline."""
+        if self._performance.history.broken is not None:
+            self._performance.interrupt("the history cannot be written")
+            return
+        if self._performance.over:
+            return
+        deadline, now = self._performance.deadline, self._performance.history.now
+        try:
+            async with asyncio.timeout(None if deadline is None else max(0.0, deadline - now)):
+                await self._changed.wait()
+        except TimeoutError:
+            return
+        self._changed.clear()
+
+    async def _clear(self) -> None:
+        """Leave nothing behind."""
+        self._serve()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for line in self._lines.values():
+            await line.link.abort()
+
+    # What the performance asks
+
+    def _serve(self) -> None:
+        if self._performance.body_over and self._acceptor is not None:
+            # Whoever comes now comes for the next case.
+            self._acceptor.cancel()
+        for demand in self._performance.demands():
+            self._do(demand)
+
+    def _do(self, demand: Demand) -> None:
+        match demand:
+            case OpenLink(attempt):
+                self._start(self._open(attempt))
+            case SendOctets(association):
+                self._lines[association].outgoing.put_nowait(demand)
+            case CloseLink(association, "abort"):
+                self._start(self._lines[association].link.abort())
+            case CloseLink(association):
+                self._lines[association].outgoing.put_nowait(demand)
+            case AskStimulus(ticket, name, arguments):
+                self._start(self._ask(ticket, name, arguments))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+        return task
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            self._performance.interrupt(f"the harness broke: {error_text(error)}")
+            self._tell()
+
+    def _tell(self) -> None:
+        """Something happened: do at once what it brings about."""
+        self._serve()
+        self._changed.set()
+
+    async def _open(self, attempt: int) -> None:
+        try:
+            link = await self._reach.open(self._performance.setting.connect_timeout)
+        except (TransportError, TimeoutError) as error:
+            self._performance.refused(attempt, str(error) or "nobody answered in time")
+            self._tell()
+            return
+        self._add(link, opened_by_sut=False)
+
+    async def _accept(self) -> None:
+        while True:
+            try:
+                link = await self._reach.open()
+            except TransportError as error:
+                self._performance.history.note(f"no association can be accepted: {error}")
+                await asyncio.sleep(STALL)
+                continue
+            self._add(link, opened_by_sut=True)
+
+    def _add(self, link: Link, *, opened_by_sut: bool) -> None:
+        line = _Line(link)
+        # The name is not known before the performance is told, and it may want to send at once.
+        name = self._performance.up(opened_by_sut=opened_by_sut)
+        self._lines[name] = line
+        self._start(self._receive(name, link))
+        self._start(self._send(name, line))
+        self._tell()
+
+    async def _receive(self, name: str, link: Link) -> None:
+        while True:
+            come = await link.receive()
+            if isinstance(come, Ending):
+                self._performance.ended(name, come.how, come.by_peer, come.reason)
+                self._tell()
+                return
+            self._performance.heard(name, come.octets, come.stream, come.ppid)
+            self._tell()
+            # A SUT that floods must not keep everything else from happening.
+            await asyncio.sleep(0)
+
+    async def _send(self, name: str, line: _Line) -> None:
+        while True:
+            demand = await line.outgoing.get()
+            if isinstance(demand, CloseLink):
+                await self._shut_down(name, line.link)
+                return
+            stalled = asyncio.get_running_loop().call_later(STALL, self._note_stall, name)
+            try:
+                await line.link.send(demand.octets, stream=demand.stream, ppid=demand.ppid)
+            except LinkEnded:
+                # Whoever receives on the link tells how it ended.
+                return
+            finally:
+                stalled.cancel()
+
+    def _note_stall(self, name: str) -> None:
+        self._performance.history.note(f"stalled: the {self._performance.setting.role} takes no more octets", name)
+
+    async def _shut_down(self, name: str, link: Link) -> None:
+        try:
+            async with asyncio.timeout(CLOSE_LIMIT):
+                await link.shutdown()
+        except TimeoutError:
+            await link.abort()
+
+    async def _ask(self, ticket: int, name: str, arguments: Mapping[str, Any]) -> None:
+        if self._stimulate is None:
+            self._performance.replied(ticket, "unsupported", {})
+        else:
+            try:
+                answer = await self._stimulate(name, arguments)
+            except Exception as error:
+                self._performance.replied(ticket, "failed", {"reason": error_text(error)})
+            else:
+                self._performance.replied(ticket, answer.status.value, answer.details)
+        self._tell()

@@ -1,0 +1,62 @@
+"""Asks the SUT for a sign of life on a fresh association, under another identity than any case has."""
+
+from dataclasses import replace
+
+from oran_harness.adapters.adapter import Health
+from oran_harness.drivers.history import History
+from oran_harness.drivers.live import perform_live
+from oran_harness.drivers.performance import outcome_text
+from oran_harness.drivers.reach import Reach
+from oran_harness.drivers.setting import Performed, Setting
+from oran_harness.model import CaseDescription, Level, Role, Verdict
+from oran_harness.protocols.e2ap.messages import E2setupFailure, E2setupRequest, E2setupResponse, ErrorIndication
+from oran_harness.steps import Peer
+from oran_harness.steps.answers import setup_response
+from oran_harness.steps.case import Body, Case
+from oran_harness.steps.offers import node_offer, setup_request
+
+PROBE = "probe"
+"""The word that the note of a probe's result begins with, before a colon."""
+PLMN = "00102"
+"""Another PLMN than that of the nodes of cases: a RIC that tells each node the node's own PLMN is found out by it."""
+FIRST_NUMBER = 1 << 18
+"""The peers of probes are numbered from here on, those of cases below it."""
+
+
+async def probe_live(setting: Setting, reach: Reach, history: History) -> Health:
+    """Whether the SUT answers E2 Setup on a fresh association. What happens goes on in ``history``."""
+    number = FIRST_NUMBER + setting.number % FIRST_NUMBER
+    performed = await perform_live(probe(setting.role), replace(setting, number=number), reach, history=history)
+    health = health_of(performed)
+    history.note(f"{PROBE}: {health.detail}")
+    return health
+
+
+def probe(role: Role) -> Case:
+    """The probe of a SUT in that role, as a case that drivers perform."""
+    body: Body = _probe_node if role is Role.E2_NODE else _probe_ric
+    description = CaseDescription("PROBE", "The SUT lives", "O-RAN.WG3.E2AP 8.3.1", Level.MUST, role)
+    return Case(description, body, __name__)
+
+
+def health_of(performed: Performed) -> Health:
+    """What a probe says of the SUT."""
+    if performed.outcome is None:
+        return Health(True, "the SUT answers on a fresh association")
+    return Health(False, f"no sign of life on a fresh association: {outcome_text(performed.outcome)}")
+
+
+async def _probe_ric(peer: Peer) -> None:
+    await peer.open()
+    number = None if peer.edition == "1.01" else peer.new_transaction_id()
+    await peer.send(setup_request(node_offer(edition=peer.edition, number=peer.number, plmn=PLMN), number))
+    # Whatever it thinks of the Setup: it lives.
+    await peer.expect(E2setupResponse, E2setupFailure, ErrorIndication, otherwise=Verdict.INCONC)
+
+
+async def _probe_node(peer: Peer) -> None:
+    await peer.open()
+    request = await peer.expect(E2setupRequest, otherwise=Verdict.INCONC)
+    response = setup_response(request, edition=peer.edition)
+    if response is not None:
+        await peer.send(response)

@@ -1,0 +1,143 @@
+"""How the SUT is reached: we connect to it, or it connects to us."""
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from typing import Protocol
+
+from oran_harness.model import UsageError
+from oran_harness.transports import Link, Listener, TransportError, connect, listen
+
+FRESH_FOR = 3.0
+"""Seconds for which an association that nobody took is still good: then the SUT may have given it up."""
+MOST_QUEUED = 8
+"""Associations that wait between two cases; older ones are cut off."""
+_PARTING = 1.0
+_PAUSE = 0.1
+
+
+class Reach(Protocol):
+    """Where associations with the SUT come from. ``sut_connects`` tells who opens them."""
+
+    sut_connects: bool
+
+    @property
+    def uri(self) -> str:
+        """Where that is."""
+        ...
+
+    async def begin(self) -> None:
+        """Forget associations that came up for somebody else: the next is to be fresh."""
+        ...
+
+    async def open(self, timeout: float | None = None) -> Link:
+        """A fresh association; raises ``TransportError`` where none can be had in so many seconds."""
+        ...
+
+
+class Dialling:
+    """We connect to an address at which the SUT listens."""
+
+    sut_connects = False
+
+    def __init__(self, uri: str) -> None:
+        self.uri = uri
+
+    async def begin(self) -> None:
+        """Nothing waits here."""
+
+    async def open(self, timeout: float | None = None) -> Link:
+        """Connect."""
+        return await connect(self.uri, timeout=5.0 if timeout is None else timeout)
+
+
+class Listening:
+    """An address to which the SUT connects; it stays open from case to case.
+
+    Associations that come up while nobody asks are kept for the next who does, if that is soon enough.
+    """
+
+    sut_connects = True
+
+    def __init__(self, uri: str) -> None:
+        self._asked = uri
+        self._listener: Listener | None = None
+        self._queue: deque[tuple[Link, float]] = deque()
+        self._came = asyncio.Event()
+        self._trouble: TransportError | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def uri(self) -> str:
+        """The address, with the port that was really taken once it is open."""
+        return self._asked if self._listener is None else self._listener.uri
+
+    async def start(self) -> str:
+        """Open the address; its URI. Raises ``UsageError`` and ``TransportError`` as ``transports.listen`` does."""
+        if self._listener is None:
+            self._listener = await listen(self._asked)
+            self._task = asyncio.create_task(self._accept(self._listener))
+        return self.uri
+
+    async def begin(self) -> None:
+        """Cut off what has waited too long, and all but the newest: the SUT comes again."""
+        if self._listener is None:
+            raise UsageError(f"{self._asked} is not open yet; start it first.")
+        now = asyncio.get_running_loop().time()
+        stale = [link for link, since in list(self._queue)[:-1]]
+        if self._queue and now - self._queue[-1][1] > FRESH_FOR:
+            stale.append(self._queue[-1][0])
+        for _ in stale:
+            self._queue.popleft()
+        await asyncio.gather(*(part(link) for link in stale))
+
+    async def open(self, timeout: float | None = None) -> Link:
+        """The next association; without a ``timeout`` it is waited for as long as it takes."""
+        async with asyncio.timeout(timeout):
+            while not self._queue:
+                if self._trouble is not None:
+                    raise self._trouble
+                self._came.clear()
+                await self._came.wait()
+        return self._queue.popleft()[0]
+
+    async def close(self) -> None:
+        """Close the address and cut off what waits."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+        if self._listener is not None:
+            await self._listener.close()
+        while self._queue:
+            await self._queue.popleft()[0].abort()
+
+    async def __aenter__(self) -> "Listening":
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def _accept(self, listener: Listener) -> None:
+        while True:
+            try:
+                link = await listener.accept()
+            except TransportError as error:
+                self._trouble = error
+                self._came.set()
+                await asyncio.sleep(_PAUSE)
+                continue
+            self._trouble = None
+            self._queue.append((link, asyncio.get_running_loop().time()))
+            self._came.set()
+            if len(self._queue) > MOST_QUEUED:
+                await self._queue.popleft()[0].abort()
+
+
+async def part(link: Link) -> None:
+    """End an association that nobody wants: in order, if that goes quickly."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_PARTING):
+            await link.shutdown()
+    await link.abort()

@@ -1,0 +1,90 @@
+"""What a case is performed with, and what came of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from oran_harness.model import Event, HistoryHeader, Role
+from oran_harness.steps import CaseOutcome, ClaimedModel, Claims
+
+Sink = Callable[[Event], None]
+"""Who gets the events of a history as they happen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a case is performed with.
+
+    ``role`` is the role under test, ``edition`` the E2AP edition that the harness speaks, ``timeout`` the seconds that
+    an ``expect`` waits when it does not say, ``connect_timeout`` those that an ``open`` does. ``number`` counts the
+    peers of a run (identities differ by it), ``stimuli`` are the names of the stimuli that the SUT's adapter knows
+    (None: it has to be tried). ``comes`` tells that it is the SUT that opens associations; None: as E2 nodes do.
+    """
+
+    role: Role
+    edition: str = "3.01"
+    seed: int = 0
+    timeout: float = 5.0
+    connect_timeout: float = 30.0
+    number: int = 1
+    claims: Claims = field(default_factory=Claims)
+    stimuli: tuple[str, ...] | None = ()
+    comes: bool | None = None
+    address: str | None = None
+    """Where a SUT that opens associations finds us, as a URI."""
+
+    @property
+    def sut_connects(self) -> bool:
+        """Whether it is the SUT that opens associations (an E2 node does: E2GAP 6.2)."""
+        return self.role is Role.E2_NODE if self.comes is None else self.comes
+
+    def to_json(self) -> dict[str, Any]:
+        """The setting as a history's note keeps it."""
+        return {
+            "role": self.role.value,
+            "edition": self.edition,
+            "seed": self.seed,
+            "timeout": self.timeout,
+            "connect_timeout": self.connect_timeout,
+            "number": self.number,
+            "claims": asdict(self.claims),
+            "stimuli": None if self.stimuli is None else list(self.stimuli),
+            "comes": self.sut_connects,
+            "address": self.address,
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> "Setting":
+        """The setting from such a note; raises ``ValueError``, ``KeyError`` or ``TypeError`` if it is none."""
+        claims, stimuli = value["claims"], value["stimuli"]
+        models = tuple(
+            ClaimedModel(each["name"], each["oid"], each["revision"], tuple(each["styles"]))
+            for each in claims["service_models"]
+        )
+        return cls(
+            role=Role(value["role"]),
+            edition=str(value["edition"]),
+            seed=int(value["seed"]),
+            timeout=float(value["timeout"]),
+            connect_timeout=float(value["connect_timeout"]),
+            number=int(value["number"]),
+            claims=Claims(bool(claims["made"]), tuple(claims["e2ap"]), tuple(claims["procedures"]), models),
+            stimuli=None if stimuli is None else tuple(stimuli),
+            comes=bool(value["comes"]),
+            address=None if value["address"] is None else str(value["address"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """What came of a body: ``outcome`` is None if it came to its last line. The history is complete.
+
+    ``diverged`` tells, for a replay, the number of the recorded event from which on the body did something else.
+    """
+
+    outcome: CaseOutcome | None
+    header: HistoryHeader
+    events: tuple[Event, ...]
+    diverged: int | None = None
+    leftover: tuple[str, ...] = ()
+    """What the driver noticed that is nobody's fault, for people."""

@@ -1,0 +1,230 @@
+"""Performs a case on virtual time against an actor in the same process: waits cost nothing."""
+
+import heapq
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from oran_harness.drivers.body import error_text
+from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, OpenLink, SendOctets
+from oran_harness.drivers.history import History, new_header
+from oran_harness.drivers.performance import Performance
+from oran_harness.drivers.setting import Performed, Setting, Sink
+from oran_harness.peers.actor import (
+    Actor,
+    Answer,
+    Command,
+    Connect,
+    Die,
+    End,
+    Happening,
+    Heard,
+    Over,
+    Refused,
+    Say,
+    Stimulus,
+    Up,
+)
+from oran_harness.steps.case import Case
+
+ADDRESS = "sctp://192.0.2.1:36421"
+"""Where an actor that opens associations finds us."""
+MOST_TURNS = 1_000_000
+"""Happenings in one performance; beyond, the actor is taken to spin."""
+
+
+def perform_virtual(
+    case: Case,
+    setting: Setting,
+    make_actor: Callable[[], Actor],
+    *,
+    latency: float = 0.001,
+    sink: Sink | None = None,
+) -> Performed:
+    """Perform a case against a fresh actor; messages take ``latency`` seconds of virtual time each way."""
+    return Virtual(case, setting, make_actor(), latency, sink).run()
+
+
+@dataclass(slots=True, eq=False)
+class _Link:
+    """An association between the two: its name on either side, None until it has one."""
+
+    theirs: str
+    ours: str | None = None
+    over: bool = False
+
+
+class Virtual:
+    """One performance on virtual time. Everything that happens waits in one queue, in the order of its time."""
+
+    def __init__(
+        self, case: Case, setting: Setting, actor: Actor, latency: float = 0.001, sink: Sink | None = None
+    ) -> None:
+        self.history = History(new_header(setting.seed), lambda: self.now, sink)
+        if setting.sut_connects and setting.address is None:
+            setting = replace(setting, address=ADDRESS)
+        self.performance = Performance(case, setting, self.history)
+        self.now = 0.0
+        self.died: str | None = None
+        self._actor = actor
+        self._latency = latency
+        self._queue: list[tuple[float, int, Callable[[], None]]] = []
+        self._entered = 0
+        self._links: list[_Link] = []
+        self._accepted = 0
+
+    def run(self) -> Performed:
+        """Perform the case to its end."""
+        self._act(lambda: self._actor.begin(self.now))
+        self.performance.begin()
+        turns = 0
+        while not self.performance.over:
+            self._serve()
+            if self.performance.over or not self._advance():
+                break
+            turns += 1
+            if turns > MOST_TURNS:
+                self.performance.interrupt(f"the peer in this process has done {MOST_TURNS} things and never rests")
+        return self.performance.performed()
+
+    def _advance(self) -> bool:
+        """Let the next thing happen; False if nothing ever will."""
+        deadline, wakes_at = self.performance.deadline, self._wakes_at
+        times = [each for each in (deadline, wakes_at) if each is not None]
+        if self._queue and self._queue[0][0] <= min(times, default=float("inf")):
+            self.now, _, happen = heapq.heappop(self._queue)
+            happen()
+            return True
+        if not times:
+            self.performance.interrupt("nothing can happen any more, and the case waits without a limit")
+            return False
+        self.now = max(self.now, min(times))
+        if wakes_at is not None and wakes_at <= self.now:
+            self._act(lambda: self._actor.wake(self.now))
+        else:
+            self.performance.wake()
+        return True
+
+    @property
+    def _wakes_at(self) -> float | None:
+        return None if self.died is not None else self._actor.wakes_at
+
+    def _later(self, happen: Callable[[], None]) -> None:
+        self._entered += 1
+        heapq.heappush(self._queue, (self.now + self._latency, self._entered, happen))
+
+    # What the performance asks
+
+    def _serve(self) -> None:
+        for demand in self.performance.demands():
+            self._do(demand)
+
+    def _do(self, demand: Demand) -> None:
+        match demand:
+            case OpenLink(attempt):
+                self._later(lambda: self._accept(attempt))
+            case SendOctets(association, octets, stream, ppid):
+                self._tell(self._find(association), octets, stream, ppid)
+            case CloseLink(association, how):
+                link = self._find(association)
+                if link is not None:
+                    self._later(lambda: self._part(link, how))
+            case AskStimulus(ticket, name, arguments):
+                if self.died is not None:
+                    self.performance.replied(ticket, "failed", {"reason": self.died})
+                else:
+                    self._later(lambda: self._inform(Stimulus(ticket, name, arguments)))
+
+    def _accept(self, attempt: int) -> None:
+        if self.died is not None:
+            self.performance.refused(attempt, f"nobody listens: {self.died}")
+            return
+        self._accepted += 1
+        link = _Link(f"accepted-{self._accepted}", self.performance.up(opened_by_sut=False))
+        self._links.append(link)
+        self._inform(Up(link.theirs, outbound=False))
+
+    def _part(self, link: _Link, how: str) -> None:
+        """Our end of an association reaches the actor; closing in order is answered."""
+        if link.over:
+            return
+        link.over = True
+        self._inform(Over(link.theirs, how))
+        if link.ours is not None and how == "shutdown":
+            name = link.ours
+            self._later(lambda: self.performance.ended(name, how, False))
+
+    # What the actor does
+
+    def _tell(self, link: _Link | None, octets: bytes, stream: int, ppid: int) -> None:
+        """A message of ours reaches the actor, unless its association is over by then."""
+        if link is not None:
+            heard = Heard(link.theirs, octets, stream, ppid)
+            self._later(lambda: None if link.over else self._inform(heard))
+
+    def _inform(self, happening: Happening) -> None:
+        if self.died is None:
+            self._act(lambda: self._actor.handle(happening, self.now))
+
+    def _act(self, move: Callable[[], Sequence[Command]]) -> None:
+        try:
+            for command in tuple(move()):
+                self._obey(command)
+        except Exception as error:
+            self.died = f"the peer in this process broke: {error_text(error)}"
+            self.performance.leftover.append(self.died)
+            self.performance.interrupt(self.died)
+
+    def _obey(self, command: Command) -> None:
+        if self.died is not None:
+            return
+        match command:
+            case Connect(association, address) if address in (None, ADDRESS):
+                self._later(lambda: self._connect(association))
+            case Connect(association, address):
+                self._later(lambda: self._inform(Refused(association, f"nobody answers at {address}")))
+            case Say(association, octets, stream, ppid):
+                self._deliver(self._theirs(association), octets, stream, ppid)
+            case End(association, how):
+                link = self._theirs(association)
+                if link is not None:
+                    link.over = True
+                    self._later(lambda: self._report(link, how))
+                    self._later(lambda: self._inform(Over(association, how)))
+            case Answer(ticket, status, details):
+                self._later(lambda: self.performance.replied(ticket, status, details))
+            case Die(signal):
+                self._die(f"the process of the SUT was ended by signal {signal}")
+
+    def _connect(self, association: str) -> None:
+        if self.performance.body_over or not self.performance.setting.sut_connects:
+            self._inform(Refused(association, "nobody accepts"))
+            return
+        link = _Link(association)
+        self._links.append(link)
+        link.ours = self.performance.up(opened_by_sut=True)
+        self._inform(Up(association, outbound=True))
+
+    def _deliver(self, link: _Link | None, octets: bytes, stream: int, ppid: int) -> None:
+        """A message of the actor reaches the case."""
+        if link is not None and link.ours is not None:
+            name = link.ours
+            self._later(lambda: self.performance.heard(name, octets, stream, ppid))
+
+    def _report(self, link: _Link, how: str) -> None:
+        if link.ours is not None:
+            self.performance.ended(link.ours, how, True)
+
+    def _die(self, reason: str) -> None:
+        self.died = reason
+        self.history.process(reason)
+        self.performance.leftover.append(reason)
+        for link in self._links:
+            if not link.over:
+                link.over = True
+                self._later(lambda link=link: self._report(link, "abort"))  # type: ignore[misc]
+
+    def _find(self, ours: str) -> _Link | None:
+        return next((link for link in self._links if link.ours == ours), None)
+
+    def _theirs(self, theirs: str) -> _Link | None:
+        return next((link for link in reversed(self._links) if link.theirs == theirs and not link.over), None)

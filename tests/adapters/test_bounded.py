@@ -1,0 +1,111 @@
+"""Adapters that hang, crash, flood or lie."""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, StimulusAnswer, StimulusStatus
+from oran_harness.adapters.bounded import MOST_COLLECTED, Patience
+from oran_harness.adapters.present import PresentAdapter
+
+CALLS = ("describe", "reset", "stop", "health", "collect")
+SHORT = Patience(*[0.05] * 6)
+
+
+def bounded(adapter: Any) -> BoundedAdapter:
+    """An adapter with little patience for it."""
+    return BoundedAdapter(adapter, SHORT)
+
+
+class Whatever(PresentAdapter):
+    """Does the same thing at each call."""
+
+    def __init__(self, behaviour: Any) -> None:
+        super().__init__("whatever", None)
+        self.behaviour = behaviour
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in (*CALLS, "start", "stimulate"):
+            return object.__getattribute__(self, "behaviour")
+        return object.__getattribute__(self, name)
+
+
+async def hangs(*_: Any, **__: Any) -> None:
+    """Never come back."""
+    await asyncio.sleep(600)
+
+
+async def crashes(*_: Any, **__: Any) -> None:
+    """Raise something."""
+    raise ValueError("no bench" * 1000)
+
+
+async def leaves(*_: Any, **__: Any) -> None:
+    """End the program."""
+    raise SystemExit(3)
+
+
+async def gives_up(*_: Any, **__: Any) -> None:
+    """Act as if it had been cancelled."""
+    raise asyncio.CancelledError
+
+
+async def stays(*_: Any, **__: Any) -> None:
+    """Take no notice of being cancelled, for a while."""
+    for _ in range(3):
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.sleep(0.2)
+
+
+async def lies(*_: Any, **__: Any) -> str:
+    """Give something else."""
+    return "fine"
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "said"),
+    [(hangs, "did not come back within 0.05 s"), (crashes, "raised ValueError"), (lies, "gave str")],
+)
+def test_each_call_ends_in_an_adapter_error(behaviour: Any, said: str) -> None:
+    """Whatever an adapter does, whoever calls gets a value of the right type or an AdapterError, soon."""
+
+    async def scene() -> None:
+        adapter = bounded(Whatever(behaviour))
+        calls = [getattr(adapter, name)() for name in CALLS]
+        calls += [adapter.start(Addresses()), adapter.stimulate("x")]
+        found = await asyncio.gather(*calls, return_exceptions=True)
+        if behaviour is lies:  # of those that give nothing there is nothing to be seen
+            found = [each for each in found if each is not None]
+        assert all(isinstance(each, AdapterError) and said in str(each) and len(str(each)) <= 500 for each in found)
+        assert len(found) >= 4
+
+    asyncio.run(scene())
+
+
+def test_what_is_collected_is_bounded() -> None:
+    """Names and octets only, and not more than there is room for."""
+
+    class Hoarder(PresentAdapter):
+        async def collect(self) -> Mapping[Any, Any]:
+            return {"a": b"1", "b": "text", 3: b"3", "c": bytes(MOST_COLLECTED), "d": b"4"}
+
+    found = asyncio.run(bounded(Hoarder("x", None)).collect())
+    assert found == {"a": b"1", "d": b"4"}
+
+
+def test_who_claims_to_have_done_the_impossible_is_not_trusted() -> None:
+    """no-such-stimulus must be unsupported."""
+
+    class Liar(PresentAdapter):
+        async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
+            return StimulusAnswer(StimulusStatus.DONE)
+
+    async def scene() -> None:
+        assert await bounded(PresentAdapter("x", None)).refuses_the_unknown() is None
+        assert "answers no-such-stimulus with done" in str(await bounded(Liar("x", None)).refuses_the_unknown())
+        assert "did not come back" in str(await bounded(Whatever(hangs)).refuses_the_unknown())
+
+    asyncio.run(scene())

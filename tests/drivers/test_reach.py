@@ -1,0 +1,136 @@
+"""How the SUT is reached: fresh associations, and none left over from before."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from oran_harness.drivers import Dialling, Listening, reach
+from oran_harness.model import UsageError
+from oran_harness.transports import Ending, TransportError, connect, listen
+
+
+def run(scene: Callable[[], Awaitable[None]]) -> None:
+    asyncio.run(asyncio.wait_for(scene(), 20))
+
+
+def test_dialling_connects() -> None:
+    """To where the SUT listens; where nobody does, the error says so."""
+
+    async def scene() -> None:
+        there = Dialling("memory://reach")
+        with pytest.raises(TransportError, match="Nobody listens"):
+            await there.open(1.0)
+        listener = await listen("memory://reach")
+        await there.begin()
+        link = await there.open()
+        assert there.sut_connects is False
+        await link.abort()
+        await listener.close()
+
+    run(scene)
+
+
+@pytest.mark.parametrize("uri", ["memory://reach", "tcp://127.0.0.1:0"])
+def test_listening_gives_associations_in_their_order(uri: str) -> None:
+    """Also those that came before anybody asked."""
+
+    async def scene() -> None:
+        async with Listening(uri) as here:
+            first = await connect(here.uri)
+            link = await here.open(5.0)
+            later = asyncio.create_task(here.open())
+            second = await connect(here.uri)
+            other = await later
+            await first.send(b"one")
+            await second.send(b"two")
+            heard = [await link.receive(), await other.receive()]
+            assert [getattr(each, "octets", None) for each in heard] == [b"one", b"two"]
+            for each in (first, second, link, other):
+                await each.abort()
+
+    run(scene)
+
+
+def test_waiting_for_an_association_is_bounded() -> None:
+    """By the caller; a cancelled wait loses no association."""
+
+    async def scene() -> None:
+        async with Listening("memory://reach") as here:
+            with pytest.raises(TimeoutError):
+                await here.open(0.01)
+            link = await connect(here.uri)
+            await (await here.open(1.0)).abort()
+            await link.abort()
+
+    run(scene)
+
+
+def test_a_fresh_start_keeps_the_newest_alone() -> None:
+    """The others are ended in order: the SUT comes again."""
+
+    async def scene() -> None:
+        async with Listening("memory://reach") as here:
+            old, new = await connect(here.uri), await connect(here.uri)
+            await asyncio.sleep(0.01)
+            await here.begin()
+            ending = await old.receive()
+            assert isinstance(ending, Ending)
+            assert ending.how == "shutdown"
+            link = await here.open(1.0)
+            await new.send(b"here")
+            assert getattr(await link.receive(), "octets", None) == b"here"
+            await new.abort()
+
+    run(scene)
+
+
+def test_an_association_that_waited_too_long_is_no_longer_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The SUT may have given it up."""
+    monkeypatch.setattr(reach, "FRESH_FOR", 0.0)
+
+    async def scene() -> None:
+        async with Listening("memory://reach") as here:
+            link = await connect(here.uri)
+            await asyncio.sleep(0.01)
+            await here.begin()
+            assert isinstance(await link.receive(), Ending)
+
+    run(scene)
+
+
+def test_not_too_many_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A SUT that connects again and again uses nothing up."""
+    monkeypatch.setattr(reach, "MOST_QUEUED", 2)
+
+    async def scene() -> None:
+        async with Listening("memory://reach") as here:
+            links = []
+            for _ in range(4):
+                links.append(await connect(here.uri))
+                await asyncio.sleep(0.01)
+            assert [isinstance(await link.receive(), Ending) for link in links[:2]] == [True, True]
+        assert isinstance(await links[3].receive(), Ending)
+
+    run(scene)
+
+
+def test_an_address_must_be_open() -> None:
+    """Asking one that is not is the caller's mistake."""
+
+    async def scene() -> None:
+        with pytest.raises(UsageError, match="start it first"):
+            await Listening("memory://reach").begin()
+
+    run(scene)
+
+
+def test_an_address_that_is_taken_cannot_be_opened() -> None:
+    """The error says what to do."""
+
+    async def scene() -> None:
+        async with Listening("memory://reach"):
+            with pytest.raises(TransportError):
+                await Listening("memory://reach").start()
+
+    run(scene)
