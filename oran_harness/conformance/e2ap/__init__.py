@@ -1,0 +1,1 @@
+"""The cases of E2AP, by procedure."""

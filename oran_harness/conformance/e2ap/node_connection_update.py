@@ -1,0 +1,159 @@
+"""E2 Connection Update with an E2 node under test (E2AP 8.3.6)."""
+
+from oran_harness.codec.asn1 import BitString
+from oran_harness.conformance.declare import case
+from oran_harness.conformance.e2ap.node_scenery import NODE, new_transaction, says, serving
+from oran_harness.conformance.expectations import answers, ask, check_echo
+from oran_harness.model import Level
+from oran_harness.protocols.e2ap.elements import (
+    E2connectionUpdate_Item,
+    E2connectionUpdateRemove_Item,
+    TNLinformation,
+)
+from oran_harness.protocols.e2ap.messages import (
+    E2connectionUpdate,
+    E2connectionUpdateAcknowledge,
+    E2connectionUpdateFailure,
+    E2nodeConfigurationUpdate,
+)
+from oran_harness.steps import Peer, check, not_applicable, unsupported
+from oran_harness.steps.answers import answer
+from oran_harness.steps.transport_layer import same_address, tnl_of
+
+NEEDS = ("procedure:E2connectionUpdate", "e2ap:2.03")
+_CLAUSE = "O-RAN.WG3.E2AP 8.3.6"
+_TAGS = ("E2connectionUpdate", "positive")
+_NOBODY = TNLinformation(BitString(bytes([192, 0, 2, 77]), 32), BitString((36421).to_bytes(2, "big"), 16))
+"""An address of documentation (RFC 5737): nobody answers there."""
+_LONG_S = 30.0
+
+
+@case(
+    id="E2AP-CONNUPD-201",
+    title="An E2 CONNECTION UPDATE without lists is acknowledged",
+    clause=f"{_CLAUSE}.2",
+    level=Level.MUST,
+    under_test=NODE,
+    needs=NEEDS,
+    tags=_TAGS,
+)
+async def acknowledges_nothing(ric: Peer) -> None:
+    """It asks for nothing, and changes nothing."""
+    request = E2connectionUpdate(new_transaction(ric))
+    response = await ask(
+        ric,
+        request,
+        E2connectionUpdateAcknowledge,
+        requirement="An E2 CONNECTION UPDATE with a TransactionID only is acknowledged (E2AP 8.3.6.2)",
+    )
+    check_echo(request, response)
+    await serving(ric)
+
+
+@case(
+    id="E2AP-CONNUPD-202",
+    title="An association that cannot be set up is told",
+    clause=f"{_CLAUSE}.2, 8.3.6.3",
+    level=Level.MUST,
+    under_test=NODE,
+    needs=NEEDS,
+    tags=("E2connectionUpdate", "negative"),
+)
+async def tells_what_failed(ric: Peer) -> None:
+    """Nobody answers at the address: it stands among those that failed, or all is refused."""
+    request = E2connectionUpdate(new_transaction(ric), (E2connectionUpdate_Item(_NOBODY, "both"),))
+    await _answered(ric, request, "to an address where nobody answers")
+
+
+@case(
+    id="E2AP-CONNUPD-203",
+    title="The removal of an association that there is not is answered",
+    clause=f"{_CLAUSE}.2, 8.3.6.3",
+    level=Level.MUST,
+    under_test=NODE,
+    needs=NEEDS,
+    tags=("E2connectionUpdate", "negative"),
+)
+async def answers_a_strange_removal(ric: Peer) -> None:
+    """By either outcome; the association that there is stays."""
+    removed = (E2connectionUpdateRemove_Item(_NOBODY),)
+    request = E2connectionUpdate(new_transaction(ric), None, removed)
+    await _answered(ric, request, "that removes an association there is not")
+
+
+@case(
+    id="E2AP-CONNUPD-204",
+    title="An association that the near-RT RIC asks for is opened, and tied to the E2 node",
+    clause=f"{_CLAUSE}.2, 8.3.5.1; O-RAN.WG3.E2TS 6.2.1.5.1, 6.2.1.6.1",
+    level=Level.MUST,
+    under_test=NODE,
+    needs=NEEDS,
+    tags=(*_TAGS, "E2nodeConfigurationUpdate", "e2ts-6.2.1.5.1", "e2ts-6.2.1.6.1"),
+)
+async def opens_another_association(ric: Peer) -> None:
+    """To the address where the node has found us: we have no other. A node of one association only may refuse."""
+    ours = tnl_of(ric.address) if ric.address is not None else None
+    if ours is None:
+        raise not_applicable("our own address is not known as an IP address and port, so it cannot be told to the node")
+    first, item = ric.here, E2connectionUpdate_Item(ours, "both")
+    request = E2connectionUpdate(new_transaction(ric), (item,))
+    await ric.send(request)
+    response = await ric.expect(
+        E2connectionUpdateAcknowledge,
+        E2connectionUpdateFailure,
+        E2nodeConfigurationUpdate,
+        within=_LONG_S,
+        requirement="An E2 CONNECTION UPDATE is answered by either outcome (E2AP 8.3.6)",
+    )
+    update = response if isinstance(response, E2nodeConfigurationUpdate) else None
+    if isinstance(response, E2connectionUpdateFailure) or _has_failed(response, ours):
+        raise unsupported(f"the E2 node opens no second association: {says(response)}")
+    if update is None:
+        update = await ric.expect(
+            E2nodeConfigurationUpdate,
+            within=_LONG_S,
+            requirement="On an association that was asked for, E2 NODE CONFIGURATION UPDATE comes first (E2AP 8.3.6.2)",
+        )
+    assert ric.last is not None
+    check(
+        ric.last.association != first and update.global_e2_node_id is not None,
+        "E2 NODE CONFIGURATION UPDATE ties the new association to the E2 node by its Global E2 Node ID (E2AP 8.3.5.1)",
+        expected="it comes on the new association, and has GlobalE2node-ID",
+        actual="GlobalE2node-ID is absent" if update.global_e2_node_id is None else "it comes on the first association",
+    )
+    acknowledge = answer(update, by=ric.role, engine=ric.engine, edition=ric.edition)
+    if acknowledge is not None:
+        await ric.send(acknowledge, association=ric.last.association)
+    if not isinstance(response, E2connectionUpdateAcknowledge):
+        await ric.expect(
+            E2connectionUpdateAcknowledge,
+            association=first,
+            within=_LONG_S,
+            requirement="An E2 CONNECTION UPDATE that was carried out is acknowledged (E2AP 8.3.6.2)",
+        )
+
+
+def _has_failed(response: object, address: TNLinformation) -> bool:
+    failed = response.e2_connection_setup_failed if isinstance(response, E2connectionUpdateAcknowledge) else None
+    return any(same_address(item.tnl_information, address) for item in failed or ())
+
+
+async def _answered(ric: Peer, request: E2connectionUpdate, what: str) -> None:
+    await ric.send(request, injected=True)
+    response = await ric.expect(
+        E2connectionUpdateAcknowledge,
+        E2connectionUpdateFailure,
+        where=answers(request),
+        within=_LONG_S,
+        requirement=f"An E2 CONNECTION UPDATE {what} is answered by either outcome (E2AP 8.3.6)",
+    )
+    check_echo(request, response)
+    if isinstance(response, E2connectionUpdateAcknowledge):
+        done = [item.tnl_information.tnl_address for item in response.e2_connection_setup or ()]
+        check(
+            _NOBODY.tnl_address not in done,
+            "An association that was not set up does not stand among those that were (E2AP 8.3.6.2)",
+            expected="the address in the list of those that failed, or in none",
+            actual=f"{says(response)} that confirms it",
+        )
+    await serving(ric)

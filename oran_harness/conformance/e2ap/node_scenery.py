@@ -1,0 +1,179 @@
+"""The near-RT RIC that we play towards an E2 node, and how a case sees that the node took no harm."""
+
+from typing import Any
+
+from oran_harness.conformance.choices import Reporting, missing_function
+from oran_harness.conformance.expectations import answers, ask, check_echo
+from oran_harness.model import Role, Verdict
+from oran_harness.protocols.e2ap.elements import Cause, RANfunctionID_Item, RICrequestID
+from oran_harness.protocols.e2ap.engine import FunctionStatus
+from oran_harness.protocols.e2ap.message import Message
+from oran_harness.protocols.e2ap.messages import (
+    E2setupRequest,
+    E2setupResponse,
+    ErrorIndication,
+    ResetRequest,
+    RICsubscriptionDeleteFailure,
+    RICsubscriptionDeleteRequest,
+    RICsubscriptionDeleteResponse,
+    RICsubscriptionRequest,
+    RICsubscriptionResponse,
+)
+from oran_harness.steps import Peer, check, inconclusive
+from oran_harness.steps.answers import setup_response
+
+NODE = Role.E2_NODE
+FIRST_EDITION = "1.01"
+RESET_CAUSE: Cause = ("misc", "om-intervention")
+QUIET_S = 1.0
+"""How long silence is listened to where the text gives no time."""
+RETURN_S = 30.0
+"""How long a node may take to come back after an association has ended."""
+
+
+def new_transaction(ric: Peer) -> int | None:
+    """A fresh TransactionID; None in the first edition, which has none."""
+    return None if ric.edition == FIRST_EDITION else ric.new_transaction_id()
+
+
+def cause_text(cause: Cause | None) -> str:
+    """A cause for people."""
+    return "no cause" if cause is None else f"cause {cause[0]} / {cause[1]}"
+
+
+def says(message: Message) -> str:
+    """A message with its cause, for people."""
+    return (
+        f"{message.NAME} with {cause_text(getattr(message, 'cause', None))}"
+        if hasattr(message, "cause")
+        else (message.NAME)
+    )
+
+
+def accepted_functions(ric: Peer) -> tuple[RANfunctionID_Item, ...]:
+    """The functions that were accepted, with their revisions, as a Service Query lists them."""
+    return tuple(
+        RANfunctionID_Item(function.id, function.revision)
+        for function in ric.functions.values()
+        if function.status is not FunctionStatus.DELETED
+    )
+
+
+def accept(ric: Peer, request: E2setupRequest, **more: Any) -> E2setupResponse:
+    """The Setup Response that accepts all that the node offers; inconclusive where the request gives no answer."""
+    response = setup_response(request, edition=ric.edition, **more)
+    if response is None:
+        raise inconclusive("the node's E2 SETUP REQUEST lacks what a response needs; the rules say what")
+    return response
+
+
+async def come_back(ric: Peer, after: str) -> E2setupRequest:
+    """The node opens an association anew after ``after``, and its E2 SETUP REQUEST is accepted."""
+    request = await ric.expect(
+        E2setupRequest,
+        within=RETURN_S,
+        otherwise=Verdict.INCONC,
+        requirement=f"To go on after {after}, the node has to come back",
+    )
+    await ric.send(accept(ric, request))
+    return request
+
+
+async def subscribe(ric: Peer, request: RICsubscriptionRequest, *, again: bool = False) -> RICsubscriptionResponse:
+    """Make a subscription, which has to succeed; ``again``: the like of it has been admitted before."""
+    response = await ask(
+        ric,
+        request,
+        RICsubscriptionResponse,
+        requirement="The E2 node admits a subscription to what it offers (E2AP 8.2.1.2)",
+        refusable=not again,
+    )
+    check_echo(request, response)
+    return response
+
+
+async def subscribed(ric: Peer, report: Reporting) -> RICsubscriptionRequest:
+    """A subscription for a report, made."""
+    request = report.request(ric.new_request_id())
+    await subscribe(ric, request)
+    return request
+
+
+def of(request: RICsubscriptionRequest) -> Any:
+    """A predicate: the message belongs to that subscription."""
+    return lambda message: message.ric_request_id == request.ric_request_id
+
+
+def deletion(request: RICsubscriptionRequest) -> RICsubscriptionDeleteRequest:
+    """The request that deletes a subscription."""
+    return RICsubscriptionDeleteRequest(request.ric_request_id, request.ran_function_id)
+
+
+def reset(ric: Peer) -> ResetRequest:
+    """A Reset by the near-RT RIC."""
+    return ResetRequest(new_transaction(ric), RESET_CAUSE)
+
+
+async def serves(ric: Peer) -> bool:
+    """Whether the node answers a request that every node has to answer: a Delete of what never was (E2AP 8.2.2.4)."""
+    request = RICsubscriptionDeleteRequest(ric.new_request_id(), _some_function(ric))
+    await ric.send(request, injected=True)
+    answer = await ric.hear(
+        RICsubscriptionDeleteFailure, RICsubscriptionDeleteResponse, ErrorIndication, where=about(request)
+    )
+    return answer is not None
+
+
+async def unharmed(ric: Peer, what: str) -> None:
+    """After ``what`` the node serves on, or has closed the association and comes back.
+
+    Ask ``serving`` before: a node that never answers is not held to have been harmed.
+    """
+    if await serves(ric):
+        return
+    back = ric.here is not None and ric.engine.node_id is not None and await serves(ric)
+    if not back:
+        request = await ric.expect(
+            E2setupRequest,
+            within=RETURN_S,
+            requirement=f"After {what} the E2 node serves on, or closes the association and comes back",
+        )
+        await ric.send(accept(ric, request))
+
+
+async def serving(ric: Peer) -> None:
+    """The node serves before something is done to it; inconclusive where it does not."""
+    if not await serves(ric):
+        raise inconclusive("the node answers no RIC SUBSCRIPTION DELETE REQUEST even before anything was done to it")
+
+
+async def refused(ric: Peer, request: Message, *types: type[Any], requirement: str, kept: bool = False) -> Message:
+    """The node refuses ``request`` with one of ``types`` or an Error Indication; a success is a fail."""
+    where = None if kept else about(request)
+    await ric.send(request, injected=True)
+    answer: Message = await ric.expect(*types, ErrorIndication, where=where, requirement=requirement)
+    return answer
+
+
+def check_cause(answer: Message, wanted: Cause, requirement: str) -> None:
+    """The refusal has the cause that the clause names."""
+    cause = getattr(answer, "cause", None)
+    check(cause == wanted, requirement, expected=cause_text(wanted), actual=says(answer))
+
+
+def _some_function(ric: Peer) -> int:
+    return next(iter(ric.functions), missing_function(ric))
+
+
+def about(request: Any) -> Any:
+    """A predicate: an answer to the request, or an Error Indication that names it or nothing."""
+    name: RICrequestID | None = getattr(request, "ric_request_id", None)
+    transaction = getattr(request, "transaction_id", None)
+
+    def matches(message: Any) -> bool:
+        if isinstance(message, ErrorIndication):
+            named = message.ric_request_id in (None, name)
+            return named and message.transaction_id in (None, transaction)
+        return bool(answers(request)(message))
+
+    return matches

@@ -1,0 +1,69 @@
+"""What is done before a case's body: an association, and E2 Setup on it (E2AP 8.3.1)."""
+
+import functools
+from collections.abc import Awaitable, Callable
+
+from oran_harness.model import Role, Verdict
+from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse
+from oran_harness.steps import CaseOutcome, Peer
+from oran_harness.steps.answers import setup_response
+from oran_harness.steps.case import Body
+from oran_harness.steps.correlation import answers
+from oran_harness.steps.offers import node_offer, setup_request
+
+NONE = "association.none"
+FRESH = "association.fresh"
+
+
+def prepared(body: Body, needs: tuple[str, ...]) -> Body:
+    """The body with what it needs before it: nothing, an association, or E2 Setup done."""
+    if NONE in needs:
+        return body
+    first = fresh if FRESH in needs else ready
+
+    @functools.wraps(body)
+    async def whole(peer: Peer) -> None:
+        await _attempt(first, peer)
+        await body(peer)
+
+    return whole
+
+
+async def fresh(peer: Peer) -> None:
+    """An association is up, and we have said nothing on it."""
+    await peer.open()
+
+
+async def ready(peer: Peer) -> None:
+    """An association is up, and E2 Setup has been done on it."""
+    await peer.open()
+    await (set_up_node(peer) if peer.sut is Role.E2_NODE else set_up_ric(peer))
+
+
+async def set_up_node(peer: Peer) -> E2setupRequest:
+    """Take an E2 node's Setup, and accept all that it offers; its request."""
+    request = await peer.expect(E2setupRequest, refusable=False)
+    response = setup_response(request, edition=peer.edition)
+    if response is None:
+        raise CaseOutcome(Verdict.INCONC, "its E2setupRequest has no Transaction ID to answer with")
+    await peer.send(response)
+    return request
+
+
+async def set_up_ric(peer: Peer) -> E2setupResponse:
+    """Set up a near-RT RIC as the node that the peer's number makes of us; its response."""
+    transaction_id = None if peer.edition == "1.01" else peer.new_transaction_id()
+    request = setup_request(node_offer(edition=peer.edition, number=peer.number), transaction_id)
+    await peer.send(request)
+    return await peer.expect(E2setupResponse, where=answers(request), refusable=False)
+
+
+async def _attempt(preamble: Callable[[Peer], Awaitable[None]], peer: Peer) -> None:
+    """A preamble that fails says nothing about what the case is about: what is wrong with it, the rules tell."""
+    try:
+        await preamble(peer)
+    except CaseOutcome as outcome:
+        if outcome.verdict is not Verdict.FAIL:
+            raise
+        reason = f"E2 Setup did not succeed: {outcome.actual or outcome.reason}"
+        raise CaseOutcome(Verdict.INCONC, reason, event=outcome.event) from outcome

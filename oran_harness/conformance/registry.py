@@ -1,0 +1,31 @@
+"""All cases, found by importing the modules that declare them."""
+
+import functools
+import importlib
+import pkgutil
+
+from oran_harness.conformance import e2ap
+from oran_harness.conformance.declare import CASES
+from oran_harness.model import UsageError
+from oran_harness.steps.case import Case
+
+
+def load() -> tuple[Case, ...]:
+    """All cases of the suite, sorted by id."""
+    import_cases()
+    return tuple(CASES[id] for id in sorted(CASES) if CASES[id].module.startswith(f"{e2ap.__name__}."))
+
+
+def find(id: str) -> Case:
+    """The case with that id; raises ``UsageError`` if there is none."""
+    import_cases()
+    if id not in CASES:
+        raise UsageError(f"There is no case {id}; see: oran-harness list cases.")
+    return CASES[id]
+
+
+@functools.cache
+def import_cases() -> None:
+    """Import every module that may declare cases."""
+    for module in pkgutil.walk_packages(e2ap.__path__, f"{e2ap.__name__}."):
+        importlib.import_module(module.name)

@@ -1,0 +1,1 @@
+"""Tests of the E2AP cases."""

@@ -1,0 +1,114 @@
+"""Before a body comes what it needs: nothing, an association, or E2 Setup done on it."""
+
+from typing import Any
+
+import pytest
+
+from oran_harness.conformance.preambles import prepared
+from oran_harness.drivers import Setting, perform_virtual
+from oran_harness.drivers.history import History, new_header
+from oran_harness.drivers.performance import Performance
+from oran_harness.model import CaseDescription, Level, Verdict
+from oran_harness.peers.actor import End, Up
+from oran_harness.protocols.e2ap import messages as m
+from oran_harness.protocols.e2ap.codec import codec
+from oran_harness.protocols.e2ap.engine import AssociationState
+from oran_harness.steps import Peer
+from oran_harness.steps.case import Case
+from oran_harness.steps.offers import node_offer, setup_request
+from tests.drivers.scene import NODE, RIC, Plain, on
+
+
+def perform(body: Any, role: Any, needs: tuple[str, ...], also: Any = None, edition: str = "3.01") -> Any:
+    """What comes of a body with what it needs before it."""
+    description = CaseDescription("TEST-001", "T", "C", Level.MUST, role, needs=needs)
+    setting = Setting(role, edition=edition, timeout=1.0, connect_timeout=2.0)
+    return perform_virtual(
+        Case(description, prepared(body, needs), __name__), setting, lambda: Plain(role, also)
+    ).outcome
+
+
+@pytest.mark.parametrize("role", [NODE, RIC])
+@pytest.mark.parametrize(
+    ("needs", "state"),
+    [
+        (("association.none",), None),
+        (("association.fresh",), AssociationState.NEW),
+        ((), AssociationState.OPERATIONAL),
+        (("stimulus:reset", "procedure:Reset"), AssociationState.OPERATIONAL),
+    ],
+)
+def test_where_a_case_begins(role: Any, needs: tuple[str, ...], state: AssociationState | None) -> None:
+    """As it says; then the functions that were offered are known."""
+    seen: list[Any] = []
+
+    async def body(peer: Peer) -> None:
+        seen.append((None if peer.here is None else peer.engine.state, bool(peer.functions)))
+        await peer.pause(0)
+
+    assert perform(body, role, needs) is None
+    assert seen == [(state, state is AssociationState.OPERATIONAL)]
+
+
+def test_the_first_edition_has_no_transaction_ids() -> None:
+    """And its Setup is done without."""
+
+    async def body(peer: Peer) -> None:
+        assert peer.engine.state is AssociationState.OPERATIONAL
+        await peer.pause(0)
+
+    case = Case(CaseDescription("TEST-001", "T", "C", Level.MUST, NODE), prepared(body, ()), __name__)
+    performance = Performance(case, Setting(NODE, edition="1.01"), History(new_header(0), lambda: 0.0))
+    performance.begin()
+    performance.up(opened_by_sut=True)
+    request = setup_request(node_offer(edition="1.01"), None)
+    performance.heard("1", codec("1.01").encode(request))
+    assert (performance.body_over, performance.outcome) == (True, None)
+
+
+async def passes(peer: Peer) -> None:
+    await peer.pause(0)
+
+
+REFUSED = m.E2setupFailure(38, ("misc", "unspecified"))
+
+
+@pytest.mark.parametrize(
+    ("role", "also", "said"),
+    [
+        (RIC, on(m.E2setupRequest), "no answer within 1 s"),
+        (RIC, on(m.E2setupRequest, End("", "abort")), "association 1 ended (abort by the near-rt-ric)"),
+        (RIC, on(m.E2setupRequest, m.ErrorIndication(cause=("misc", "unspecified"))), "ErrorIndication (cause misc"),
+        (NODE, lambda actor, happening, now: [] if isinstance(happening, Up) else None, "nothing came within 1 s"),
+    ],
+)
+def test_a_setup_that_does_not_succeed_says_nothing_about_the_case(role: Any, also: Any, said: str) -> None:
+    """Inconclusive, in a sentence; also where the case is about something that may be refused."""
+    outcome = perform(passes, role, ("procedure:Reset",), also)
+    assert outcome.verdict is Verdict.INCONC
+    assert outcome.reason.startswith("E2 Setup did not succeed: ")
+    assert said in outcome.reason
+
+
+def test_a_node_that_never_connects() -> None:
+    """Inconclusive, too."""
+    outcome = perform(passes, NODE, (), None)
+    assert outcome is None
+
+    class Absent(Plain):
+        def begin(self, now: float) -> Any:
+            return []
+
+    case = Case(CaseDescription("TEST-001", "T", "C", Level.MUST, NODE), prepared(passes, ()), __name__)
+    absent = perform_virtual(case, Setting(NODE, connect_timeout=2.0), lambda: Absent(NODE)).outcome
+    assert absent is not None
+    assert (absent.verdict, absent.reason) == (Verdict.INCONC, "the e2-node did not connect within 2 s")
+
+
+def test_what_the_body_finds_is_its_own() -> None:
+    """Only the preamble's failures are softened."""
+
+    async def body(peer: Peer) -> None:
+        await peer.expect(m.ResetRequest)
+
+    assert perform(body, RIC, ()).verdict is Verdict.FAIL

@@ -1,0 +1,21 @@
+"""All cases are found by importing the modules that declare them."""
+
+import pytest
+
+from oran_harness.conformance import find, load
+from oran_harness.model import Role, UsageError
+
+
+def test_all_cases_sorted_by_id() -> None:
+    """Of both roles, each once."""
+    ids = [case.id for case in load()]
+    assert ids == sorted(set(ids))
+    assert {case.description.under_test for case in load()} == set(Role)
+
+
+def test_one_case_by_its_id() -> None:
+    """An unknown one is the caller's mistake."""
+    first = load()[0]
+    assert find(first.id) is first
+    with pytest.raises(UsageError, match="There is no case NOPE-001"):
+        find("NOPE-001")
