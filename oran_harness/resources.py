@@ -1,4 +1,4 @@
-"""The only place that finds data: the wheel's copy of ``specs/``, else the checkout's."""
+"""The only place that finds data: the wheel's copy of ``specs/`` and ``vendors/``, else the checkout's."""
 
 import functools
 import tomllib
@@ -8,8 +8,8 @@ from typing import Any
 
 from oran_harness.model.errors import UsageError
 
-_PACKAGED = Path(__file__).parent / "_data" / "specs"
-_CHECKOUT = Path(__file__).parent.parent / "specs"
+_PACKAGED = Path(__file__).parent / "_data"
+_CHECKOUT = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,19 @@ class Interface:
 
 def specs() -> Path:
     """The folder of specifications as data; raises ``UsageError`` if the installation lacks it."""
-    for folder in (_PACKAGED, _CHECKOUT):
-        if (folder / "editions.toml").is_file():
-            return folder
-    raise UsageError("The folder specs/ is missing from this installation; install oran-harness again.")
+    return _folder("specs", "editions.toml")
+
+
+def vendors() -> Path:
+    """The folder of sample vendors; raises ``UsageError`` if the installation lacks it."""
+    return _folder("vendors", "*/profile.toml")
+
+
+def _folder(name: str, holding: str) -> Path:
+    for parent in (_PACKAGED, _CHECKOUT):
+        if any((parent / name).glob(holding)):
+            return parent / name
+    raise UsageError(f"The folder {name}/ is missing from this installation; install oran-harness again.")
 
 
 @functools.cache

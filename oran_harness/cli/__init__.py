@@ -3,8 +3,9 @@
 * ``program`` - ``main``: options of all commands, errors to sentences and exit codes
 * ``commands``, ``lazy_group``, ``help_text`` - which commands there are; each is imported when it is called
 * ``exit_code``, ``failure`` - how a command ends
-* ``check``, ``decode``, ``encode``, ``list``, ``explain``, ``doctor`` - the commands; ``checking`` does the work of
-  ``check``, ``encoding`` that of ``encode``
+* ``run``, ``check``, ``decode``, ``encode``, ``replay``, ``list``, ``explain``, ``doctor`` - the commands;
+  ``testing_ground``, ``running``, ``run_progress`` do the work of ``run``, ``checking`` that of ``check``, ``encoding``
+  that of ``encode``, ``replaying`` that of ``replay``
 * ``given`` - where octets and documents come from; ``shown`` - what a person sees
 """
 

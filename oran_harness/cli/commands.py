@@ -16,9 +16,11 @@ class CommandRow:
 COMMANDS: dict[str, CommandRow] = {
     row.name: row
     for row in (
+        CommandRow("run", "oran_harness.cli.run", "run", "Run the conformance suite against one product."),
         CommandRow("check", "oran_harness.cli.check", "check", "Audit a capture or a history: who said what wrong?"),
         CommandRow("decode", "oran_harness.cli.decode", "decode", "Look at one message, octet by octet."),
         CommandRow("encode", "oran_harness.cli.encode", "encode", "Write a message from the JSON that decode shows."),
+        CommandRow("replay", "oran_harness.cli.replay", "replay", "Judge recorded cases of a run once more."),
         CommandRow("list", "oran_harness.cli.list", "list_", "Show what there is: rules, cases, vendors, ..."),
         CommandRow("explain", "oran_harness.cli.explain", "explain", "Say what a rule, message or IE means."),
         CommandRow("doctor", "oran_harness.cli.doctor", "doctor", "Say what this machine can and cannot do."),

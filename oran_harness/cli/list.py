@@ -2,13 +2,15 @@
 
 import json
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from oran_harness.cli.exit_code import ExitCode
-from oran_harness.cli.shown.catalogue import KINDS, Item
+from oran_harness.cli.shown.catalogue import KINDS, Item, vendors
 from oran_harness.cli.shown.nearest import nearest
+from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal, columns, terminal
 from oran_harness.model.errors import UsageError
 
@@ -31,19 +33,25 @@ def list_(
         typer.Option("-k", "--keyword", metavar="TEXT", help="Only what has this text in its id, title or clause."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
+    folder: Annotated[
+        Path | None, typer.Option("--vendors", metavar="DIR", help="Look for vendors in this folder first.")
+    ] = None,
 ) -> int:
     """Show what there is: cases, rules, vendors, flaws, faults or operators.
 
     Several -k narrow: an item must contain all of the texts, whatever their case.
 
     Examples:
-      oran-harness list rules
+      oran-harness list cases -k setup
+      oran-harness list vendors
       oran-harness list rules -k subscription
       oran-harness list rules --json
     """
     if kind not in KINDS:
         raise UsageError(f"There is no list of {kind!r}; {nearest(kind, KINDS)}")
-    everything = KINDS[kind]()
+    if folder is not None and kind != "vendors":
+        raise UsageError(f"--vendors is about vendors and not about {kind}; leave it out.")
+    everything = vendors(folder) if folder is not None else KINDS[kind]()
     chosen = [item for item in everything if _matches(item, keyword or [])]
     if as_json:
         sys.stdout.write(json.dumps({"schema": SCHEMA, kind: chosen}, indent=2) + "\n")
@@ -64,4 +72,13 @@ def _show(screen: Terminal, kind: str, items: list[Item], any_at_all: bool) -> N
     if not items:
         screen.line(f"None of the {kind} contains that; leave -k out to see all.")
         return
-    screen.lines(columns([[item["id"], item.get("level", ""), item["title"]] for item in items]))
+    screen.lines(columns([_row(item) for item in items]))
+
+
+def _row(item: Item) -> list[str]:
+    """One thing as cells: its id, what it is of, its title."""
+    if "under_test" in item:
+        return [item["id"], item["level"], item["under_test"], item["title"]]
+    if "roles" in item:
+        return [printable(each) for each in (item["id"], ", ".join(item["roles"]), item["place"], item["title"])]
+    return [item["id"], item.get("level", ""), item["title"]]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.sources import PACKAGE, ROOT, imports, module_name, name, sources, top_level_imports, tree
 
-PURE_ROOMS = ("model", "codec", "protocols", "service_models", "checkers")
+PURE_ROOMS = ("model", "codec", "protocols", "service_models", "checkers", "steps", "peers", "conformance")
 IMPURE = {
     "asyncio",
     "concurrent",

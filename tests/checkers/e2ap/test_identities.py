@@ -2,6 +2,7 @@
 
 import pytest
 
+from oran_harness.model import Role
 from tests.checkers.scene import (
     NODE,
     RIC,
@@ -71,6 +72,17 @@ def test_a_ric_that_copies_text_is_not_told_off_twice() -> None:
     """Where the RIC only repeats the node's text, the text is the node's mistake and the copy the RIC's."""
     scene = Scene().up().node(setup_request(identity=node_id(plmn=TEXT))).ric(setup_response(plmn=TEXT))
     assert scene.fired() == {("E2AP-PLMN-TEXT", "e2-node"), ("E2AP-RIC-PLMN-COPIED", "near-rt-ric")}
+
+
+def test_in_a_run_all_nodes_are_ours() -> None:
+    """Where ends are called by their roles, one PLMN of all nodes proves nothing, and two that are copied do."""
+    copied = {("E2AP-RIC-PLMN-COPIED", "near-rt-ric")}
+    for second, fired in ((ROMAN, set[tuple[str, str | None]]()), (GERMAN, copied)):
+        scene = Scene()
+        scene.ends = {role: role.value for role in Role}
+        scene.up().node(setup_request(identity=node_id(1, ROMAN))).ric(setup_response(plmn=ROMAN))
+        scene.another(NODE.value).up().node(setup_request(identity=node_id(2, second))).ric(setup_response(plmn=second))
+        assert scene.fired() == fired
 
 
 def test_a_ric_that_agrees_with_all_its_nodes() -> None:

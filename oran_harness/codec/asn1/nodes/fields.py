@@ -28,7 +28,9 @@ class Fields:
         self.blank: dict[str, Any] = dict.fromkeys(fields.values())
         self.blank.update((self.keys[name], value) for name, value in defaults.items())
         self.values = _getter([self.keys[name] for name in names])
-        foreign = [name for name in fields if name not in self.keys]
+        # A member that editions spell differently has one field: under this edition's name it is none of another's.
+        own = set(self.keys.values())
+        foreign = [name for name in fields if fields[name] not in own]
         self.foreign = _getter([fields[name] for name in foreign]) if foreign else None
         self.absent = (None,) * len(foreign)
 
@@ -54,7 +56,8 @@ class Fields:
     def surplus(self, value: Any) -> str:
         """The members that have a value but are none of this edition's."""
         pairs: Sequence[tuple[str, str]] = getattr(self.record, "MEMBERS", ())
-        return ", ".join(name for name, key in pairs if name not in self.keys and getattr(value, key) is not None)
+        own = set(self.keys.values())
+        return ", ".join(name for name, key in pairs if key not in own and getattr(value, key) is not None)
 
 
 def _getter(keys: Sequence[str]) -> Any:

@@ -46,3 +46,19 @@ def test_records_that_lack_a_member() -> None:
     """A class that does not name every member of its type is a mistake of ours, found when the schema is loaded."""
     with pytest.raises(UsageError, match=r"Pair\.MEMBERS does not name d, e of T"):
         Fields("T", ["a-b", "d", "e"], {}, Pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Respelt:
+    """A record with a member that two editions spell differently."""
+
+    MEMBERS: ClassVar[tuple[tuple[str, str], ...]] = (("neighbor", "neighbour"), ("neighbour", "neighbour"))
+    neighbour: int | None = None
+
+
+def test_members_that_editions_spell_differently() -> None:
+    """A value under one edition's name of a member is none that this edition lacks."""
+    for name in ("neighbor", "neighbour"):
+        assert Fields("T", [name], {}, Respelt).take(Respelt(5), "T") == (5,)
+    with pytest.raises(Misfit, match="this edition of T lacks neighbor, neighbour"):
+        Fields("T", [], {}, Respelt).take(Respelt(5), "T")

@@ -1,0 +1,78 @@
+"""What ``replay`` does: recorded cases to verdicts."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from oran_harness.captures import read_recording
+from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.run_progress import line_of
+from oran_harness.cli.running import exit_code_of
+from oran_harness.cli.shown.printable import printable
+from oran_harness.cli.shown.run_report import explained, summary
+from oran_harness.cli.shown.terminal import Terminal
+from oran_harness.conformance import find
+from oran_harness.drivers import recorded_setting, replay
+from oran_harness.model import CaseResult, InputError, Verdict
+from oran_harness.runner.judgement import audit, judge, result_of
+
+SCHEMA = "oran-harness/replay/1"
+
+
+class Replaying:
+    """The recorded cases at a path. Afterwards ``results`` has a line for each."""
+
+    def __init__(self, path: Path) -> None:
+        self.results: list[CaseResult] = []
+        self._histories = _histories(path)
+        self._folder = self._histories[0].parent
+
+    def run(self) -> None:
+        """Judge all of them; raises ``InputError`` for what is no history of a case."""
+        for path in self._histories:
+            self.results.append(_judged(path))
+
+    def exit_code(self, strict: bool) -> ExitCode:
+        """As that of a run."""
+        return exit_code_of(self.results, strict)
+
+    def document(self) -> str:
+        """The verdicts as JSON."""
+        cases = [result.to_json() for result in self.results]
+        return json.dumps({"schema": SCHEMA, "cases": cases}, indent=2) + "\n"
+
+    def lines(self, screen: Terminal) -> Iterator[str]:
+        """The verdicts for people."""
+        for result in self.results:
+            yield line_of(screen, result)
+        for result in self.results:
+            if result.verdict not in (Verdict.PASS, Verdict.SKIP, Verdict.UNSUPPORTED):
+                yield ""
+                yield from explained(screen, result, self._folder)
+        yield ""
+        yield summary(screen, self.results)
+
+
+def _histories(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    found = sorted((path / "history").glob("*.jsonl")) or sorted(path.glob("*.jsonl"))
+    if not found:
+        raise InputError(
+            f"{printable(str(path))} holds no history; name a run's folder, or a file of its history/."
+        )
+    return found
+
+
+def _judged(path: Path) -> CaseResult:
+    with read_recording(path) as recording:
+        if recording.kind != "history":
+            raise InputError(f"{printable(str(path))} is a capture; oran-harness check audits it.")
+        events = tuple(recording.events)
+        id, setting = recorded_setting(events)
+        case = find(id)
+        performed = replay(case, setting, recording.header, events)
+        name = path.name.removesuffix(".jsonl")
+        audited = audit(case.description, name, recording.header, events)
+        judgement = judge(case.description, performed.outcome, audited.of_case)
+        return result_of(case.description, judgement, events[-1].t if events else 0.0, name)

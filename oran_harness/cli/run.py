@@ -1,0 +1,116 @@
+"""``run``: the conformance suite against one product."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from oran_harness.model.role import Role
+
+
+def _complete_sut(incomplete: str) -> list[str]:
+    from oran_harness.adapters import list_vendors
+
+    return [vendor.name for vendor in list_vendors() if vendor.name.startswith(incomplete)]
+
+
+def run(
+    suites: Annotated[
+        list[str] | None, typer.Argument(metavar="[SUITE...]", help="Suites, or ids of cases; all where none is named.")
+    ] = None,
+    sut: Annotated[
+        str | None,
+        typer.Option(
+            "--sut",
+            metavar="VENDOR[:ROLE]",
+            help="The product: a vendor's name, or the path of a folder with a profile.toml.",
+            autocompletion=_complete_sut,
+        ),
+    ] = None,
+    role: Annotated[Role | None, typer.Option("--role", help="The role of a product without a profile.")] = None,
+    listen: Annotated[
+        str | None, typer.Option("--listen", metavar="URI", help="Wait here for a product that connects.")
+    ] = None,
+    connect: Annotated[str | None, typer.Option("--connect", metavar="URI", help="Where a product listens.")] = None,
+    vendors: Annotated[
+        Path | None, typer.Option("--vendors", metavar="DIR", help="Look for vendors in this folder first.")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Where the results go.", show_default="results/<time>"),
+    ] = None,
+    keyword: Annotated[
+        list[str] | None,
+        typer.Option("-k", "--keyword", metavar="TEXT", help="Only cases with this text in id, title or clause."),
+    ] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", help="Only cases with this tag; !TAG: without it.")
+    ] = None,
+    clause: Annotated[
+        list[str] | None, typer.Option("--clause", metavar="CLAUSE", help="Only cases of this clause.")
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", metavar="S", min=0.1, max=3600, help="Seconds that the product has to answer.")
+    ] = 5.0,
+    e2ap: Annotated[
+        str | None,
+        typer.Option(
+            "--e2ap", metavar="VERSION", help="The E2AP version to speak.", show_default="3.01, or what the SUT claims"
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="What ids and mutations come from.")] = 0,
+    repeat: Annotated[
+        int, typer.Option("--repeat", metavar="N", min=1, max=1000, help="Perform each case so often.")
+    ] = 1,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 for a should-level fail, too.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
+    metrics_port: Annotated[
+        str | None,
+        typer.Option("--metrics-port", metavar="[HOST:]PORT", help="Serve metrics for Prometheus while it runs."),
+    ] = None,
+    i_own_this: Annotated[
+        bool, typer.Option("--i-own-this", help="Do not ask before testing beyond this machine.")
+    ] = False,
+) -> int:
+    """Run the conformance suite against one product: verdicts, and what was wrong, with the messages.
+
+    With --sut a vendor's profile says how the product is started and reached, and what it claims. Without a
+    profile give its --role, and --connect or --listen: then every case runs, and a proper refusal is `unsupported`.
+
+    DIR gets results.json, junit.xml, metrics.prom and each case's history, as JSON lines and for Wireshark; they are
+    written as the run goes. Ctrl-C ends a run: what was judged stays, the rest is `skip`.
+
+    Exit codes:
+      0    at least one pass, no must-level fail, nothing inconclusive, no error
+      1    a must-level fail; with --strict, any fail
+      2    wrong usage or configuration
+      3    no fail, but something inconclusive or an error, or not one pass; or the results could not be written
+      130  interrupted with Ctrl-C
+
+    Examples:
+      oran-harness run --sut oran-harness-ric
+      oran-harness run --sut ./vendors/alfa:e2-node --out results/alfa
+      oran-harness run --role near-rt-ric --connect sctp://127.0.0.1:36421
+      oran-harness run --role e2-node --listen tcp://127.0.0.1:36421 -k setup --tag '!slow'
+    """
+    # Imported here: whoever asks for help, or completes a word, need not wait for all of it.
+    from oran_harness.cli.running import Running
+    from oran_harness.cli.testing_ground import confirm_outside, new_folder, options_for, target_of
+    from oran_harness.conformance import load
+    from oran_harness.runner import Selection, SingleCase, plan, select
+
+    target = target_of(sut, role, listen, connect, vendors)
+    selection = Selection(*(tuple(each or ()) for each in (suites, keyword, tag, clause)))
+    chosen = select([SingleCase(case) for case in load()], target.role, selection)
+    options = options_for(target, e2ap, timeout, seed)
+    confirm_outside(target.wire.uri, i_own_this)
+    running = Running(
+        target, plan(chosen, seed, repeat), options, new_folder(out), strict=strict, metrics_at=metrics_port
+    )
+    running.run()
+    if as_json:
+        sys.stdout.write(running.document())
+    else:
+        running.show()
+    return running.exit_code

@@ -1,0 +1,122 @@
+"""A run for people: the table of verdicts, what was wrong with the messages, and where it all lies."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from oran_harness.captures import read_recording
+from oran_harness.checkers import Audit
+from oran_harness.cli.shown.chart import Chart
+from oran_harness.cli.shown.printable import printable
+from oran_harness.cli.shown.terminal import Terminal
+from oran_harness.cli.shown.verdict_style import STYLES
+from oran_harness.model import CaseResult, HarnessError, Level, Verdict
+
+MOST_CHARTS = 20
+"""Cases of which the messages are shown."""
+CHARTED = 30
+"""Messages of a case that are shown."""
+_INDENT = " " * 17
+_NAMED = 8
+_AGAIN = " (given up"
+_EXPLAINED = (Verdict.FAIL, Verdict.ERROR, Verdict.INCONC)
+
+
+def run_report(
+    screen: Terminal, results: Sequence[CaseResult], folder: Path, *, unwritten: bool = False
+) -> Iterator[str]:
+    """All of it, as lines; ``folder`` is the run's, ``unwritten`` says that not everything is there."""
+    yield from _table(screen, results)
+    charts = 0
+    for alike in _explained_together(results):
+        yield ""
+        charts += alike[0].history is not None
+        yield from explained(screen, alike[0], folder, chart=charts <= MOST_CHARTS)
+        if len(alike) > 1:
+            others = ", ".join(result.id for result in alike[1 : 1 + _NAMED])
+            more = f" and {len(alike) - 1 - _NAMED} others" if len(alike) - 1 > _NAMED else ""
+            lines = screen.wrapped(f"{others}{more}", _INDENT)
+            yield screen.paint(f"    {'Likewise:':<13}", "dim") + lines[0][len(_INDENT) :]
+            yield from lines[1:]
+    yield ""
+    yield summary(screen, results)
+    lies = "Some of the results could not be written; what could lies in" if unwritten else "The results lie in"
+    yield f"{lies} {printable(str(folder))}: results.json, junit.xml, metrics.prom, and history/ for each case."
+
+
+def _explained_together(results: Sequence[CaseResult]) -> Iterator[list[CaseResult]]:
+    """What has to be explained, the fails first; cases that were not performed, all for one reason, at once."""
+    for verdict in _EXPLAINED:
+        unperformed: dict[str, list[CaseResult]] = {}
+        for result in results:
+            if result.verdict is verdict and result.history is not None:
+                yield [result]
+            elif result.verdict is verdict:
+                unperformed.setdefault(result.reason.partition(_AGAIN)[0], []).append(result)
+        yield from unperformed.values()
+
+
+def _table(screen: Terminal, results: Sequence[CaseResult]) -> Iterator[str]:
+    width = max((len(result.id) for result in results), default=0)
+    head = f"{'VERDICT':<11}  {'LEVEL':<6}  {'CASE':<{width}}  {'SECONDS':>7}  TITLE"
+    yield screen.paint(head, "bold")
+    for result in results:
+        verdict = screen.paint(f"{result.verdict.value:<11}", *STYLES[result.verdict])
+        row = f"{verdict}  {result.level.value:<6}  {result.id:<{width}}  {result.duration_s:>7.2f}"
+        yield f"{row}  {printable(result.title)}"
+        if result.reason and result.verdict not in _EXPLAINED:
+            yield from screen.wrapped(screen.paint(printable(result.reason), "dim"), " " * (width + 32))
+
+
+def explained(screen: Terminal, result: CaseResult, folder: Path, *, chart: bool = True) -> Iterator[str]:
+    """What is behind a verdict: requirement, expected, actual, and the messages."""
+    verdict = screen.paint(result.verdict.value.upper(), *STYLES[result.verdict])
+    yield f"{verdict}  {screen.paint(result.id, 'bold')}  {result.level.value}  {printable(result.title)}"
+    fails = result.verdict is Verdict.FAIL
+    parts = (
+        ("Requirement", f"{result.requirement or result.title} ({result.clause})" if fails else result.requirement),
+        ("Expected", result.expected),
+        ("Actual", result.actual),
+        ("Reason", result.reason if result.reason not in (result.actual, result.requirement) else ""),
+        ("Blame", result.blame or ""),
+        ("History", str(folder / result.history) if result.history is not None else ""),
+    )
+    for name, text in parts:
+        if text:
+            lines = screen.wrapped(printable(text), _INDENT)
+            yield screen.paint(f"    {name + ':':<13}", "dim") + lines[0][len(_INDENT) :]
+            yield from lines[1:]
+    if chart and result.history is not None:
+        yield from _chart(screen, folder / result.history)
+
+
+def _chart(screen: Terminal, path: Path) -> Iterator[str]:
+    """The messages of a history; nothing where it cannot be read."""
+    chart = Chart(screen, CHARTED)
+    lines: list[str] = []
+    try:
+        with read_recording(path) as recording:
+            audit = Audit(recording.header)
+            for event in recording.events:
+                for seen in audit.feed(event):
+                    lines += chart.lines(seen)
+                if chart.cut:
+                    break
+    except HarnessError as error:
+        lines.append(f"    the messages cannot be shown: {printable(str(error))}")
+    if lines:
+        yield from chart.heading()
+        yield from lines
+
+
+def summary(screen: Terminal, results: Sequence[CaseResult]) -> str:
+    """The run in a line."""
+    counts = Counter(result.verdict for result in results)
+    told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict]) or "nothing"
+    failed = [result for result in results if result.verdict is Verdict.FAIL]
+    should = sum(result.level is Level.SHOULD for result in failed)
+    if should:
+        told += f" ({should} of the fails at should-level)"
+    text = f"{len(results)} verdicts: {told}."
+    worst = Verdict.worst(counts)
+    return screen.paint(text, *STYLES[worst if counts[Verdict.PASS] or worst is not Verdict.PASS else Verdict.SKIP])

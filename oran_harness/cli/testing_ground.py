@@ -1,0 +1,72 @@
+"""What ``run`` tests, and where: from options to a target, its folder, and leave to go beyond this machine."""
+
+import sys
+import time
+from pathlib import Path
+
+import typer
+
+from oran_harness import resources
+from oran_harness.adapters import find_vendor
+from oran_harness.cli.shown.printable import printable
+from oran_harness.cli.shown.terminal import is_interactive
+from oran_harness.model import Role, UsageError
+from oran_harness.runner import Options, Target, edition_for, raw_target, vendor_target
+from oran_harness.runner.wire import outside
+
+RESULTS = Path("results")
+
+
+def target_of(
+    sut: str | None, role: Role | None, listen: str | None, connect: str | None, vendors: Path | None
+) -> Target:
+    """What is to be tested.
+
+    Raises ``UsageError`` if the options do not say that, or contradict each other, ``InputError`` for a profile.
+    """
+    if sut is None:
+        if role is None:
+            raise UsageError(
+                "Say what is to be tested: --sut VENDOR (oran-harness list vendors shows them), or --role ROLE with "
+                "--connect URI or --listen URI."
+            )
+        if vendors is not None:
+            raise UsageError("--vendors is where --sut is looked for; name a product with --sut, or leave it out.")
+        return raw_target(role, listen, connect)
+    if listen is not None or connect is not None:
+        raise UsageError("--sut says by its profile how the product is reached; leave --listen and --connect out.")
+    profile, named = find_vendor(sut, vendors)
+    if named is not None and role is not None and named is not role:
+        raise UsageError(f"--sut names the role {named} and --role the role {role}; choose one of them.")
+    return vendor_target(profile, profile.role(named or role))
+
+
+def options_for(target: Target, e2ap: str | None, timeout: float, seed: int) -> Options:
+    """How the run is steered; raises ``UsageError`` if there is no such E2AP edition."""
+    interface = resources.interface("e2ap")
+    asked = interface.edition(e2ap).edition if e2ap is not None else None
+    known = tuple(edition.edition for edition in interface.editions)
+    return Options(edition_for(target.claims, asked, known, Options().edition), timeout, seed)
+
+
+def confirm_outside(uri: str, allowed: bool) -> None:
+    """Ask before testing at an address beyond this machine.
+
+    Raises ``UsageError`` where there is nobody to be asked, ``typer.Abort`` if the answer is no.
+    """
+    if allowed or not outside(uri):
+        return
+    where = f"{printable(uri)} is not only this machine"
+    if not (is_interactive(sys.stdin) and is_interactive(sys.stderr)):
+        raise UsageError(f"{where}; if you may test there, say so with --i-own-this.")
+    if not typer.confirm(f"{where}, and tests send illegal messages, too. Is it yours to test?", err=True):
+        raise UsageError("Then nothing is tested.")
+
+
+def new_folder(out: Path | None) -> Path:
+    """Where the results go: the given folder, else a new one that is named by the time."""
+    if out is not None:
+        return out
+    name = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+    candidates = (RESULTS / (name if number == 1 else f"{name}-{number}") for number in range(1, 1000))
+    return next((each for each in candidates if not each.exists()), RESULTS / name)

@@ -1,0 +1,183 @@
+"""Performs a plan, one case after the other, and tells listeners of all that happens."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from oran_harness.drivers import Setting, live_history
+from oran_harness.model import HARNESS, CaseDescription, CaseResult, Event, Finding, Verdict
+from oran_harness.model.run_event import CaseFinished, CaseStarted, DecodeFailed, FindingMade
+from oran_harness.runner.announcer import Announcer
+from oran_harness.runner.death import note_of
+from oran_harness.runner.interruption import Interrupted, Stop
+from oran_harness.runner.journal import Journal
+from oran_harness.runner.judgement import Audited, Judgement, audit, judge, result_of
+from oran_harness.runner.needs import unmet, wants_stimulus
+from oran_harness.runner.plan import Planned, Turn
+from oran_harness.runner.repetition import together
+from oran_harness.runner.run_lines import RunLines
+from oran_harness.runner.stage import Stage
+from oran_harness.runner.sut import Fate, Sut
+from oran_harness.runner.wire_events import recorded
+from oran_harness.steps import CaseOutcome
+
+INTERRUPTED = "interrupted"
+_UNWRITTEN = "the results cannot be written"
+_NUMBERS = 1 << 18
+_LOOKING_S = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One turn of a case: its line, and the findings in its history."""
+
+    result: CaseResult
+    findings: tuple[Finding, ...] = ()
+
+
+class Execution:
+    """One run over a plan. ``setting`` is what all cases have in common, ``scheme`` the transport that is spoken."""
+
+    def __init__(
+        self,
+        plan: Sequence[Planned],
+        sut: Sut,
+        setting: Setting,
+        scheme: str,
+        announcer: Announcer,
+        stop: Stop,
+        journal: Journal,
+    ) -> None:
+        self.results: list[CaseResult] = []
+        self._plan = plan
+        self._sut = sut
+        self._setting = setting
+        self._scheme = scheme
+        self._announcer = announcer
+        self._stop = stop
+        self._journal = journal
+        self._lines = RunLines()
+        self._number = 0
+
+    async def run(self) -> None:
+        """Perform all; afterwards every planned case has its line, whatever happened.
+
+        Raises ``HarnessError`` if the SUT's configuration does not let it be started at all; nothing is judged then.
+        """
+        for planned in self._plan:
+            self._finish(*await self._case(planned))
+        for line, findings in self._lines.lines():
+            self._finish(line, findings)
+
+    def _finish(self, result: CaseResult, findings: tuple[Finding, ...]) -> None:
+        self.results.append(result)
+        self._announcer.tell(CaseFinished(result, findings))
+
+    async def _case(self, planned: Planned) -> tuple[CaseResult, tuple[Finding, ...]]:
+        """All turns of a case, as one line; a turn that is broken off counts only where there is no other."""
+        judged: list[Judged] = []
+        for turn in planned.turns:
+            if judged and self._left_out() is not None:
+                break
+            one = await self._turn(planned, turn)
+            if judged and one.result.verdict is Verdict.SKIP and one.result.reason == INTERRUPTED:
+                break
+            judged.append(one)
+        return together([each.result for each in judged]), tuple(found for each in judged for found in each.findings)
+
+    async def _turn(self, planned: Planned, turn: Turn) -> Judged:
+        """One turn, or why there is none."""
+        case = planned.description
+        reason = self._left_out() or unmet(case, self._setting.edition, self._scheme, self._setting.stimuli)
+        if reason is not None:
+            return _unperformed(case, Verdict.SKIP, reason)
+        try:
+            absent = await self._stop.unless(self._sut.ready())
+        except Interrupted:
+            return _unperformed(case, Verdict.SKIP, INTERRUPTED)
+        if absent is not None:
+            return _unperformed(case, Verdict.INCONC, absent)
+        if self._sut.distrust is not None and wants_stimulus(case):
+            return _unperformed(case, Verdict.ERROR, f"the adapter cannot be trusted: {self._sut.distrust}", HARNESS)
+        return await self._performed(planned, turn)
+
+    def _left_out(self) -> str | None:
+        if self._announcer.broken:
+            return _UNWRITTEN
+        return INTERRUPTED if self._stop.asked else None
+
+    async def _performed(self, planned: Planned, turn: Turn) -> Judged:
+        """Perform, look after the SUT, judge."""
+        case = planned.description
+        history = live_history(turn.seed, lambda event: self._record(case, event))
+        self._announcer.tell(CaseStarted(case, turn.history, history.header))
+        self._journal.open(history)
+        stage = Stage(self._sut, replace(self._setting, seed=turn.seed), history, self._next_number)
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        try:
+            outcome = await self._outcome(planned, stage)
+            duration = clock() - began
+            said = len(history.events)
+            fate = await self._fate(stage)
+            if fate is not None and fate.blamed:
+                history.note(note_of(fate.detail))
+        except Interrupted:
+            return Judged(result_of(case, Judgement(Verdict.SKIP, INTERRUPTED), clock() - began, turn.history))
+        finally:
+            self._journal.close()
+        # Of a probe that was broken off nothing can be said.
+        events = tuple(history.events if fate is not None else history.events[:said])
+        audited = await asyncio.to_thread(audit, case, turn.history, history.header, events)
+        return self._judged(case, turn, outcome, fate or Fate(True), audited, duration)
+
+    async def _outcome(self, planned: Planned, stage: Stage) -> CaseOutcome | None:
+        """What the body came to; raises ``Interrupted``."""
+        limit = planned.source.limit(self._setting.timeout)
+        try:
+            return await self._stop.unless(planned.source.perform(stage), within=limit)
+        except TimeoutError:
+            return CaseOutcome(Verdict.ERROR, f"the case did not end within {limit:g} s", blame=HARNESS)
+        except Interrupted:
+            raise
+        except Exception as error:
+            return CaseOutcome(Verdict.ERROR, f"the harness broke: {type(error).__name__}: {error}", blame=HARNESS)
+
+    async def _fate(self, stage: Stage) -> Fate | None:
+        """What became of the SUT; None where somebody asked to stop before that was known."""
+        try:
+            return await self._stop.unless(stage.look(), within=_LOOKING_S)
+        except Interrupted:
+            return None
+        except Exception as error:
+            return Fate(False, f"the probe broke: {type(error).__name__}: {error}", harness=True)
+
+    def _judged(
+        self,
+        case: CaseDescription,
+        turn: Turn,
+        outcome: CaseOutcome | None,
+        fate: Fate,
+        audited: Audited,
+        duration: float,
+    ) -> Judged:
+        self._lines.add(audited.of_run)
+        judgement = judge(case, outcome, audited.of_case)
+        if fate.harness and judgement.verdict.weight < Verdict.ERROR.weight:
+            judgement = replace(judgement, verdict=Verdict.ERROR, reason=fate.detail, blame=HARNESS)
+        for rule in audited.complaints:
+            self._announcer.tell(DecodeFailed(case.id, rule))
+        for finding in (*audited.of_case, *audited.of_run):
+            self._announcer.tell(FindingMade(finding))
+        return Judged(result_of(case, judgement, duration, turn.history), judgement.findings)
+
+    def _record(self, case: CaseDescription, event: Event) -> None:
+        self._announcer.tell(recorded(case, event))
+
+    def _next_number(self) -> int:
+        self._number = self._number % (_NUMBERS - 1) + 1
+        return self._number
+
+
+def _unperformed(case: CaseDescription, verdict: Verdict, reason: str, blame: str | None = None) -> Judged:
+    return Judged(result_of(case, Judgement(verdict, reason, blame)))

@@ -1,0 +1,29 @@
+"""What a case needs that this run may not have."""
+
+from oran_harness.model import CaseDescription
+
+
+def unmet(case: CaseDescription, edition: str, scheme: str, stimuli: tuple[str, ...] | None) -> str | None:
+    """Why a case cannot be performed here; None if it can.
+
+    ``edition`` is the E2AP edition that is spoken, ``scheme`` the transport; ``stimuli`` are those that the adapter of
+    the SUT knows, None where each has to be tried.
+    """
+    for need in case.needs:
+        kind, _, value = need.partition(":")
+        if kind == "stimulus" and stimuli is not None and value not in stimuli:
+            return f"no stimulus: {value}"
+        if kind == "e2ap" and _number(edition) < _number(value):
+            return f"needs E2AP {value} or later, and {edition} is spoken here (--e2ap)"
+        if kind == "transport" and value != scheme:
+            return f"needs {value}://, and the SUT is reached by {scheme}://"
+    return None
+
+
+def wants_stimulus(case: CaseDescription) -> bool:
+    """Whether the case has the SUT do something of its own."""
+    return any(need.startswith("stimulus:") for need in case.needs)
+
+
+def _number(edition: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in edition.split("."))

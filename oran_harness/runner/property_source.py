@@ -1,0 +1,151 @@
+"""A property against a live SUT: Hypothesis draws deviations, and shrinks those that fail."""
+
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import CancelledError
+from dataclasses import dataclass, replace
+
+from hypothesis import HealthCheck, Phase, Verbosity, example, given, seed, settings
+from hypothesis import strategies as st
+from hypothesis.errors import HypothesisException
+
+from oran_harness.conformance.properties import Property
+from oran_harness.model import CaseDescription, Verdict
+from oran_harness.protocols.e2ap.deviation import Deviation, DeviationKind
+from oran_harness.runner.finds import Find, Finds
+from oran_harness.runner.stage import Stage
+from oran_harness.steps import CaseOutcome
+
+EXAMPLES = 20
+"""Examples that are drawn for each property."""
+_MOST_DEVIATIONS = 3
+_PLACES = 12
+_LEAST_S = 600.0
+_PATIENCE = 200
+Deviations = tuple[Deviation, ...]
+
+DEVIATIONS: st.SearchStrategy[Deviations] = st.lists(
+    st.builds(Deviation, st.sampled_from(DeviationKind), st.integers(0, _PLACES), st.integers(0, _PLACES)),
+    min_size=1,
+    max_size=_MOST_DEVIATIONS,
+).map(tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed(Exception):
+    """An example that the SUT did not stand."""
+
+    outcome: CaseOutcome
+
+
+class _Stopped(BaseException):
+    """The run is over, or the SUT is gone for good: nothing more is drawn."""
+
+
+class PropertySource:
+    """A property as one line of the results.
+
+    ``finds`` is where failing examples are kept, and where those of earlier runs come from; they are tried first.
+    """
+
+    def __init__(self, property: Property, finds: Finds, *, examples: int = EXAMPLES) -> None:
+        self._property = property
+        self._finds = finds
+        self._examples = examples
+
+    @property
+    def description(self) -> CaseDescription:
+        """What is declared of the property."""
+        return self._property.description
+
+    def limit(self, timeout: float) -> float:
+        """Enough for all examples and for shrinking one that fails, each with a restart of the SUT."""
+        return max(_LEAST_S, _PATIENCE * timeout)
+
+    async def perform(self, stage: Stage) -> CaseOutcome | None:
+        """Try all examples; a failing one is shrunk, tried once more, and kept."""
+        search = _Search(self._property, stage, asyncio.get_running_loop())
+        try:
+            await asyncio.to_thread(search.run, self._finds.known(self._property.id), self._examples)
+        finally:
+            search.over = True
+        if search.worst is None:
+            return search.trouble
+        deviations, outcome = search.worst
+        again = await search.example(deviations)
+        if again is None:
+            reason = f"failed once, and not when it was tried again: {outcome.actual or outcome.reason}"
+            return CaseOutcome(Verdict.INCONC, reason, outcome.requirement, outcome.expected, outcome.actual)
+        find = Find.of(self._property, stage.setting, deviations, again)
+        place = self._finds.keep(find)
+        return replace_reason(again, f"{find.said} ({place})" if place is not None else find.said)
+
+
+class _Search:
+    """One search: runs in a thread of its own, and performs its examples on the run's event loop."""
+
+    def __init__(self, property: Property, stage: Stage, loop: asyncio.AbstractEventLoop) -> None:
+        self.worst: tuple[Deviations, CaseOutcome] | None = None
+        self.trouble: CaseOutcome | None = None
+        self.over = False
+        self._property = property
+        self._stage = stage
+        self._loop = loop
+
+    def run(self, known: Sequence[Deviations], examples: int) -> None:
+        """Let Hypothesis draw; what failed last, and so is shrunk most, is ``worst``."""
+
+        def holds(deviations: Deviations) -> None:
+            self._try(deviations)
+
+        test = given(deviations=DEVIATIONS)(holds)
+        for each in known:
+            test = example(deviations=each)(test)
+        test = seed(self._stage.setting.seed)(test)
+        test = settings(
+            phases=(Phase.explicit, Phase.generate, Phase.shrink),
+            database=None,
+            deadline=None,
+            max_examples=examples,
+            derandomize=False,
+            report_multiple_bugs=False,
+            suppress_health_check=list(HealthCheck),
+            verbosity=Verbosity.quiet,
+            print_blob=False,
+        )(test)
+        try:
+            test()
+        except (_Failed, _Stopped, HypothesisException, ExceptionGroup):
+            # A SUT that does not fail the same way each time confuses Hypothesis; what it did is in ``worst``.
+            return
+
+    def _try(self, deviations: Deviations) -> None:
+        if self.over:
+            raise _Stopped
+        try:
+            outcome = asyncio.run_coroutine_threadsafe(self.example(deviations), self._loop).result()
+        except (CancelledError, RuntimeError) as error:
+            raise _Stopped from error
+        if outcome is None:
+            return
+        if outcome.verdict is not Verdict.FAIL:
+            self.trouble = outcome
+            raise _Stopped
+        self.worst = deviations, outcome
+        raise _Failed(outcome)
+
+    async def example(self, deviations: Deviations) -> CaseOutcome | None:
+        """Perform one example, on a SUT that lives; None if the SUT stood it."""
+        absent = await self._stage.ready()
+        if absent is not None:
+            return CaseOutcome(Verdict.INCONC, absent)
+        outcome = await self._stage.perform(self._property.case(deviations))
+        if outcome is not None and outcome.verdict is Verdict.FAIL:
+            # A SUT that is gone is taken down here, and started again for the next example.
+            await self._stage.look()
+        return outcome
+
+
+def replace_reason(outcome: CaseOutcome, reason: str) -> CaseOutcome:
+    """The outcome with a reason in front of its own."""
+    return replace(outcome, reason=f"{reason}: {outcome.reason}" if outcome.reason else reason)

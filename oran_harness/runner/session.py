@@ -1,0 +1,136 @@
+"""A whole run: from a target and cases to verdicts."""
+
+import asyncio
+import importlib.metadata
+import secrets
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from oran_harness.adapters import AdapterError
+from oran_harness.drivers import Setting
+from oran_harness.model import CaseResult, HarnessError, Verdict
+from oran_harness.model.run_event import RunFinished, RunStarted, SutDescription
+from oran_harness.runner.announcer import Announcer
+from oran_harness.runner.execution import Execution
+from oran_harness.runner.interruption import Stop
+from oran_harness.runner.plan import Planned, descriptions, suites
+from oran_harness.runner.sut import Sut
+from oran_harness.runner.target import Target
+from oran_harness.runner.wire import close
+
+_RIC_CONNECT_S = 10.0
+_NODE_CONNECT_S = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run is steered: E2AP edition, seconds that a step waits, seed."""
+
+    edition: str = "3.01"
+    timeout: float = 5.0
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to. ``remarks`` are sentences for people; ``left`` is what the SUT left behind, by file name."""
+
+    results: tuple[CaseResult, ...]
+    interrupted: bool = False
+    remarks: tuple[str, ...] = ()
+    left: Mapping[str, bytes] = field(default_factory=dict)
+
+
+async def run_suite(
+    target: Target, planned: Sequence[Planned], options: Options, announcer: Announcer, stop: Stop
+) -> Outcome:
+    """Perform a plan against a target; afterwards nothing of it is left running.
+
+    Raises ``HarnessError`` if the address cannot be had or the SUT is not configured to be started.
+    """
+    clock = asyncio.get_running_loop().time
+    began = clock()
+    reach, addresses = await target.wire.open()
+    remarks: list[str] = []
+    left: Mapping[str, bytes] = {}
+    try:
+        description = await target.adapter.describe()
+        setting = setting_of(target, options, description.stimuli, reach.uri)
+        sut = Sut(
+            target.adapter,
+            reach,
+            addresses,
+            setting,
+            announcer.tell,
+            startable=target.startable,
+            settling=target.settling,
+        )
+        execution = Execution(planned, sut, setting, target.wire.scheme, announcer, stop, target.journal)
+        announcer.tell(started(target, planned, options, reach.uri, description.version))
+        try:
+            await execution.run()
+        finally:
+            left = await _collected(target, remarks)
+            trouble = await sut.stop()
+            if trouble is not None:
+                remarks.append(f"The SUT could not be stopped: {trouble}")
+        counts = Counter(result.verdict for result in execution.results)
+        summary = {verdict: counts[verdict] for verdict in Verdict}
+        announcer.tell(RunFinished(clock() - began, summary, interrupted=stop.asked))
+    except AdapterError as error:
+        raise HarnessError(f"The adapter of {target.vendor} cannot be used: {error}.") from error
+    finally:
+        await close(reach)
+    return Outcome(tuple(execution.results), stop.asked, tuple(remarks), left)
+
+
+def setting_of(
+    target: Target, options: Options, stimuli: tuple[str, ...] | None, address: str | None = None
+) -> Setting:
+    """What all cases of a run are performed with; ``address`` is where the two meet."""
+    connect = _NODE_CONNECT_S if target.wire.sut_connects else _RIC_CONNECT_S
+    return Setting(
+        role=target.role,
+        edition=options.edition,
+        seed=options.seed,
+        timeout=options.timeout,
+        connect_timeout=max(connect, options.timeout),
+        claims=target.claims,
+        stimuli=stimuli,
+        comes=target.wire.sut_connects,
+        address=address if target.wire.sut_connects else None,
+    )
+
+
+def started(
+    target: Target, planned: Sequence[Planned], options: Options, address: str, version: str | None
+) -> RunStarted:
+    """The event that a run begins with."""
+    now = time.time()
+    return RunStarted(
+        id=f"{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime(now))}-{secrets.token_hex(3)}",
+        started=now,
+        harness=harness_version(),
+        suites=suites(planned),
+        seed=options.seed,
+        sut=SutDescription(target.vendor, target.role.value, version or target.version, address),
+        planned=descriptions(planned),
+    )
+
+
+def harness_version() -> str:
+    """The version of oran-harness that runs."""
+    try:
+        return importlib.metadata.version("oran-harness")
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
+
+
+async def _collected(target: Target, remarks: list[str]) -> Mapping[str, bytes]:
+    try:
+        return await target.adapter.collect()
+    except AdapterError as error:
+        remarks.append(f"What the SUT left behind cannot be had: {error}")
+        return {}

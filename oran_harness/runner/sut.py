@@ -1,0 +1,195 @@
+"""The system under test during a run: brought up when a case needs it, watched, and brought up again."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, StimulusAnswer
+from oran_harness.drivers import History, Reach, Setting, live_history, probe_live
+from oran_harness.model import HarnessError, Role
+from oran_harness.model.run_event import SutChanged
+
+MOST_FAILURES = 3
+"""Signs that it is not there, one after the other; then nobody waits for it any more."""
+_LOOKING_AGAIN_S = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a SUT: ``detail`` says how it is dead; ``blamed`` if that is its own doing.
+
+    ``harness`` tells that its adapter is at fault.
+    """
+
+    alive: bool
+    detail: str = ""
+    blamed: bool = False
+    harness: bool = False
+
+
+class Sut:
+    """One SUT in one role.
+
+    ``startable`` tells that its adapter starts and stops it, ``settling`` for how many seconds after a start it may not
+    answer yet (None: when its start is over it is ready). ``changed`` is told when it comes up and goes down.
+    """
+
+    def __init__(
+        self,
+        adapter: BoundedAdapter,
+        reach: Reach,
+        addresses: Addresses,
+        setting: Setting,
+        changed: Callable[[SutChanged], None],
+        *,
+        startable: bool,
+        settling: float | None = None,
+    ) -> None:
+        self.reach = reach
+        self.restarts = 0
+        self.distrust: str | None = None
+        """Why its adapter's stimuli are not to be trusted, None if they are."""
+        self._adapter = adapter
+        self._addresses = addresses
+        self._setting = setting
+        self._changed = changed
+        self._startable = startable
+        self._settling = settling
+        self._up = False
+        self._starts = 0
+        self._failures = 0
+        self._seen = False
+        self._why = ""
+
+    @property
+    def role(self) -> Role:
+        """The role under test."""
+        return self._setting.role
+
+    async def ready(self) -> str | None:
+        """Bring it up if it is not; None, or why it cannot be used.
+
+        Raises ``HarnessError`` for what is wrong with its configuration, when it is to be started for the first time.
+        """
+        if self._up:
+            return None
+        if self._failures >= MOST_FAILURES:
+            return f"{self._why} (given up after {self._failures} attempts)"
+        try:
+            await self._bring_up()
+        except AdapterError as error:
+            what = "cannot be started" if self._startable else "is not there"
+            self._fail(f"the SUT {what}: {error}")
+            return self._why
+        except HarnessError as error:
+            if self._starts <= 1:
+                raise
+            self._fail(f"the SUT cannot be started: {error}")
+            return self._why
+        self._note_up()
+        return None
+
+    async def stimulate(self, name: str, arguments: Mapping[str, Any]) -> StimulusAnswer:
+        """Have it do something; raises ``AdapterError``."""
+        return await self._adapter.stimulate(name, **arguments)
+
+    async def look(self, setting: Setting, history: History, *, heard: bool) -> Fate:
+        """What became of it after a case that was performed with ``setting``; the probe goes into the ``history``.
+
+        ``heard`` tells that it has said something in the case. Where it does not live it is taken down, and the next
+        case brings it up again. A node that does not come back is not blamed: when it has to is not said anywhere
+        (E2AP 8.3.1).
+        """
+        self._seen = self._seen or heard
+        try:
+            detail, died = await self._signs(setting, history)
+        except AdapterError as error:
+            self._fail(f"its health cannot be known: {error}", counts=not heard)
+            await self._take_down()
+            return Fate(False, self._why, harness=True)
+        if detail is None:
+            self._failures, self._seen = 0, True
+            return Fate(True)
+        self._fail(detail, counts=not heard)
+        await self._take_down()
+        return Fate(False, detail, blamed=died or (self._seen and self.role is Role.NEAR_RT_RIC))
+
+    async def _signs(self, setting: Setting, history: History) -> tuple[str | None, bool]:
+        """What speaks against its being alive, None if nothing; and whether it surely died."""
+        died = await self._death()
+        if died is not None:
+            return died, True
+        probed = await probe_live(setting, self.reach, history)
+        if probed.alive:
+            return None, False
+        await asyncio.sleep(_LOOKING_AGAIN_S)  # a process that is dying closes its sockets first
+        died = await self._death()
+        return died or probed.detail, died is not None
+
+    async def stop(self) -> str | None:
+        """Stop it for good; None, or what went wrong."""
+        try:
+            await self._adapter.stop()
+        except (AdapterError, HarnessError) as error:
+            return str(error)
+        finally:
+            if self._up:
+                self._up = False
+                self._changed(SutChanged(False, self.restarts, "the run is over"))
+        return None
+
+    async def _bring_up(self) -> None:
+        self._starts += 1
+        if self._startable or self._starts == 1:
+            await self._adapter.start(self._addresses)
+        if self._starts == 1:
+            await self._examine()
+        elif self._startable:
+            self.restarts += 1
+        settling = self._settling if self._startable else None
+        if settling is not None or (not self._startable and self._failures):
+            await self._until_it_answers(settling or 0.0)
+
+    async def _examine(self) -> None:
+        """Ask for what nothing can do: who claims to have done it is not trusted."""
+        description = await self._adapter.describe()
+        if description.stimuli is None or description.stimuli:
+            self.distrust = await self._adapter.refuses_the_unknown()
+
+    async def _until_it_answers(self, seconds: float) -> None:
+        """Probe until there is an answer; raises ``AdapterError`` if there is none for so long."""
+        clock = asyncio.get_running_loop().time
+        until = clock() + seconds
+        while True:
+            died = await self._death()
+            probed = await probe_live(self._setting, self.reach, live_history(self._setting.seed))
+            if probed.alive:
+                return
+            if died is not None or clock() >= until:
+                raise AdapterError(died or probed.detail)
+            await asyncio.sleep(_LOOKING_AGAIN_S)
+
+    async def _death(self) -> str | None:
+        """How it died, None if it lives for all that is known."""
+        health = await self._adapter.health()
+        return None if health.alive else health.detail or "it is dead, and nobody knows how"
+
+    async def _take_down(self) -> None:
+        if not self._startable:
+            return
+        try:
+            await self._adapter.stop()
+        except (AdapterError, HarnessError) as error:
+            self._why = f"{self._why}; it cannot be stopped: {error}"
+
+    def _note_up(self) -> None:
+        self._up = True
+        self._changed(SutChanged(True, self.restarts, "restarted" if self._starts > 1 else "started"))
+
+    def _fail(self, why: str, *, counts: bool = True) -> None:
+        self._why = why
+        self._failures = self._failures + 1 if counts else 0
+        if self._up:
+            self._up = False
+            self._changed(SutChanged(False, self.restarts, why))

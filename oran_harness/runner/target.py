@@ -1,0 +1,82 @@
+"""What a run is aimed at: a vendor's product in one role, or whatever is at the end of a wire."""
+
+from dataclasses import dataclass
+
+from oran_harness.adapters import BoundedAdapter, Profile, ProfileClaims, RoleProfile, make_adapter
+from oran_harness.adapters.present import PresentAdapter
+from oran_harness.model import Role
+from oran_harness.runner.journal import Journal
+from oran_harness.runner.wire import Wire, raw_wire, wire_of
+from oran_harness.steps import ClaimedModel, Claims
+
+UNKNOWN = "unknown"
+"""The vendor of a SUT without a profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A SUT before the run: who it is, how it is met, what it claims, and what starts it.
+
+    ``startable`` and ``settling`` are as ``Sut`` has them. ``journal`` gets what its process says.
+    """
+
+    role: Role
+    vendor: str
+    version: str | None
+    wire: Wire
+    claims: Claims
+    adapter: BoundedAdapter
+    journal: Journal
+    startable: bool = False
+    settling: float | None = None
+
+
+def raw_target(role: Role, listen: str | None, connect: str | None) -> Target:
+    """A SUT without a profile: nothing is claimed, nothing can be started or stimulated.
+
+    Raises ``UsageError`` if the addresses do not do.
+    """
+    adapter = BoundedAdapter(PresentAdapter(UNKNOWN, None))
+    return Target(role, UNKNOWN, None, raw_wire(role, listen, connect), Claims(), adapter, Journal())
+
+
+def vendor_target(profile: Profile, role: RoleProfile) -> Target:
+    """A vendor's product in one role.
+
+    Raises ``UsageError`` if this machine lacks its transport, ``InputError`` if its adapter cannot be loaded.
+    """
+    journal = Journal()
+    wire = wire_of(role)
+    launch = role.launch
+    return Target(
+        role=role.role,
+        vendor=profile.name,
+        version=profile.version,
+        wire=wire,
+        claims=claims_of(role.claims),
+        adapter=BoundedAdapter(make_adapter(profile, role, journal)),
+        journal=journal,
+        startable=launch is not None or role.adapter is not None,
+        # A RIC that does not say when it is ready is asked until it answers.
+        settling=launch.ready_timeout_s
+        if launch is not None and launch.ready is None and role.role is Role.NEAR_RT_RIC
+        else None,
+    )
+
+
+def claims_of(claims: ProfileClaims | None) -> Claims:
+    """A profile's claims as cases ask for them."""
+    if claims is None:
+        return Claims()
+    models = tuple(ClaimedModel(each.name, each.oid, each.revision, each.styles) for each in claims.service_models)
+    return Claims(True, claims.e2ap, claims.procedures, models)
+
+
+def edition_for(claims: Claims, asked: str | None, known: tuple[str, ...], default: str) -> str:
+    """The E2AP edition to speak: the one that is asked for, else the default or the newest that is claimed."""
+    if asked is not None:
+        return asked
+    claimed = [edition for edition in known if edition in claims.e2ap]
+    if not claimed or default in claimed:
+        return default
+    return claimed[-1]

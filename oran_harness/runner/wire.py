@@ -1,0 +1,126 @@
+"""Where the harness and the SUT meet: which transport, whose address, and who connects."""
+
+import ipaddress
+import socket
+from dataclasses import dataclass
+
+from oran_harness.adapters import Addresses, RoleProfile
+from oran_harness.drivers import Dialling, Listening, Reach
+from oran_harness.model import Role, UsageError
+from oran_harness.transports import parse_address
+
+LOOPBACK = "127.0.0.1"
+_SCTP = 132
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A way to the SUT, not open yet: ``uri`` is where it is met."""
+
+    uri: str
+    sut_connects: bool
+
+    @property
+    def scheme(self) -> str:
+        """The transport."""
+        return parse_address(self.uri).scheme
+
+    async def open(self) -> tuple[Reach, Addresses]:
+        """Open it: how the SUT is reached, and the addresses for its start.
+
+        Raises ``UsageError`` or ``TransportError`` if our address cannot be had.
+        """
+        if not self.sut_connects:
+            return Dialling(self.uri), Addresses(own=self.uri)
+        listening = Listening(self.uri)
+        return listening, Addresses(peer=await listening.start())
+
+
+async def close(reach: Reach) -> None:
+    """Close what ``Wire.open`` opened."""
+    if isinstance(reach, Listening):
+        await reach.close()
+
+
+def raw_wire(role: Role, listen: str | None, connect: str | None) -> Wire:
+    """The wire to a SUT without a profile. Raises ``UsageError`` unless exactly one address is given, and fits."""
+    if (listen is None) == (connect is None):
+        raise UsageError(
+            "A SUT without a profile is reached by --connect URI (it listens there) or by --listen URI (it connects to "
+            "us there); give one of them."
+        )
+    uri = listen if listen is not None else str(connect)
+    usable(parse_address(uri).scheme)
+    return Wire(uri, sut_connects=listen is not None)
+
+
+def wire_of(role: RoleProfile) -> Wire:
+    """The wire to a SUT with a profile: at the address that it names, else on loopback at a free port.
+
+    Raises ``UsageError`` if this machine has none of the profile's transports.
+    """
+    sut_connects = role.role is Role.E2_NODE
+    given = role.listen if sut_connects else role.address
+    if given is not None:
+        usable(parse_address(given).scheme)
+        return Wire(given, sut_connects)
+    scheme = chosen_scheme(role.transport)
+    port = 0 if sut_connects else free_port(scheme)
+    return Wire(f"{scheme}://{LOOPBACK}:{port}", sut_connects)
+
+
+def chosen_scheme(transport: tuple[str, ...]) -> str:
+    """The first of these transports that this machine has; raises ``UsageError`` if there is none."""
+    for scheme in transport:
+        if not lacks(scheme):
+            return scheme
+    usable(transport[0])
+    return transport[0]
+
+
+def usable(scheme: str) -> None:
+    """Raise ``UsageError`` if this machine, or this version, does not have the transport."""
+    reason = lacks(scheme)
+    if reason is not None:
+        raise UsageError(f"{scheme}:// cannot be used: {reason}")
+
+
+def lacks(scheme: str) -> str | None:
+    """Why a transport cannot be used here; None if it can."""
+    if scheme == "sctp+udp":
+        return "this version has no SCTP of its own; use sctp://, tcp:// or grpc://."
+    if scheme != "sctp":
+        return None
+    try:
+        socket.socket(socket.AF_INET, socket.SOCK_STREAM, _SCTP).close()
+    except OSError as error:
+        return (
+            f"the kernel has no SCTP ({error.strerror or error}); load it with 'modprobe sctp' as root, or use tcp:// "
+            "or grpc:// where the product can."
+        )
+    return None
+
+
+def free_port(scheme: str) -> int:
+    """A port of loopback that nobody has at this moment."""
+    protocol = _SCTP if scheme == "sctp" else 0
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, protocol) as found:
+        found.bind((LOOPBACK, 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def outside(uri: str) -> bool:
+    """Whether traffic at an address may leave this machine, or come from elsewhere."""
+    address = parse_address(uri)
+    hosts = [address.host, *address.also, *((address.bind[0],) if address.bind is not None else ())]
+    return address.scheme != "memory" and not all(map(_is_loopback, hosts))
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,65 @@
+"""junit.xml says of each verdict what a continuous-integration server should make of it."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oran_harness.model import Level, Verdict
+from oran_harness.reports import JunitFile
+from tests.reports.a_run import events, result, tell
+
+
+def written(folder: Path, *results: object, strict: bool = False) -> ElementTree.Element:
+    path = folder / "junit.xml"
+    tell(JunitFile(path, strict=strict), events(results))  # type: ignore[arg-type]
+    return ElementTree.parse(path).getroot()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "level", "strict", "kind"),
+    [
+        (Verdict.PASS, Level.MUST, False, None),
+        (Verdict.FAIL, Level.MUST, False, "failure"),
+        (Verdict.FAIL, Level.SHOULD, False, None),
+        (Verdict.FAIL, Level.SHOULD, True, "failure"),
+        (Verdict.ERROR, Level.SHOULD, False, "error"),
+        (Verdict.INCONC, Level.MUST, False, "error"),
+        (Verdict.UNSUPPORTED, Level.MUST, False, "skipped"),
+        (Verdict.SKIP, Level.MUST, False, "skipped"),
+    ],
+)
+def test_verdicts(tmp_path: Path, verdict: Verdict, level: Level, strict: bool, kind: str | None) -> None:
+    """Failures are must-level fails (strict: all), errors are error and inconc, skipped unsupported and skip."""
+    root = written(tmp_path, result(verdict, level=level, reason="why"), strict=strict)
+    found = [child.tag for child in root.iter("testcase").__next__() if child.tag != "properties"]
+    assert found == ([kind] if kind else [])
+    counts = {"failure": "failures", "error": "errors", "skipped": "skipped"}
+    assert [root.get(name) for name in counts.values()] == [str(int(each == kind)) for each in counts]
+    assert root.get("tests") == "1"
+
+
+def test_a_should_level_fail_passes_with_a_property(tmp_path: Path) -> None:
+    """It is not lost: the property tells what failed."""
+    failed = result(Verdict.FAIL, level=Level.SHOULD, requirement="Be nice.", expected="nice", actual="rude")
+    properties = {each.get("name"): each.get("value") for each in written(tmp_path, failed).iter("property")}
+    assert "Requirement: Be nice." in str(properties["should-level-fail"])
+
+
+def test_a_failure_explains_itself(tmp_path: Path) -> None:
+    """Requirement, expected and actual stand in the failure, and the clause and history beside it."""
+    failed = result(Verdict.FAIL, requirement="Answer.", expected="an answer", actual="silence", blame="e2-node")
+    failure = next(written(tmp_path, failed).iter("failure"))
+    assert failure.get("message") == "Answer."
+    assert failure.text is not None
+    assert all(part in failure.text for part in ("Expected: an answer", "Actual: silence", "Blame: e2-node", "8.3.1"))
+
+
+@given(text=st.text(st.characters(exclude_categories=())))
+def test_any_text_makes_xml_that_can_be_read(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    """What a SUT said never breaks the file."""
+    folder = tmp_path_factory.mktemp("junit")
+    root = written(folder, result(Verdict.FAIL, requirement="Answer." + text, actual=text))
+    assert next(root.iter("failure")).get("type") == "fail"

@@ -1,0 +1,54 @@
+"""results.json follows its contract, and is whole after each case."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from oran_harness.model import UsageError, Verdict
+from oran_harness.reports import ResultsFile
+from tests.reports.a_run import FINDING, events, result, tell
+
+ALL = [result(verdict, f"E2AP-A-00{n}", reason="why") for n, verdict in enumerate(Verdict)]
+
+
+def test_the_document_follows_the_contract(tmp_path: Path) -> None:
+    """It has the schema, run, SUT, cases, findings and a summary that counts each verdict."""
+    tell(ResultsFile(tmp_path / "results.json"), events(ALL[:2], (FINDING,)))
+    document = json.loads((tmp_path / "results.json").read_text())
+    assert document["schema"] == "oran-harness/results/1"
+    assert document["run"] == {
+        "id": "run-1", "started": 1_700_000_000.0, "duration_s": 1.5, "harness": "0.1.0", "suites": ["e2ap"], "seed": 7,
+    }  # fmt: skip
+    assert document["sut"] == {"vendor": "alfa", "role": "e2-node", "version": "1.4.0", "address": "tcp://127.0.0.1:1"}
+    assert [set(case) for case in document["cases"]] == [
+        {
+            "id", "title", "clause", "level", "interface", "tags", "verdict", "reason", "blame", "requirement",
+            "expected", "actual", "duration_s", "history",
+        }
+    ] * 2  # fmt: skip
+    assert document["findings"][0].items() >= {"rule": "E2AP-X", "blame": "e2-node", "case": "E2AP-A-001"}.items()
+    assert document["summary"] == {"pass": 1, "fail": 0, "inconc": 0, "error": 0, "unsupported": 0, "skip": 1}
+
+
+def test_every_verdict_is_counted(tmp_path: Path) -> None:
+    """The summary has all six verdicts."""
+    tell(ResultsFile(tmp_path / "results.json"), events(ALL))
+    assert set(json.loads((tmp_path / "results.json").read_text())["summary"].values()) == {1}
+
+
+def test_a_killed_run_leaves_what_was_judged(tmp_path: Path) -> None:
+    """After each event the file is there, whole, with all cases that have a verdict."""
+    listener = ResultsFile(tmp_path / "results.json")
+    finished = 0
+    for event in events(ALL):
+        listener(event)
+        finished += type(event).__name__ == "CaseFinished"
+        assert len(json.loads((tmp_path / "results.json").read_text())["cases"]) == finished
+    assert [path.name for path in tmp_path.iterdir()] == ["results.json"]
+
+
+def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """The error names the file; what was there before stays."""
+    with pytest.raises(UsageError, match=r"results\.json cannot be written"):
+        tell(ResultsFile(tmp_path / "no" / "results.json"), events(ALL))

@@ -1,0 +1,34 @@
+"""What a case needs that a run may not have."""
+
+import pytest
+
+from oran_harness.runner.needs import unmet, wants_stimulus
+from oran_harness.steps import Peer
+from tests.runner.scene import case
+
+
+async def body(peer: Peer) -> None:
+    """Nothing."""
+
+
+@pytest.mark.parametrize(
+    ("needs", "edition", "scheme", "stimuli", "reason"),
+    [
+        (("stimulus:subscribe",), "3.01", "tcp", (), "no stimulus: subscribe"),
+        (("stimulus:subscribe",), "3.01", "tcp", ("delete",), "no stimulus: subscribe"),
+        (("stimulus:subscribe",), "3.01", "tcp", ("subscribe",), None),
+        (("stimulus:subscribe",), "3.01", "tcp", None, None),
+        (("e2ap:3.01",), "2.03", "tcp", (), "needs E2AP 3.01 or later, and 2.03 is spoken here (--e2ap)"),
+        (("e2ap:3.01",), "10.00", "tcp", (), None),
+        (("transport:sctp",), "3.01", "tcp", (), "needs sctp://, and the SUT is reached by tcp://"),
+        (("transport:sctp",), "3.01", "sctp", (), None),
+        (("association.fresh", "procedure:Reset", "service-model:KPM"), "1.01", "tcp", (), None),
+    ],
+)
+def test_unmet(
+    needs: tuple[str, ...], edition: str, scheme: str, stimuli: tuple[str, ...] | None, reason: str | None
+) -> None:
+    """A sentence for what is lacking; what a SUT may refuse is for the case to see."""
+    description = case(body, needs=needs).description
+    assert unmet(description, edition, scheme, stimuli) == reason
+    assert wants_stimulus(description) is needs[0].startswith("stimulus")

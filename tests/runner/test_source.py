@@ -1,0 +1,36 @@
+"""What a plan is made of."""
+
+import asyncio
+from typing import cast
+
+from oran_harness.runner import Stage
+from oran_harness.runner.source import PATIENCE, SLOW
+from oran_harness.steps import CaseOutcome, Peer
+from oran_harness.steps.case import Case
+from tests.runner.scene import case
+
+
+async def body(peer: Peer) -> None:
+    """Nothing."""
+
+
+def test_a_case_has_many_times_its_time() -> None:
+    """And more, if a clause makes it wait."""
+    plain, slow = case(body), case(body, tags=(SLOW,))
+    assert plain.limit(0.1) == 60
+    assert plain.limit(30) == PATIENCE * 30
+    assert slow.limit(30) == plain.limit(30) + 600
+
+
+def test_a_case_is_performed_once() -> None:
+    """On the stage that it is given."""
+
+    class Recorder:
+        async def perform(self, case: Case) -> CaseOutcome | None:
+            seen.append(case)
+            return None
+
+    seen: list[Case] = []
+    single = case(body)
+    assert asyncio.run(single.perform(cast("Stage", Recorder()))) is None
+    assert seen == [single.case]

@@ -1,0 +1,193 @@
+"""A SUT that is brought up, watched, and brought up again."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Health
+from oran_harness.adapters.present import PresentAdapter
+from oran_harness.drivers import Setting, live_history
+from oran_harness.model import Role, UsageError
+from oran_harness.model.run_event import SutChanged
+from oran_harness.runner.sut import Sut
+from oran_harness.runner.wire import close
+from tests.runner.scene import HostedAdapter, node, ric, target
+
+SETTING = Setting(Role.NEAR_RT_RIC, timeout=0.3, connect_timeout=0.3)
+
+
+def play(
+    adapter: Any,
+    scene: Callable[[Sut, list[SutChanged]], Awaitable[None]],
+    role: Role = Role.NEAR_RT_RIC,
+    **parts: Any,
+) -> None:
+    """A scene with a SUT that is reached in memory."""
+
+    async def whole() -> None:
+        aim = target(adapter, role)
+        reach, addresses = await aim.wire.open()
+        changes: list[SutChanged] = []
+        parts.setdefault("startable", True)
+        sut = Sut(BoundedAdapter(adapter), reach, addresses, replace(SETTING, role=role), changes.append, **parts)
+        try:
+            await scene(sut, changes)
+        finally:
+            await sut.stop()
+            await close(reach)
+
+    asyncio.run(whole())
+
+
+async def look(sut: Sut, *, heard: bool = True) -> Any:
+    """Look after a case."""
+    return await sut.look(replace(SETTING, role=sut.role), live_history(1), heard=heard)
+
+
+def test_it_is_started_once_and_lives() -> None:
+    """Ready again and again; the probe finds it alive."""
+    adapter = HostedAdapter(ric)
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is await sut.ready() is None
+        assert (await look(sut)).alive
+        assert sut.distrust is None
+        assert await sut.stop() is None
+        assert [(each.up, each.why) for each in changes] == [(True, "started"), (False, "the run is over")]
+
+    play(adapter, scene)
+    assert adapter.starts == 1
+
+
+def test_a_ric_that_answers_no_more_is_blamed_if_it_ever_did() -> None:
+    """Its process may live: silence on a fresh association after it has spoken is a death as well."""
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        silent = await look(sut, heard=False)
+        assert (silent.alive, silent.blamed) == (False, False)
+        assert await sut.ready() is None
+        assert (await look(sut, heard=True)).blamed
+        assert sut.restarts == 1
+
+    play(Deaf(), scene)
+
+
+def test_a_node_that_does_not_come_back_is_not_blamed() -> None:
+    """When it has to is written nowhere; it is started again all the same."""
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        fate = await look(sut)
+        assert (fate.alive, fate.blamed) == (False, False)
+        assert await sut.ready() is None
+        assert sut.restarts == 1
+
+    play(Deaf(), scene, Role.E2_NODE)
+
+
+def test_a_node_that_dies_is_blamed() -> None:
+    """Death is not silence."""
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        await adapter.die("exit status 3")
+        fate = await look(sut)
+        assert (fate.alive, fate.blamed, fate.detail) == (False, True, "exit status 3")
+
+    adapter = HostedAdapter(node)
+    play(adapter, scene, Role.E2_NODE)
+
+
+def test_one_that_dies_while_it_is_probed_died() -> None:
+    """A process that is dying closes its sockets first; its end is waited for a moment."""
+
+    class Dying(Deaf):
+        async def health(self) -> Health:
+            self.asked = getattr(self, "asked", 0) + 1
+            return Health(self.asked < 2, "killed by signal 6 (SIGABRT)")
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        fate = await look(sut, heard=False)
+        assert (fate.blamed, fate.detail) == (True, "killed by signal 6 (SIGABRT)")
+
+    play(Dying(), scene)
+
+
+def test_one_that_does_not_say_when_it_is_ready_has_its_time() -> None:
+    """It is probed until it answers, or its time is over, or it is dead."""
+
+    class Late(HostedAdapter):
+        async def start(self, addresses: Addresses) -> None:
+            asyncio.get_running_loop().call_later(0.3, lambda: tasks.append(asyncio.create_task(_start(addresses))))
+
+    async def _start(addresses: Addresses) -> None:
+        await HostedAdapter.start(late, addresses)
+
+    async def ready(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+
+    async def never(sut: Sut, changes: list[SutChanged]) -> None:
+        assert "no sign of life" in str(await sut.ready())
+
+    tasks: list[Any] = []
+    late = Late(ric)
+    play(late, ready, settling=10.0)
+    play(Deaf(), never, settling=0.3)
+
+
+def test_one_that_is_not_ours_is_not_stopped_and_is_taken_when_it_is_back() -> None:
+    """Where we cannot start it, we can only look again."""
+    other = HostedAdapter(ric)
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        assert not (await look(sut, heard=False)).alive
+        assert "is not there: no sign of life" in str(await sut.ready())
+        await other.start(Addresses(own=sut.reach.uri))
+        assert await sut.ready() is None
+        assert (await look(sut)).alive
+        await other.stop()
+
+    play(PresentAdapter("x", None), scene, startable=False)
+
+
+def test_configuration_is_the_callers_fault_once() -> None:
+    """At its first start it is raised; later it is a reason like others."""
+
+    class Unset(HostedAdapter):
+        async def start(self, addresses: Addresses) -> None:
+            raise UsageError("TOKEN is not set.")
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        with pytest.raises(UsageError):
+            await sut.ready()
+        assert await sut.ready() == "the SUT cannot be started: TOKEN is not set."
+
+    play(Unset(ric), scene)
+
+
+def test_one_that_cannot_be_stopped() -> None:
+    """That is told where it is noticed."""
+
+    class Sticky(Deaf):
+        async def stop(self) -> None:
+            raise AdapterError("it hangs")
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        assert (await look(sut)).blamed
+        assert await sut.stop() == "it hangs"
+
+    play(Sticky(), scene)
+
+
+class Deaf(PresentAdapter):
+    """Starts, and neither answers nor connects."""
+
+    def __init__(self) -> None:
+        super().__init__("deaf", None)

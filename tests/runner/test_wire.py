@@ -1,0 +1,92 @@
+"""Where harness and SUT meet."""
+
+import asyncio
+import socket
+from pathlib import Path
+
+import pytest
+
+from oran_harness.adapters import Launch, RoleProfile
+from oran_harness.model import Role, UsageError
+from oran_harness.runner import wire
+from oran_harness.runner.wire import close, free_port, lacks, outside, raw_wire, wire_of
+
+START = Launch(("alfa",), Path(), Path())
+
+
+def test_without_a_profile_one_address_is_given() -> None:
+    """The direction says who connects."""
+    assert raw_wire(Role.E2_NODE, "tcp://127.0.0.1:0", None).sut_connects
+    assert not raw_wire(Role.NEAR_RT_RIC, None, "tcp://127.0.0.1:1").sut_connects
+    for addresses in ((None, None), ("tcp://127.0.0.1:1", "tcp://127.0.0.1:2")):
+        with pytest.raises(UsageError, match="give one of them"):
+            raw_wire(Role.E2_NODE, *addresses)
+    with pytest.raises(UsageError, match="no address"):
+        raw_wire(Role.E2_NODE, "http://127.0.0.1", None)
+
+
+def test_with_a_profile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address that it names, else loopback by the first of its transports that this machine has."""
+    monkeypatch.setattr(wire, "lacks", lambda scheme: "none here" if scheme == "sctp" else None)
+    node = RoleProfile(Role.E2_NODE, launch=START, transport=("sctp", "tcp"))
+    assert (wire_of(node).uri, wire_of(node).sut_connects, wire_of(node).scheme) == ("tcp://127.0.0.1:0", True, "tcp")
+    listen = RoleProfile(Role.E2_NODE, launch=START, listen="tcp://127.0.0.2:7")
+    assert wire_of(listen).uri == "tcp://127.0.0.2:7"
+    ric = wire_of(RoleProfile(Role.NEAR_RT_RIC, launch=START, transport=("tcp",)))
+    assert not ric.sut_connects
+    assert int(ric.uri.rpartition(":")[2]) > 0
+    assert wire_of(RoleProfile(Role.NEAR_RT_RIC, address="tcp://192.0.2.1:5")).uri == "tcp://192.0.2.1:5"
+    for role in (RoleProfile(Role.E2_NODE, launch=START), RoleProfile(Role.E2_NODE, listen="sctp://127.0.0.1:1")):
+        with pytest.raises(UsageError, match=r"sctp:// cannot be used: none here"):
+            wire_of(role)
+
+
+def test_what_this_machine_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kernel without SCTP is said to be one, with what to do; the rest is there."""
+
+    def refuse(*_: object) -> socket.socket:
+        raise OSError(93, "Protocol not supported")
+
+    assert lacks("tcp") is lacks("grpc") is None
+    assert "this version" in str(lacks("sctp+udp"))
+    monkeypatch.setattr(wire.socket, "socket", refuse)
+    assert "no SCTP (Protocol not supported); load it with 'modprobe sctp'" in str(lacks("sctp"))
+
+
+def test_free_ports() -> None:
+    """Somebody can listen there."""
+    with socket.create_server(("127.0.0.1", free_port("tcp"))) as server:
+        assert server.getsockname()[1] > 0
+
+
+def test_opening() -> None:
+    """A SUT that connects gets an address of ours with its real port, one that listens its own."""
+
+    async def scene() -> None:
+        reach, addresses = await raw_wire(Role.E2_NODE, "tcp://127.0.0.1:0", None).open()
+        assert addresses.peer == reach.uri != "tcp://127.0.0.1:0"
+        await close(reach)
+        reach, addresses = await raw_wire(Role.NEAR_RT_RIC, None, "tcp://127.0.0.1:9").open()
+        assert (addresses.own, addresses.peer) == ("tcp://127.0.0.1:9", None)
+        await close(reach)
+
+    asyncio.run(scene())
+
+
+@pytest.mark.parametrize(
+    ("uri", "beyond"),
+    [
+        ("tcp://127.0.0.1:1", False),
+        ("sctp://[::1]:1", False),
+        ("tcp://localhost:1", False),
+        ("memory://x", False),
+        ("tcp://0.0.0.0:1", True),
+        ("tcp://192.0.2.1:1", True),
+        ("tcp://ric.example:1", True),
+        ("sctp://127.0.0.1:1?also=192.0.2.1", True),
+        ("tcp://127.0.0.1:1?bind=192.0.2.1:0", True),
+    ],
+)
+def test_what_is_beyond_this_machine(uri: str, beyond: bool) -> None:
+    """All that is not loopback, names too: who knows where they lead."""
+    assert outside(uri) is beyond
