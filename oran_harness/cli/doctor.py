@@ -20,10 +20,12 @@ SCHEMA = "oran-harness/doctor/1"
 OLDEST_PYTHON = (3, 11)
 _SCTP = 132
 _INTERFACES = (("e2ap", "E2AP"), ("kpm", "E2SM-KPM"), ("rc", "E2SM-RC"))
+# Name to import, name to install, whether essential, what for.
 _LIBRARIES = (
-    ("asn1tools", True, "compiles the specifications; without it no message can be decoded"),
-    ("scapy", True, "reads captures; without it only histories can be checked"),
-    ("rich", False, "shows the progress of a long check"),
+    ("asn1tools", "asn1tools", True, "compiles the specifications; without it no message can be decoded"),
+    ("scapy", "scapy", True, "reads captures; without it only histories can be checked"),
+    ("grpc", "grpcio", False, "carries E2 over grpc:// and grpcs://; sctp:// and tcp:// work without"),
+    ("rich", "rich", False, "shows the progress of a long check"),
 )
 
 
@@ -67,7 +69,7 @@ def examine() -> list[Examination]:
     return [
         _python(),
         *(_specification(key, title) for key, title in _INTERFACES),
-        *(_library(name, essential, use) for name, essential, use in _LIBRARIES),
+        *(_library(*row) for row in _LIBRARIES),
         _cache(),
         _kernel_sctp(),
         _program("tshark", "shows the SCTP framing of captures; ours do not need it"),
@@ -109,8 +111,8 @@ def _specification(key: str, title: str) -> Examination:
     )
 
 
-def _library(name: str, essential: bool, use: str) -> Examination:
-    fine = importlib.util.find_spec(name) is not None
+def _library(module: str, name: str, essential: bool, use: str) -> Examination:
+    fine = importlib.util.find_spec(module) is not None
     found = f"{name} {_version(name)}".rstrip() if fine else f"no {name}"
     return Examination(f"library-{name}", fine, essential, found, use, f"pip install {name}")
 
@@ -157,7 +159,7 @@ def _kernel_sctp() -> Examination:
         fine,
         False,
         found,
-        "needed to talk to a product over sctp://; looking at captures works without",
+        "carries E2 over sctp://, as products speak it; tcp:// and grpc:// work without",
         "Load it with 'modprobe sctp' as root; in a container, load it on the host.",
     )
 

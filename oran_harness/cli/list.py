@@ -44,6 +44,7 @@ def list_(
     Examples:
       oran-harness list cases -k setup
       oran-harness list vendors
+      oran-harness list flaws
       oran-harness list rules -k subscription
       oran-harness list rules --json
     """
@@ -81,4 +82,4 @@ def _row(item: Item) -> list[str]:
         return [item["id"], item["level"], item["under_test"], item["title"]]
     if "roles" in item:
         return [printable(each) for each in (item["id"], ", ".join(item["roles"]), item["place"], item["title"])]
-    return [item["id"], item.get("level", ""), item["title"]]
+    return [item["id"], item.get("level", item.get("role", "")), item["title"]]

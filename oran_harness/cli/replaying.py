@@ -58,9 +58,7 @@ def _histories(path: Path) -> list[Path]:
         return [path]
     found = sorted((path / "history").glob("*.jsonl")) or sorted(path.glob("*.jsonl"))
     if not found:
-        raise InputError(
-            f"{printable(str(path))} holds no history; name a run's folder, or a file of its history/."
-        )
+        raise InputError(f"{printable(str(path))} holds no history; name a run's folder, or a file of its history/.")
     return found
 
 

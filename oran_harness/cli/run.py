@@ -15,6 +15,10 @@ def _complete_sut(incomplete: str) -> list[str]:
     return [vendor.name for vendor in list_vendors() if vendor.name.startswith(incomplete)]
 
 
+SEEDS = "seeds"
+"""Where failing examples are kept: here, if there is such a folder, else in the run's."""
+
+
 def run(
     suites: Annotated[
         list[str] | None, typer.Argument(metavar="[SUITE...]", help="Suites, or ids of cases; all where none is named.")
@@ -97,17 +101,18 @@ def run(
     # Imported here: whoever asks for help, or completes a word, need not wait for all of it.
     from oran_harness.cli.running import Running
     from oran_harness.cli.testing_ground import confirm_outside, new_folder, options_for, target_of
-    from oran_harness.conformance import load
-    from oran_harness.runner import Selection, SingleCase, plan, select
+    from oran_harness.conformance import load, load_properties
+    from oran_harness.runner import Finds, PropertySource, Selection, SingleCase, plan, select
 
     target = target_of(sut, role, listen, connect, vendors)
     selection = Selection(*(tuple(each or ()) for each in (suites, keyword, tag, clause)))
-    chosen = select([SingleCase(case) for case in load()], target.role, selection)
+    folder = new_folder(out)
+    finds = Finds(*(place for place in (Path(SEEDS),) if place.is_dir()), folder / SEEDS)
+    properties = [PropertySource(each, finds) for each in load_properties()]
+    chosen = select([*(SingleCase(case) for case in load()), *properties], target.role, selection)
     options = options_for(target, e2ap, timeout, seed)
     confirm_outside(target.wire.uri, i_own_this)
-    running = Running(
-        target, plan(chosen, seed, repeat), options, new_folder(out), strict=strict, metrics_at=metrics_port
-    )
+    running = Running(target, plan(chosen, seed, repeat), options, folder, strict=strict, metrics_at=metrics_port)
     running.run()
     if as_json:
         sys.stdout.write(running.document())

@@ -9,6 +9,7 @@ from oran_harness.cli.shown.terminal import Terminal, is_interactive, terminal
 from oran_harness.cli.shown.verdict_style import STYLES
 from oran_harness.model import CaseResult, Verdict
 from oran_harness.model.run_event import CaseFinished, CaseStarted, RunEvent, RunStarted, SutChanged
+from oran_harness.runner.sut import OVER
 
 
 class RunProgress:
@@ -51,7 +52,7 @@ class RunProgress:
             self._describe(event.case.id)
         elif isinstance(event, CaseFinished):
             self._finish(event.result)
-        elif isinstance(event, SutChanged) and not (event.up and not event.restarts):
+        elif isinstance(event, SutChanged) and event.why != OVER and not (event.up and not event.restarts):
             up = "is up again" if event.up else "is down"
             self.say(f"The SUT {up}: {event.why}")
 

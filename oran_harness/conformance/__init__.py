@@ -1,11 +1,12 @@
 """The conformance suite: cases, declared one by one in files named after procedures.
 
 * ``declare`` - how cases are declared; ``registry`` - all of them
+* ``properties`` - what has to hold whatever is wrong with one message
 * ``preambles`` - what is done before a body; ``expectations`` - what many cases do alike
 * ``e2ap`` - the cases of E2AP
 """
 
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.registry import find, load
+from oran_harness.conformance.registry import find, load, load_properties
 
-__all__ = ["case", "find", "load"]
+__all__ = ["case", "find", "load", "load_properties"]

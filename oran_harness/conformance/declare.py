@@ -3,11 +3,20 @@
 import re
 from collections.abc import Callable
 
-from oran_harness.conformance.preambles import prepared
+from oran_harness.conformance.preambles import FRESH, NONE, prepared
 from oran_harness.model import CaseDescription, Level, Role
+from oran_harness.protocols.e2ap.procedures import PROCEDURES
+from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.steps.case import Body, Case
 
 _ID = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*-\d{3}")
+_NAMED = {
+    "procedure": {procedure.name for procedure in PROCEDURES.values()},
+    "service-model": {"KPM", "RC"},
+    "e2ap": set(editions()),
+    "transport": {"sctp"},
+}
+"""What a need may name, by its kind; a stimulus is named by those who serve it."""
 
 
 CASES: dict[str, Case] = {}
@@ -31,12 +40,14 @@ def case(
     ``association.fresh`` (up, nothing said), else E2 Setup has been done; ``stimulus:NAME``; ``procedure:NAME`` and
     ``service-model:NAME`` (what the SUT may leave unclaimed); ``e2ap:3.01`` (the edition spoken is that or later);
     ``transport:sctp``. The tag ``slow`` marks a wait that a clause demands. What the body needs before it begins is
-    done first. Raises ``ValueError`` for an id that is malformed or taken.
+    done first. Raises ``ValueError`` for an id that is malformed or taken, and for a need that there is not.
     """
 
     def declare(body: Body) -> Body:
         if not _ID.fullmatch(id):
             raise ValueError(f"{id} is no case id; they look like E2AP-SETUP-007")
+        for need in needs:
+            check_need(id, need)
         if id in CASES:
             raise ValueError(f"{id} is declared twice: {CASES[id].module} and {body.__module__}")
         description = CaseDescription(id, title, clause, level, under_test, "e2", suite, tags, needs)
@@ -44,3 +55,11 @@ def case(
         return body
 
     return declare
+
+
+def check_need(id: str, need: str) -> None:
+    """Raise ``ValueError`` for a need that nothing can meet: it would never be claimed, and never be missed."""
+    kind, _, name = need.partition(":")
+    known = need in (NONE, FRESH) or (kind == "stimulus" and bool(name)) or name in _NAMED.get(kind, ())
+    if not known:
+        raise ValueError(f"{id} needs {need!r}, which there is not")

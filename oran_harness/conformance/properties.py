@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from oran_harness.conformance.declare import check_need
 from oran_harness.conformance.preambles import prepared
 from oran_harness.model import CaseDescription, Level, Role
 from oran_harness.protocols.e2ap.deviation import Deviation, deviate
@@ -63,6 +64,8 @@ def survives(
     """
 
     def declare(make: MakeMessage) -> MakeMessage:
+        for need in needs:
+            check_need(id, need)
         if id in PROPERTIES:
             raise ValueError(f"{id} is declared twice")
         title = f"Whatever is wrong with {message.NAME}, the {under_test} serves on"

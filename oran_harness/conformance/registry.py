@@ -6,6 +6,7 @@ import pkgutil
 
 from oran_harness.conformance import e2ap
 from oran_harness.conformance.declare import CASES
+from oran_harness.conformance.properties import PROPERTIES, Property
 from oran_harness.model import UsageError
 from oran_harness.steps.case import Case
 
@@ -14,6 +15,12 @@ def load() -> tuple[Case, ...]:
     """All cases of the suite, sorted by id."""
     import_cases()
     return tuple(CASES[id] for id in sorted(CASES) if CASES[id].module.startswith(f"{e2ap.__name__}."))
+
+
+def load_properties() -> tuple[Property, ...]:
+    """All properties of the suite, sorted by id: what a run tries with examples that it draws."""
+    import_cases()
+    return tuple(PROPERTIES[id] for id in sorted(PROPERTIES))
 
 
 def find(id: str) -> Case:

@@ -53,7 +53,7 @@ class ControlLines:
     def _write(self, answer: Mapping[str, Any]) -> bool:
         """Write an answer; False if nobody reads any more."""
         try:
-            self._answers.write(json.dumps(answer) + "\n")
+            self._answers.write(json.dumps(answer, default=str) + "\n")
             self._answers.flush()
         except (OSError, ValueError):
             return False

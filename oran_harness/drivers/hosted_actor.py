@@ -58,6 +58,7 @@ class HostedActor:
         self._inbound = 0
         self._tickets = 0
         self._waiting: dict[int, asyncio.Future[Answer]] = {}
+        self._stopped = False
 
     def begin(self) -> None:
         """Let the actor do what it does first."""
@@ -70,17 +71,19 @@ class HostedActor:
         waiting = self._waiting[ticket] = self._loop.create_future()
         try:
             self._tell(Stimulus(ticket, name, arguments))
-            return await waiting
+            answer: Answer = await waiting
+            return answer
         finally:
             self._waiting.pop(ticket, None)
 
-    async def accept(self, link: Link) -> None:
-        """Serve an association that the far end has opened, until it is over."""
+    def accept(self, link: Link) -> None:
+        """Serve an association that the far end has opened."""
         self._inbound += 1
-        await self._serve(f"in-{self._inbound}", link, outbound=False)
+        self._serve(f"in-{self._inbound}", link, outbound=False)
 
     def stop(self) -> None:
-        """Let no timer go off any more."""
+        """Begin nothing more: no timer goes off, no association is opened."""
+        self._stopped = True
         if self._alarm is not None:
             self._alarm.cancel()
 
@@ -90,7 +93,8 @@ class HostedActor:
     def _obey(self, commands: Sequence[Command]) -> None:
         for command in commands:
             self._do(command)
-        self._set_alarm()
+        if not self._stopped:
+            self._set_alarm()
 
     def _do(self, command: Command) -> None:
         match command:
@@ -101,7 +105,7 @@ class HostedActor:
                 waiting = self._waiting.get(ticket)
                 if waiting is not None and not waiting.done():
                     waiting.set_result(command)
-            case Connect(association, address):
+            case Connect(association, address) if not self._stopped:
                 self._around.spawn(self._connect(association, address))
             case End(association, how):
                 if association in self.links:
@@ -124,14 +128,18 @@ class HostedActor:
             self._around.trouble(str(error))
             self._tell(Refused(association, str(error)))
             return
-        await self._serve(association, link, outbound=True)
+        self._serve(association, link, outbound=True)
 
-    async def _serve(self, association: str, link: Link, *, outbound: bool) -> None:
+    def _serve(self, association: str, link: Link, *, outbound: bool) -> None:
         def hear(delivery: Delivery) -> None:
             self._tell(Heard(association, delivery.octets, delivery.stream, delivery.ppid))
 
         served = self.links[association] = HostedLink(link, self._around.spawn, hear, self._around.trouble)
+        self._around.spawn(self._listen(association, served))
         self._tell(Up(association, outbound))
+
+    async def _listen(self, association: str, served: HostedLink) -> None:
+        """Let the actor hear an association until it is over."""
         ending = await served.receive()
         del self.links[association]
         self._tell(Over(association, ending.how))

@@ -1,6 +1,7 @@
 """Hosts actors on the wire: peers that we play, each with its associations and timers, in one event loop."""
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -8,8 +9,10 @@ from typing import Any
 from oran_harness.drivers.hosted_actor import HostedActor, Surroundings
 from oran_harness.model.role import Role
 from oran_harness.peers.actor import Actor, Answer
-from oran_harness.transports import Listener, TransportError
+from oran_harness.transports import Listener, TransportError, parse_address
 from oran_harness.transports import listen as open_address
+from oran_harness.transports.failure import failure
+from oran_harness.transports.sctp import kernel_sctp_available
 
 _OPENING_AT_ONCE = 32
 _FAREWELL = 1.0
@@ -27,6 +30,7 @@ class Hosting:
 
     def __init__(self, actors: Sequence[Actor], far_end: str | None, on_trouble: Callable[[str], None] | None) -> None:
         self.uri: str | None = None
+        self._far_end = far_end
         self._tasks: set[asyncio.Task[None]] = set()
         self._broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._listener: Listener | None = None
@@ -56,7 +60,14 @@ class Hosting:
         await asyncio.shield(self._broken)
 
     async def open(self, uri: str | None) -> None:
-        """Open the address, if there is one; raises ``TransportError`` or ``UsageError`` if that cannot be."""
+        """Open the address, if there is one; raises ``TransportError`` or ``UsageError`` if that cannot be.
+
+        So it does if the far end's address can never be used: is no address, or asks for an SCTP that is not there.
+        """
+        if self._far_end is not None:
+            far = parse_address(self._far_end)
+            if far.scheme == "sctp" and not kernel_sctp_available():
+                raise failure(self._far_end, OSError(errno.EPROTONOSUPPORT, "no SCTP"))
         if uri is not None:
             self._listener = await open_address(uri)
             self.uri = self._listener.uri
@@ -81,11 +92,15 @@ class Hosting:
             self._on_empty.clear()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._on_empty.wait(), _FAREWELL)
-        for task in tuple(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        for link in links:
-            await link.link.abort()
+        # What is being cancelled may begin something on its way out.
+        while self._tasks:
+            for task in tuple(self._tasks):
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await asyncio.sleep(0)
+        for actor in self.actors:
+            for left in tuple(actor.links.values()):
+                await left.link.abort()
         if not self._broken.cancel() and not self._broken.cancelled():
             # Looked at here, so that asyncio does not report it beside whatever else ends the hosting.
             self._broken.exception()
@@ -105,7 +120,7 @@ class Hosting:
                 await asyncio.sleep(_PAUSE)
                 continue
             actor = min(self.actors, key=lambda each: len(each.links))
-            self._spawn(actor.accept(link))
+            actor.accept(link)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> object:
         task = asyncio.get_running_loop().create_task(work)

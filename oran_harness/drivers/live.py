@@ -46,8 +46,8 @@ async def perform_live(
     sink raised. When cancelled, it leaves nothing open, and the history says so.
     """
     recorded = history or live_history(setting.seed, sink)
-    address = setting.address or (reach.uri if reach.sut_connects else None)
-    performance = Performance(case, replace(setting, comes=reach.sut_connects, address=address), recorded)
+    met = replace(setting, comes=reach.sut_connects, address=setting.address or reach.uri)
+    performance = Performance(case, met, recorded)
     await _Live(performance, reach, stimulate).run()
     if recorded.broken is not None:
         raise recorded.broken

@@ -31,7 +31,7 @@ class Setting:
     stimuli: tuple[str, ...] | None = ()
     comes: bool | None = None
     address: str | None = None
-    """Where a SUT that opens associations finds us, as a URI."""
+    """Where the two meet, as a URI: ours where the SUT opens associations, else the SUT's."""
 
     @property
     def sut_connects(self) -> bool:

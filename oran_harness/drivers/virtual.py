@@ -60,7 +60,7 @@ class Virtual:
         self, case: Case, setting: Setting, actor: Actor, latency: float = 0.001, sink: Sink | None = None
     ) -> None:
         self.history = History(new_header(setting.seed), lambda: self.now, sink)
-        if setting.sut_connects and setting.address is None:
+        if setting.address is None:
             setting = replace(setting, address=ADDRESS)
         self.performance = Performance(case, setting, self.history)
         self.now = 0.0

@@ -47,6 +47,7 @@ _BY_CRITICALITY = (
 _FALSELY_CONSTRUCTED = (ComplaintKind.REPEATED_IE, ComplaintKind.IE_ORDER)
 # Octets behind the whole message are in nobody's way; criticalities count only where an IE is not understood (10.3.2).
 _TOLERATED = (ComplaintKind.TRAILING_OCTETS, ComplaintKind.CRITICALITY)
+_STRICTEST_LAST: tuple[Criticality, ...] = ("ignore", "notify", "reject")
 _DIAGNOSTICS = "criticality_diagnostics"
 _SUCCESSES = {each.PROCEDURE_CODE: each for each in MESSAGES if each.OUTCOME == "successfulOutcome"}
 _ENDINGS = ("transaction_id", "ric_request_id", "ran_function_id")
@@ -73,18 +74,18 @@ def rule_on(decoded: DecodedMessage, edition: str, me: Role, *, without: Collect
     Procedures whose codes are in ``without`` count as unknown though the edition has them.
     """
     code, outcome = decoded.procedure_code, decoded.outcome
+    message = None if decoded.message is None else _readable_part(decoded, decoded.message)
     if code == ERROR_INDICATION:
         # Errors in an Error Indication are nobody's business but the receiver's (10.5).
-        return Ruling(message=decoded.message and _readable_part(decoded, decoded.message))
+        return Ruling(message=message)
     if code is None or outcome is None:
         return Ruling(answer=_error(None, cause("transfer-syntax-error", edition), edition))
     if code not in tables(edition).procedures or code in without:
-        return _unknown_procedure(decoded, edition)
+        return _unknown_procedure(decoded, message, edition)
     if decoded.name is None:
         # The procedure has no such type of message (10.3.4.1A).
         why = cause("abstract-syntax-error-reject", edition)
         return Ruling(answer=_error(None, why, edition, _about(decoded)))
-    message = None if decoded.message is None else _readable_part(decoded, decoded.message)
     if sender_role(code, outcome) is me:
         why = cause("message-not-compatible-with-receiver-state", edition)
         return Ruling(answer=_error(message, why, edition, _about(decoded)))
@@ -147,12 +148,13 @@ def reported(answer: Message, report: CriticalityDiagnostics | None, edition: st
     return (answer, _error(answer, why, edition, about))
 
 
-def _unknown_procedure(decoded: DecodedMessage, edition: str) -> Ruling:
+def _unknown_procedure(decoded: DecodedMessage, message: Message | None, edition: str) -> Ruling:
     """An unknown procedure is ignored or reported as its criticality wants (10.3.4.1)."""
-    if decoded.criticality == "ignore":
+    criticality = _known(decoded.criticality)
+    if criticality == "ignore":
         return Ruling()
-    name = "abstract-syntax-error-" + ("reject" if decoded.criticality == "reject" else "ignore-and-notify")
-    return Ruling(answer=_error(decoded.message, cause(name, edition), edition, _about(decoded)))
+    name = "abstract-syntax-error-" + ("reject" if criticality == "reject" else "ignore-and-notify")
+    return Ruling(answer=_error(message, cause(name, edition), edition, _about(decoded)))
 
 
 def _unreadable(decoded: DecodedMessage) -> bool:
@@ -207,25 +209,23 @@ def _errors(decoded: DecodedMessage, edition: str) -> dict[tuple[int, str], _Err
     rows = {row.name: row for row in tables(edition).ies(decoded.name)}
     received = {ie.name: ie for ie in decoded.ies}
     known = {row.id for row in rows.values()}
-    # The complaint about an unknown IE names its place, as the IE has no name.
-    found: dict[tuple[int, str], _Error] = {
-        (ie.id, "not-understood"): (cast("Criticality", ie.criticality), ie.id, "not-understood")
-        for ie in decoded.ies
-        if ie.id not in known
-    }
+    found: dict[tuple[int, str], _Error] = {}
+    # The complaint about an unknown IE names its place, as the IE has no name. Of several the strictest counts.
+    for ie in sorted(decoded.ies, key=lambda ie: _STRICTEST_LAST.index(_known(ie.criticality))):
+        if ie.id not in known:
+            found[ie.id, "not-understood"] = (_known(ie.criticality), ie.id, "not-understood")
     for complaint in decoded.complaints:
         if complaint.kind not in _BY_CRITICALITY:
             continue
         name = _ie_name(complaint)
         if complaint.kind is ComplaintKind.MISSING_IE and name in rows and name not in received:
             row = rows[name]
-            found[row.id, "missing"] = (cast("Criticality", row.criticality), row.id, "missing")
+            found[row.id, "missing"] = (_known(row.criticality), row.id, "missing")
         elif name in received:
             ie = received[name]
             # Without an IE that has to be there nothing can be executed, whatever its criticality octet says.
             needed = name in rows and rows[name].mandatory and rows[name].criticality == "reject"
-            criticality = "reject" if needed else ie.criticality
-            found[ie.id, "not-understood"] = (cast("Criticality", criticality), ie.id, "not-understood")
+            found[ie.id, "not-understood"] = ("reject" if needed else _known(ie.criticality), ie.id, "not-understood")
     return found
 
 
@@ -245,6 +245,11 @@ def _readable_part(decoded: DecodedMessage, message: Message) -> Message:
     return cast("Message", replace(cast("Any", message), **absent)) if absent else message
 
 
+def _known(criticality: str | None) -> Criticality:
+    """A criticality; two bits can also say what none of the three is, and then the strictest is in force."""
+    return cast("Criticality", criticality) if criticality in ("ignore", "notify") else "reject"
+
+
 def _cut_short(request_id: RICrequestID | None) -> bool:
     """Whether an id lacks a half, as at the end of a message that was cut off."""
     return request_id is not None and None in (request_id.ric_requestor_id, request_id.ric_instance_id)
@@ -257,7 +262,7 @@ def _about(message: DecodedMessage | Message, edition: str | None = None) -> Cri
     else:
         code, outcome = message.PROCEDURE_CODE, message.OUTCOME
         criticality = tables(edition or "").procedures[code].criticality
-    return CriticalityDiagnostics(code, _TRIGGERS[outcome or _INITIATING], cast("Criticality", criticality))
+    return CriticalityDiagnostics(code, _TRIGGERS[outcome or _INITIATING], _known(criticality))
 
 
 def _error(

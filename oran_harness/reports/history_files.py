@@ -21,12 +21,17 @@ class HistoryFiles:
     def __call__(self, event: RunEvent) -> None:
         """Take in what happened."""
         if isinstance(event, CaseStarted):
+            self._write()  # of a case that is performed several times, each has a history of its own
             self._running, self._events = event, []
         elif isinstance(event, EventRecorded):
             self._events.append(event.event)
-        elif isinstance(event, CaseFinished) and self._running is not None and event.result.history is not None:
-            running, self._running = self._running, None
+        elif isinstance(event, CaseFinished) and event.result.history is not None:
+            self._write()
+
+    def _write(self) -> None:
+        running, self._running = self._running, None
+        if running is not None:
             place = self._folder / running.history
             write_history(place.with_name(f"{place.name}.jsonl"), running.header, self._events)
             write_pcapng(place.with_name(f"{place.name}.pcapng"), running.header, self._events)
-            self._events = []
+        self._events = []

@@ -1,12 +1,15 @@
 """A property against a live SUT: Hypothesis draws deviations, and shrinks those that fail."""
 
 import asyncio
-from collections.abc import Sequence
+import contextlib
+import tempfile
+from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hypothesis import HealthCheck, Phase, Verbosity, example, given, seed, settings
 from hypothesis import strategies as st
+from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.errors import HypothesisException
 
 from oran_harness.conformance.properties import Property
@@ -31,11 +34,8 @@ DEVIATIONS: st.SearchStrategy[Deviations] = st.lists(
 ).map(tuple)
 
 
-@dataclass(frozen=True, slots=True)
 class _Failed(Exception):
     """An example that the SUT did not stand."""
-
-    outcome: CaseOutcome
 
 
 class _Stopped(BaseException):
@@ -114,7 +114,8 @@ class _Search:
             print_blob=False,
         )(test)
         try:
-            test()
+            with _no_traces():
+                test()
         except (_Failed, _Stopped, HypothesisException, ExceptionGroup):
             # A SUT that does not fail the same way each time confuses Hypothesis; what it did is in ``worst``.
             return
@@ -132,7 +133,7 @@ class _Search:
             self.trouble = outcome
             raise _Stopped
         self.worst = deviations, outcome
-        raise _Failed(outcome)
+        raise _Failed(str(outcome))
 
     async def example(self, deviations: Deviations) -> CaseOutcome | None:
         """Perform one example, on a SUT that lives; None if the SUT stood it."""
@@ -144,6 +145,17 @@ class _Search:
             # A SUT that is gone is taken down here, and started again for the next example.
             await self._stage.look()
         return outcome
+
+
+@contextlib.contextmanager
+def _no_traces() -> Iterator[None]:
+    """Hypothesis keeps notes in the working folder; here they go where nobody finds them."""
+    with tempfile.TemporaryDirectory(prefix="oran-harness-") as folder:
+        set_hypothesis_home_dir(folder)
+        try:
+            yield
+        finally:
+            set_hypothesis_home_dir(None)
 
 
 def replace_reason(outcome: CaseOutcome, reason: str) -> CaseOutcome:

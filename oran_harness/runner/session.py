@@ -100,7 +100,7 @@ def setting_of(
         claims=target.claims,
         stimuli=stimuli,
         comes=target.wire.sut_connects,
-        address=address if target.wire.sut_connects else None,
+        address=address,
     )
 
 

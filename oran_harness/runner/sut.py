@@ -5,14 +5,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, StimulusAnswer
+from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, StimulusAnswer, StimulusStatus
 from oran_harness.drivers import History, Reach, Setting, live_history, probe_live
 from oran_harness.model import HarnessError, Role
 from oran_harness.model.run_event import SutChanged
 
 MOST_FAILURES = 3
 """Signs that it is not there, one after the other; then nobody waits for it any more."""
+OVER = "the run is over"
 _LOOKING_AGAIN_S = 0.2
+_TRYING_AGAIN_S = (0.05, 0.15, 0.3, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,18 @@ class Sut:
         return None
 
     async def stimulate(self, name: str, arguments: Mapping[str, Any]) -> StimulusAnswer:
-        """Have it do something; raises ``AdapterError``."""
-        return await self._adapter.stimulate(name, **arguments)
+        """Have it do something; raises ``AdapterError``.
+
+        What fails is tried again for a second: a stimulus comes by another way than messages do, and what was said on
+        the wire just before may not have been understood yet. One that waits for its outcome has failed for good.
+        """
+        pauses = iter(() if arguments.get("wait") else _TRYING_AGAIN_S)
+        while True:
+            answer = await self._adapter.stimulate(name, **arguments)
+            pause = next(pauses, None)
+            if answer.status is not StimulusStatus.FAILED or pause is None:
+                return answer
+            await asyncio.sleep(pause)
 
     async def look(self, setting: Setting, history: History, *, heard: bool) -> Fate:
         """What became of it after a case that was performed with ``setting``; the probe goes into the ``history``.
@@ -136,7 +148,7 @@ class Sut:
         finally:
             if self._up:
                 self._up = False
-                self._changed(SutChanged(False, self.restarts, "the run is over"))
+                self._changed(SutChanged(False, self.restarts, OVER))
         return None
 
     async def _bring_up(self) -> None:

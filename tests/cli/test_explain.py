@@ -14,6 +14,9 @@ from tests.cli.run import process, refused, run
         ("RICsubscription", "Messages:"),
         ("29", "RICrequestID"),
         ("RICrequestID", "E2AP IE 29"),
+        ("E2AP-SETUP-101", "Run it       oran-harness run --sut VENDOR:near-rt-ric E2AP-SETUP-101"),
+        ("e2ap-setup-201", "SUT          e2-node"),
+        ("SUT-DIED", "Whatever a SUT is sent"),
     ],
 )
 def test_rules_messages_procedures_and_ies(word: str, said: str) -> None:
@@ -25,7 +28,12 @@ def test_rules_messages_procedures_and_ies(word: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "near"),
-    [("E2-PIPD", "E2-PPID"), ("RICsubscribtionRequest", "RICsubscriptionRequest"), ("zzz", "list rules")],
+    [
+        ("E2-PIPD", "E2-PPID"),
+        ("SUT-DEAD", "SUT-DIED"),
+        ("RICsubscribtionRequest", "RICsubscriptionRequest"),
+        ("zzz", "list rules"),
+    ],
 )
 def test_unknown_ids_get_the_nearest(word: str, near: str) -> None:
     """Exit code 2 and near names."""

@@ -30,7 +30,7 @@ def test_help_imports_no_command() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "meant"), [("chek", "check"), ("DECODE", "decode"), ("explian", "explain"), ("lst", "list")]
+    ("word", "meant"), [("chek", "check"), ("DECODE", "decode"), ("expain", "explain"), ("lst", "list")]
 )
 def test_a_wrong_name_gets_the_nearest(word: str, meant: str) -> None:
     """A misspelt command is an error that names the right one."""

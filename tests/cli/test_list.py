@@ -1,10 +1,12 @@
 """``list``: what there is."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from oran_harness.checkers import RULES
+from tests.cli.bench import vendor
 from tests.cli.run import process, refused, run
 
 
@@ -32,7 +34,30 @@ def test_keywords_narrow() -> None:
     assert "leave -k out" in run("list", "rules", "-k", "no such text").text
 
 
-@pytest.mark.parametrize("kind", ["cases", "vendors", "flaws", "faults", "operators"])
+def test_cases_as_text_and_json() -> None:
+    """Id, level, role and title; in JSON all that the contract names."""
+    listed = json.loads(run("list", "cases", "--json", "-k", "setup").out)["cases"]
+    assert len(listed) >= 5
+    first = run("list", "cases", "-k", "setup").text.splitlines()[0]
+    assert first.split()[:3] == [listed[0]["id"], listed[0]["level"], listed[0]["under_test"]]
+    assert first.endswith(listed[0]["title"])
+
+
+def test_vendors_as_text(tmp_path: Path) -> None:
+    """Name, roles, where it was found, product; --vendors adds a folder, and is about nothing else."""
+    vendor(tmp_path)
+    lines = run("list", "vendors", "--vendors", str(tmp_path)).text.splitlines()
+    assert lines[0].split() == ["alfa", "near-rt-ric", str(tmp_path), "alfa", "under", "test"]
+    assert any(line.startswith("oran-harness-ric ") for line in lines)
+    assert "is about vendors" in refused(run("list", "rules", "--vendors", str(tmp_path)))
+
+
+def test_flaws_as_text() -> None:
+    """Id, role, title."""
+    assert {line.split()[1] for line in run("list", "flaws").text.splitlines()} == {"near-rt-ric", "e2-node"}
+
+
+@pytest.mark.parametrize("kind", ["faults", "operators"])
 def test_what_is_not_there_yet(kind: str) -> None:
     """An empty list in JSON, one sentence in text; neither is an error."""
     assert json.loads(run("list", kind, "--json").out) == {"schema": "oran-harness/list/1", kind: []}

@@ -1,13 +1,17 @@
 """What comes and goes on associations is read once, recorded, and followed by the engine (see test_performance)."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from oran_harness.drivers.associations import needs_answer
-from oran_harness.model import EventKind
+from oran_harness.model import EventKind, Role
 from oran_harness.protocols.e2ap import messages as m
-from oran_harness.protocols.e2ap.elements import RICrequestID
+from oran_harness.protocols.e2ap.elements import RICaction_ToBeSetup_Item, RICrequestID, RICsubscriptionDetails
 from oran_harness.protocols.e2ap.engine import AssociationState
+from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps import Peer
 from oran_harness.steps.offers import node_offer, setup_request
-from tests.drivers.scene import NODE, RIC
+from tests.drivers.scene import NODE, RIC, octets
 from tests.drivers.stage import Stage
 
 SETUP = setup_request(node_offer(number=7), 1)

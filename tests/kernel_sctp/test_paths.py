@@ -19,7 +19,9 @@ IMPATIENT = "heartbeat=0.2&rto=0.3&retransmissions=3"
 def paths() -> Iterator[Paths]:
     """Two paths to a namespace of its own; skips without the rights to make one."""
     if os.geteuid() != 0:
-        pytest.skip("network namespaces need root: run tools/kernel_sctp/run .venv/bin/python -m pytest tests/kernel_sctp")
+        pytest.skip(
+            "network namespaces need root: run tools/kernel_sctp/run .venv/bin/python -m pytest tests/kernel_sctp"
+        )
     with Paths(2) as paths:
         yield paths
 
@@ -86,6 +88,20 @@ def test_silence_over_tcp(paths: Paths) -> None:
             assert await ending_of(idle_far) == ("down", True)
             assert await ending_of(busy) == ("down", True)
             await busy_far.abort()
+
+    run(test())
+
+
+def test_silence_over_grpc(paths: Paths) -> None:
+    """A client learns by gRPC's keepalive that its server is silent; a server is told only that the stream is gone."""
+
+    async def test() -> None:
+        async with listening(paths, f"grpc://{paths.far()}:0?keepalive=1") as listener:
+            near = await connect(f"{listener.uri}?keepalive=1")
+            far = await listener.accept()
+            paths.cut()
+            assert await ending_of(near) == ("down", True)
+            assert await ending_of(far) == ("abort", True)
 
     run(test())
 

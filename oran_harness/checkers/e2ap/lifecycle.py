@@ -128,8 +128,9 @@ def _closed_upon(seen: IrregularityObserved) -> Iterator[Breach]:
     closing = seen.association.closing or seen.event
     run = _run(seen)
     for breach in of_irregularity(seen):
-        # What ends an association long after a request is something else: then there is silence (E2AP-NO-ANSWER).
-        if run is None or _since(seen, run) > AT_ONCE:
+        # What ends an association long after a request is something else: then there is silence (E2AP-NO-ANSWER). A
+        # request that crosses a shutdown comes too late to be answered.
+        if run is None or not 0 <= _since(seen, run) <= AT_ONCE:
             continue
         delay = (closing.t - run.started) * 1000
         yield replace(

@@ -2,9 +2,13 @@
 
 import inspect
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.steps.case import Case
+
+if TYPE_CHECKING:
+    from oran_harness.conformance.properties import Property
 
 _INDENT = " " * 15
 
@@ -12,18 +16,19 @@ _INDENT = " " * 15
 def case_ids() -> list[str]:
     """The ids of all cases, and of the finding that is none of a rule's."""
     # Imported here: whoever asks for a rule need not wait for the cases.
-    from oran_harness.conformance import load
+    from oran_harness.conformance import load, load_properties
     from oran_harness.runner.death import SUT_DIED
 
-    return [*(case.id for case in load()), SUT_DIED]
+    return [*(case.id for case in load()), *(each.id for each in load_properties()), SUT_DIED]
 
 
 def case_entry(screen: Terminal, word: str) -> list[str] | None:
     """What the case of that id is about, as lines; None if there is none. Capitals do not matter."""
-    from oran_harness.conformance import load
+    from oran_harness.conformance import load, load_properties
     from oran_harness.runner import death
 
-    found = next((case for case in load() if case.id.casefold() == word.casefold()), None)
+    everything: list[Case | Property] = [*load(), *load_properties()]
+    found = next((case for case in everything if case.id.casefold() == word.casefold()), None)
     if found is not None:
         return list(_lines(screen, _parts(found)))
     if word.casefold() == death.SUT_DIED.casefold():
@@ -32,7 +37,7 @@ def case_entry(screen: Terminal, word: str) -> list[str] | None:
     return None
 
 
-def _parts(case: Case) -> Iterator[tuple[str, str]]:
+def _parts(case: "Case | Property") -> Iterator[tuple[str, str]]:
     said = case.description
     yield "Case", f"{said.id}: {said.title}"
     if doc := inspect.getdoc(case.body):

@@ -18,9 +18,10 @@ def rules() -> list[Item]:
 
 def cases() -> list[Item]:
     """The cases of the conformance suite, by id."""
-    from oran_harness.conformance import load
+    from oran_harness.conformance import load, load_properties
 
-    return [case.description.to_json() for case in load()]
+    described = [*(case.description for case in load()), *(each.description for each in load_properties())]
+    return [case.to_json() for case in sorted(described, key=lambda case: case.id)]
 
 
 def vendors(folder: Path | None = None) -> list[Item]:
@@ -41,6 +42,22 @@ def vendors(folder: Path | None = None) -> list[Item]:
     ]
 
 
+def flaws() -> list[Item]:
+    """The flaws that ``serve --flaw`` plants."""
+    from oran_harness.peers.flaws import FLAWS
+
+    return [
+        {
+            "id": flaw.id,
+            "title": flaw.title,
+            "role": flaw.role.value,
+            "field_fault": flaw.field_fault,
+            "caught_by": list(flaw.caught_by),
+        }
+        for flaw in FLAWS.values()
+    ]
+
+
 def _nothing() -> list[Item]:
     return []
 
@@ -49,7 +66,7 @@ KINDS: dict[str, Callable[[], list[Item]]] = {
     "cases": cases,
     "rules": rules,
     "vendors": vendors,
-    "flaws": _nothing,
+    "flaws": flaws,
     "faults": _nothing,
     "operators": _nothing,
 }

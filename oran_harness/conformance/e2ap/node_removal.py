@@ -7,7 +7,7 @@ from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import E2RemovalRequest, E2RemovalResponse
 from oran_harness.steps import Peer
 
-NEEDS = ("procedure:E2Removal", "e2ap:2.03")
+NEEDS = ("procedure:E2removal", "e2ap:2.03")
 _CLAUSE = "O-RAN.WG3.E2AP 8.3.7"
 _TAGS = ("E2Removal", "positive")
 

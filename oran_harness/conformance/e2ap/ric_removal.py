@@ -129,7 +129,7 @@ async def answers_amid_a_subscription(node: Peer) -> None:
 @case(
     id="E2AP-REMOVAL-107",
     title="The near-RT RIC takes a node's refusal of its Removal",
-    clause="O-RAN.WG3.E2AP 8.3.7.3",
+    clause="O-RAN.WG3.E2AP 8.3.7",
     level=Level.MUST,
     under_test=RIC,
     needs=("stimulus:remove", *_NEEDS),

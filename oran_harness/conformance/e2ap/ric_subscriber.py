@@ -1,5 +1,6 @@
 """The near-RT RIC as a subscriber: how a case gets it to subscribe, and answers what it asks for."""
 
+from collections.abc import Callable
 from typing import Any
 
 from oran_harness.model import Role, Verdict
@@ -15,7 +16,7 @@ from oran_harness.service_models.kpm.build import indication_header, indication_
 from oran_harness.service_models.kpm.labels import labels_of, value_count
 from oran_harness.service_models.kpm.model import KPM
 from oran_harness.service_models.kpm.records import subscribed_measurements
-from oran_harness.steps import Peer, Stimulated, inconclusive
+from oran_harness.steps import Peer, Stimulated, check, inconclusive
 from oran_harness.steps.answers import answer, refusal
 from oran_harness.steps.causes import cause
 from oran_harness.steps.offers import model_edition
@@ -30,9 +31,11 @@ _MARGIN = 2.0
 
 async def asked_to_subscribe(node: Peer, **arguments: Any) -> RICsubscriptionRequest:
     """Have the RIC subscribe to KPM report style 1; gives its request, which waits for an answer."""
-    await node.stimulate("subscribe", service_model="kpm", style=1, **arguments)
+    stimulated = await node.stimulate("subscribe", service_model="kpm", style=1, **arguments)
     return await node.expect(
-        RICsubscriptionRequest, requirement="Asked to subscribe, the near-RT RIC sends RIC SUBSCRIPTION REQUEST"
+        RICsubscriptionRequest,
+        where=_told(stimulated),
+        requirement="Asked to subscribe, the near-RT RIC sends RIC SUBSCRIPTION REQUEST",
     )
 
 
@@ -43,15 +46,29 @@ async def subscribed(node: Peer, **arguments: Any) -> RICsubscriptionRequest:
     return request
 
 
-async def asked_to_delete(node: Peer, subscription: RICsubscriptionRequest) -> RICsubscriptionDeleteRequest:
-    """Have the RIC delete its subscription; gives its request, which waits for an answer."""
+def _told(stimulated: Stimulated) -> Callable[[RICsubscriptionRequest], bool] | None:
+    """A RIC may subscribe to a node unasked, too: where it tells the id, that is the request that is meant."""
+    told = stimulated.details.get("request_id")
+    if not isinstance(told, list) or len(told) != 2:
+        return None
+    return lambda request: request.ric_request_id == RICrequestID(*told)
+
+
+async def asked_to_delete(node: Peer) -> RICsubscriptionDeleteRequest:
+    """Have the RIC delete a subscription, the last as a rule; gives its request, which waits for an answer."""
     await node.stimulate("delete")
-    return await node.expect(
+    request = await node.expect(
         RICsubscriptionDeleteRequest,
-        where=lambda request: request.ric_request_id == subscription.ric_request_id,
-        requirement="Asked to delete its subscription, the near-RT RIC sends RIC SUBSCRIPTION DELETE REQUEST with the "
-        "RIC Request ID of that subscription",
+        requirement="Asked to delete its subscription, the near-RT RIC sends RIC SUBSCRIPTION DELETE REQUEST",
     )
+    standing = [each for each in node.engine.subscriptions if each is not None]
+    check(
+        request.ric_request_id in standing,
+        "RIC SUBSCRIPTION DELETE REQUEST has the RIC Request ID of a subscription that stands",
+        expected=f"one of {standing}",
+        actual=str(request.ric_request_id),
+    )
+    return request
 
 
 def patience(stimulated: Stimulated) -> tuple[float, Verdict]:
@@ -66,11 +83,11 @@ def patience(stimulated: Stimulated) -> tuple[float, Verdict]:
     return _LONGEST_TIMER, Verdict.INCONC
 
 
-def ids_of(subscription: RICsubscriptionRequest) -> tuple[RICrequestID, int]:
+def ids_of(request: RICsubscriptionRequest | RICsubscriptionDeleteRequest) -> tuple[RICrequestID, int]:
     """What names a subscription."""
-    if subscription.ric_request_id is None or subscription.ran_function_id is None:
-        raise inconclusive("the near-RT RIC's subscription request cannot be read")
-    return subscription.ric_request_id, subscription.ran_function_id
+    if request.ric_request_id is None or request.ran_function_id is None:
+        raise inconclusive(f"the ids in the near-RT RIC's {request.NAME} cannot be read")
+    return request.ric_request_id, request.ran_function_id
 
 
 def granted(node: Peer, request: Message, association: str | None = None) -> Any:

@@ -33,13 +33,15 @@ _TAGS = ("RICsubscriptionDelete", "positive")
 async def deletes(node: Peer) -> None:
     """The node confirms, and the RIC takes that."""
     association = node.here
-    subscription = await subscribed(node)
-    request = await asked_to_delete(node, subscription)
+    await subscribed(node)
+    request = await asked_to_delete(node)
+    name, function = ids_of(request)
+    subscription = node.engine.subscriptions[name]
     check(
-        request.ran_function_id == subscription.ran_function_id,
+        function == subscription.ran_function_id,
         "RIC SUBSCRIPTION DELETE REQUEST names the RAN function of the subscription",
         expected=f"RAN function {subscription.ran_function_id}",
-        actual=f"RAN function {request.ran_function_id}",
+        actual=f"RAN function {function}",
     )
     await grant(node, request)
     await unmoved(node, association, "RIC SUBSCRIPTION DELETE RESPONSE")
@@ -57,8 +59,8 @@ async def deletes(node: Peer) -> None:
 async def takes_a_refusal(node: Peer) -> None:
     """RIC SUBSCRIPTION DELETE FAILURE ends the procedure: no Error Indication about it."""
     association = node.here
-    subscription = await subscribed(node)
-    request = await asked_to_delete(node, subscription)
+    await subscribed(node)
+    request = await asked_to_delete(node)
     await refuse(node, request, "ricRequest/unspecified")
     await unmoved(node, association, "RIC SUBSCRIPTION DELETE FAILURE")
 
@@ -76,7 +78,7 @@ async def tolerates_what_crosses(node: Peer) -> None:
     """Until the node has answered, it may have sent more of them."""
     association = node.here
     subscription = await subscribed(node)
-    request = await asked_to_delete(node, subscription)
+    request = await asked_to_delete(node)
     for number in range(3):
         await node.send(kpm_indication(node, subscription, number=number))
     await grant(node, request)
@@ -95,12 +97,12 @@ async def tolerates_what_crosses(node: Peer) -> None:
 async def ignores_what_is_gone(node: Peer) -> None:
     """The two cross: for the RIC the id is unknown by then, and that is no error."""
     association = node.here
-    subscription = await subscribed(node)
-    request = await asked_to_delete(node, subscription)
+    await subscribed(node)
+    request = await asked_to_delete(node)
     await grant(node, request)
     why = cause("ricRequest/unspecified", node.edition)
     await node.send(
-        RICsubscriptionDeleteRequired((RICsubscription_withCause_Item(*ids_of(subscription), why),)), injected=True
+        RICsubscriptionDeleteRequired((RICsubscription_withCause_Item(*ids_of(request), why),)), injected=True
     )
     what = "RIC SUBSCRIPTION DELETE REQUIRED for a subscription that is gone"
     await unmoved(node, association, what, nor=(RICsubscriptionDeleteRequest,))

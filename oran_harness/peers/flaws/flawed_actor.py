@@ -36,7 +36,7 @@ class FlawedActor:
     def handle(self, happening: Happening, now: float) -> Sequence[Command]:
         """What to do about something that happened."""
         if isinstance(happening, Heard):
-            instead = self.hears(happening, codec(self.edition).decode(happening.octets), now)
+            instead = self.hears(happening, self.read(happening.octets), now)
         else:
             instead = self.meets(happening, now)
         return self.pass_on(happening, now) if instead is None else instead
@@ -78,6 +78,10 @@ class FlawedActor:
         """Tell the wrapped actor, and spoil what it says to it."""
         return self._spoil(self._actor.handle(happening, now), now)
 
+    def read(self, octets: bytes) -> DecodedMessage:
+        """A message in the edition of the wrapped actor."""
+        return codec(self.edition).decode(octets)
+
     def postpone(self, command: Command, until: float) -> None:
         """Have a command done at a time to come."""
         self._entered += 1
@@ -103,7 +107,7 @@ class FlawedActor:
         spoiled: list[Command] = []
         for command in commands:
             if isinstance(command, Say):
-                spoiled += self.says(command, codec(self.edition).decode(command.octets), now)
+                spoiled += self.says(command, self.read(command.octets), now)
             else:
                 spoiled.append(command)
         return spoiled

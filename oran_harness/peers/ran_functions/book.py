@@ -43,7 +43,7 @@ class Book(Generic[T, A]):
     """All subscriptions of a function.
 
     ``read_trigger`` and ``read_action`` turn octets into what the function can serve, or a refusal; an action is read
-    with the trigger of its subscription.
+    with the trigger of its subscription. ``renew`` is for an action that is modified without another definition.
     """
 
     def __init__(
@@ -51,11 +51,13 @@ class Book(Generic[T, A]):
         e2ap: str,
         read_trigger: Callable[[bytes], T | Refusal],
         read_action: Callable[[RequestedAction, T, float], A | Refusal],
+        renew: Callable[[A, RequestedAction], A] = lambda before, action: before,
     ) -> None:
         self.standing: dict[RICrequestID, Subscription[T, A]] = {}
         self._e2ap = e2ap
         self._read_trigger = read_trigger
         self._read_action = read_action
+        self._renew = renew
 
     def cause(self, refusal: Refusal) -> Cause:
         """The cause of a refusal in the E2AP edition that is spoken."""
@@ -136,7 +138,12 @@ class Book(Generic[T, A]):
         admitted: list[int] = []
         refused: list[tuple[int, Cause]] = []
         for action in actions:
-            read = self._read_action(action, subscription.trigger, now)
+            before = subscription.actions.get(action.id)
+            read: A | Refusal
+            if before is not None and action.definition is None:
+                read = self._renew(before, action)
+            else:
+                read = self._read_action(action, subscription.trigger, now)
             if isinstance(read, Refusal):
                 refused.append((action.id, self.cause(read)))
             else:

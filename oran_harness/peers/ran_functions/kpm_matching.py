@@ -66,7 +66,8 @@ def passes(test: TestCondInfo, each: Traffic, qci: bool) -> bool:
     kind = test.test_type[0]
     if kind == "sNSSAI":
         whole = each.ue.slice.sst + (each.ue.slice.sd or b"")
-        own = whole[:1] if test.test_value is not None and len(_plain(test.test_value) or b"") == 1 else whole
+        asked = _plain(test.test_value)
+        own = whole[:1] if isinstance(asked, bytes) and len(asked) == 1 else whole
         return _compares(own, test.test_expr, test.test_value)
     figure = _FIGURES[kind](each) if kind in _FIGURES else None
     if figure is None or (kind, qci) in (("fiveQI", True), ("qCI", False)):

@@ -1,6 +1,7 @@
 """The RC function of our E2 node: REPORT, INSERT, CONTROL, POLICY and QUERY over the radio model (RC 7)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from oran_harness.peers.ran_functions.book import Book, Refusal, Subscription
 from oran_harness.peers.ran_functions.call_processes import CallProcess, CallProcesses
@@ -74,7 +75,7 @@ class RcFunction:
         self._processes = CallProcesses()
         self._seen: float | None = None
         self._causes = 0
-        self._book: Book[RcTrigger, RcAction] = Book(e2ap, self._read_trigger, self._read_action)
+        self._book: Book[RcTrigger, RcAction] = Book(e2ap, self._read_trigger, self._read_action, _renewed)
 
     @property
     def oid(self) -> str:
@@ -311,6 +312,11 @@ class RcFunction:
 
     def _read_action(self, action: RequestedAction, trigger: RcTrigger, now: float) -> RcAction | Refusal:
         return read_action(action, self.edition, self.offered, trigger.style)
+
+
+def _renewed(before: RcAction, action: RequestedAction) -> RcAction:
+    """An action that goes on as it was, but for the Time to Wait."""
+    return before if action.time_to_wait_s is None else replace(before, wait_s=action.time_to_wait_s)
 
 
 def _typed(action: RequestedAction, before: RcAction) -> RequestedAction:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from oran_harness.model import EventKind
 from oran_harness.protocols.e2ap import messages as m
 from tests.checkers.scene import (
     CAUSE,
@@ -91,3 +92,9 @@ def test_the_finding_names_the_request_and_the_delay() -> None:
     assert "10.0 ms" in found.message
     assert found.blamed_end == "192.0.2.1:36421"
     assert found.frame == 105
+
+
+def test_a_request_that_crosses_a_shutdown_cannot_be_answered() -> None:
+    """It comes when the end that owes the answer has begun to close."""
+    scene = Scene().set_up().event(EventKind.SHUTDOWN, RIC).node(RESET).event(EventKind.DOWN, RIC)
+    assert scene.fired() == set()

@@ -1,7 +1,10 @@
 """What there is."""
 
+from pathlib import Path
+
 from oran_harness.checkers import RULES
-from oran_harness.cli.shown.catalogue import KINDS, rules
+from oran_harness.cli.shown.catalogue import KINDS, cases, flaws, rules, vendors
+from tests.cli.bench import vendor
 
 
 def test_the_kinds_of_the_contract() -> None:
@@ -19,6 +22,34 @@ def test_rules_are_all_there() -> None:
         assert all(isinstance(value, str) and value for value in item.values())
 
 
+def test_cases_have_what_the_contract_wants() -> None:
+    """Each member of an item, for both roles."""
+    listed = cases()
+    assert len(listed) >= 60
+    assert {item["under_test"] for item in listed} == {"near-rt-ric", "e2-node"}
+    members = ["id", "title", "clause", "level", "under_test", "interface", "suite", "tags", "needs"]
+    assert all(list(item) == members for item in listed)
+
+
+def test_vendors_are_those_that_are_found(tmp_path: Path) -> None:
+    """Those with a problem too: it stands in place of the title."""
+    vendor(tmp_path)
+    (tmp_path / "beta").mkdir()
+    (tmp_path / "beta/profile.toml").write_text("")
+    listed = {item["id"]: item for item in vendors(tmp_path)}
+    assert {"alfa", "beta", "oran-harness-ric", "oran-harness-node"} <= listed.keys()
+    assert (listed["alfa"]["title"], listed["alfa"]["roles"]) == ("alfa under test", ["near-rt-ric"])
+    assert listed["beta"]["title"] == listed["beta"]["problem"] != ""
+    assert listed["alfa"]["problem"] is None
+
+
+def test_flaws_are_those_that_can_be_planted() -> None:
+    """Of both roles, each with what catches it."""
+    listed = flaws()
+    assert {item["role"] for item in listed} == {"near-rt-ric", "e2-node"}
+    assert all(item["id"] and item["title"] and item["caught_by"] for item in listed)
+
+
 def test_what_is_not_there_yet_is_empty() -> None:
-    """No cases, vendors, flaws, faults or operators in this version."""
-    assert all(KINDS[kind]() == [] for kind in KINDS if kind != "rules")
+    """No faults or operators in this version."""
+    assert KINDS["faults"]() == KINDS["operators"]() == []

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from oran_harness.codec.asn1 import BitString
 from oran_harness.model import Verdict
 from oran_harness.protocols.e2ap import elements as e
 from oran_harness.protocols.e2ap import messages as m
@@ -126,6 +127,8 @@ FAULTS: tuple[Fault, ...] = (
     ("E2AP-CONNUPD-101", puts(m.E2connectionUpdate, e2_connection_update_add=None)),
     ("E2AP-CONNUPD-101", complains(of(m.E2connectionUpdateAcknowledge))),
     ("E2AP-CONNUPD-101", dies(of(m.E2connectionUpdateAcknowledge))),
+    ("E2AP-CONNUPD-103", ignores(CONFIGURATION)),
+    ("E2AP-CONNUPD-103", ends(CONFIGURATION)),
     ("E2AP-CONNUPD-102", complains(of(m.E2connectionUpdateFailure))),
     ("E2AP-CONNUPD-102", ends(of(m.E2connectionUpdateFailure))),
 )
@@ -171,6 +174,14 @@ def test_odd_configuration_updates_may_be_refused(number: int) -> None:
     """By the failure message or by a failed item: the text leaves it open."""
     told = perform(f"E2AP-CONFUPD-{number}", replies(CONFIGURATION, refuses_configuration_update))
     assert told.judgement.verdict is Verdict.PASS, str(told)
+
+
+def test_another_address_is_not_pretended_to_be_connected() -> None:
+    """A RIC that names an address of its own choice is not told that something was set up there."""
+    elsewhere = e.TNLinformation(BitString(bytes((192, 0, 2, 99)), 32))
+    other = puts(m.E2connectionUpdate, e2_connection_update_add=(e.E2connectionUpdate_Item(elsewhere, "both"),))
+    assert perform("E2AP-CONNUPD-103", other).judgement.verdict is Verdict.INCONC
+    assert perform("E2AP-CONNUPD-101", other).judgement.verdict is Verdict.PASS
 
 
 def test_a_query_without_list_passes() -> None:

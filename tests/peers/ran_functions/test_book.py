@@ -69,6 +69,14 @@ def test_modification() -> None:
     assert (own.standing[ONE].trigger, own.standing[ONE].actions) == (b"u", {1: b"b", 3: b"a", 4: b"a"})
 
 
+def test_modification_without_a_definition() -> None:
+    """An action that is modified without another definition keeps its own."""
+    own = book()
+    own.subscribe(ONE, b"t", [action(1)], 0.0)
+    assert own.modify(ONE, 1.0, None, [], [RequestedAction(1, "report")], []).modified.admitted == (1,)
+    assert own.standing[ONE].actions == {1: b"a"}
+
+
 def test_modification_that_does_nothing() -> None:
     """Where nothing could be done there is a failure, and the subscription is as it was."""
     own = book()

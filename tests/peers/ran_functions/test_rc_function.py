@@ -278,6 +278,11 @@ def test_modification() -> None:
     changed = RequestedAction(1, "report", rc.insert_action(3, 1, edition="5.00", ue=own.radio.ue_id(2)))
     assert own.modify(FIRST, 1.0, modified=[changed]).modified.admitted == (1,)
     assert own.insert_now(1.0) == ()
+    longer = RequestedAction(1, "report", time_to_wait_s=30.0)
+    assert own.modify(FIRST, 1.0, modified=[longer]).modified.admitted == (1,)
+    assert own.modify(FIRST, 1.0, modified=[RequestedAction(1, "report", insert().definition)]).failure is None
+    asked = own.insert_now(1.0)[0]
+    assert isinstance(own.control(*handover(own, decision="reject"), asked.call_process_id, 30.9), Controlled)
     result = own.modify(RICrequestID(1, 1), 1.0, removed=[1])
     assert result.failure == ("ricRequest", "request-id-unknown")
 
@@ -292,35 +297,66 @@ def test_revisions() -> None:
     assert own.definition != first
 
 
-CONTROL = handover(function())
-QUERY = rc.query(2, edition="5.00")
-PIECES = (
-    *CONTROL,
-    *QUERY,
-    rc.report_action(1, edition="5.00"),
-    rc.insert_action(3, 1, edition="5.00"),
-    rc.policy_action(2, 6, rc.slice_quota(1), edition="5.00", conditions=(rc.presence(202),)),
-    rc.event_trigger(1, "5.00", messages=(("uL-DCCH", 2), ("f1", 11))),
-    rc.event_trigger(4, "5.00", ue=Radio().ue_id(1)),
-    rc.call_process_id(1, "5.00"),
-)
-OCTETS = st.one_of(
-    st.sampled_from(PIECES),
-    st.tuples(st.sampled_from(PIECES), st.lists(st.tuples(st.integers(0, 90), st.integers(0, 255)), max_size=3)).map(
-        lambda drawn: bytes(dict(drawn[1]).get(place, octet) for place, octet in enumerate(drawn[0]))
+EDITION = "5.00"
+UE, CELL = Radio().ue_id(1), Radio().cells[1]
+SUBSCRIPTIONS = (
+    (
+        rc.event_trigger(1, EDITION, messages=(("uL-DCCH", 2), ("f1", 11))),
+        "report",
+        rc.report_action(1, edition=EDITION),
     ),
-    st.binary(max_size=16),
+    (rc.event_trigger(3, EDITION), "report", rc.report_action(3, edition=EDITION)),
+    (rc.event_trigger(4, EDITION, ue=UE, id_changes=(2,)), "report", rc.report_action(4, edition=EDITION)),
+    (rc.event_trigger(2, EDITION), "insert", rc.insert_action(3, 1, edition=EDITION)),
+    (
+        rc.event_trigger(2, EDITION),
+        "policy",
+        rc.policy_action(2, 6, rc.slice_quota(1), edition=EDITION, conditions=(rc.comparison(202, "equal", 0),)),
+    ),
 )
+REQUESTS = (
+    rc.control(2, 6, UE, rc.slice_quota(1, 2), EDITION),
+    rc.control(3, 1, UE, rc.handover_to(CELL), EDITION),
+    rc.control(1, 1, UE, rc.drb_qos(1, 5), EDITION),
+    rc.multiple_control([(2, 6, rc.slice_quota(1)), (4, 4, rc.rrc_release())], EDITION, ue=UE),
+    rc.query(1, edition=EDITION),
+    rc.query(2, edition=EDITION, ue=UE),
+)
+CHANGES = st.lists(st.tuples(st.integers(0, 1 << 16), st.integers(0, 255)), max_size=2)
+
+
+def changed(octets: bytes, changes: list[tuple[int, int]]) -> bytes:
+    """The octets with some of them replaced."""
+    result = bytearray(octets)
+    for place, value in changes:
+        result[place % len(result)] = value
+    return bytes(result)
 
 
 @settings(max_examples=150)
-@given(OCTETS, OCTETS, st.sampled_from(("report", "insert", "policy")), OCTETS | st.none())
-def test_nothing_raises(first: bytes, second: bytes, kind: Any, process: bytes | None) -> None:
-    """Whatever octets a RIC sends are refused or served."""
+@given(st.sampled_from(SUBSCRIPTIONS), CHANGES, CHANGES)
+def test_no_subscription_raises(asked: tuple[bytes, Any, bytes], first: Any, second: Any) -> None:
+    """Whatever octets a RIC subscribes with are refused or served; what is told is readable."""
     own = function()
-    result = own.subscribe(FIRST, first, [RequestedAction(1, kind, second, "wait", 0.1)], 0.0)
+    trigger, kind, definition = asked
+    requested = RequestedAction(1, kind, changed(definition, second), "wait", 0.1)
+    result = own.subscribe(FIRST, changed(trigger, first), [requested], 0.0)
     assert result.failure is not None or result.admitted == (1,)
-    assert isinstance(own.control(first, second, process, 0.0), Controlled | Failed)
-    assert isinstance(own.query(first, second, 0.0), Answered | Failed)
-    for one in (*own.indications(10.0), *own.report_now(10.0), *own.insert_now(10.0)):
-        assert RC.decode(PayloadKind.INDICATION_MESSAGE, one.message, "5.00").conforms
+    for one in (*own.report_now(0.0), *own.insert_now(0.0), *own.indications(6.0)):
+        assert RC.decode(PayloadKind.INDICATION_HEADER, one.header, EDITION).conforms
+        assert RC.decode(PayloadKind.INDICATION_MESSAGE, one.message, EDITION).conforms
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(REQUESTS), CHANGES, CHANGES, st.none() | st.binary(max_size=6))
+def test_no_request_raises(asked: tuple[bytes, bytes], first: Any, second: Any, process: bytes | None) -> None:
+    """Whatever octets a RIC controls or queries with are refused or served; outcomes are readable."""
+    own = function()
+    header, message = changed(asked[0], first), changed(asked[1], second)
+    controlled = own.control(header, message, process, 0.0)
+    answered = own.query(header, message, 0.0)
+    if isinstance(controlled, Controlled):
+        assert controlled.outcome is not None
+        assert RC.decode(PayloadKind.CONTROL_OUTCOME, controlled.outcome, EDITION).conforms
+    if isinstance(answered, Answered):
+        assert RC.decode(PayloadKind.QUERY_OUTCOME, answered.outcome, EDITION).conforms

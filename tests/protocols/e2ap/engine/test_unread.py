@@ -2,6 +2,7 @@
 
 from oran_harness.protocols.e2ap.engine import AssociationState
 from oran_harness.protocols.e2ap.engine import IrregularityKind as Kind
+from oran_harness.protocols.e2ap.messages import ErrorIndication
 from tests.protocols.e2ap.engine.conversation import (
     NODE,
     RIC,
@@ -11,6 +12,7 @@ from tests.protocols.e2ap.engine.conversation import (
     fresh,
     indication,
     operational,
+    setup_request,
     setup_response,
     subscribed,
     subscription_request,
@@ -54,6 +56,17 @@ def test_an_unread_setup_sets_up() -> None:
     talk.ric(setup_response(None), control_request(function_id=77))
     assert talk.association.state is AssociationState.OPERATIONAL
     assert talk.accused == []
+
+
+def test_who_reports_an_unknown_procedure_does_not_begin() -> None:
+    """An unknown procedure came first, so the Error Indication about it is not the wrong first message."""
+    talk = fresh()
+    talk.unread(NODE, "initiatingMessage", 200)
+    talk.ric(ErrorIndication(cause=("protocol", "abstract-syntax-error-reject")))
+    assert talk.accused == []
+    talk.node(setup_request())
+    talk.ric(setup_response())
+    assert talk.association.state is AssociationState.OPERATIONAL
 
 
 def test_an_unread_setup_is_still_the_first_message() -> None:

@@ -1,0 +1,69 @@
+"""Round trips over each transport: a message there, one back, both ends in this process. Divide by ``ROUND_TRIPS``."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from oran_harness.transports import Delivery, Link, connect, kernel_sctp_available, listen
+
+ROUND_TRIPS = 200
+# An indication of a usual size, and a large setup.
+SIZES = (270, 20_000)
+NO_SCTP = "this kernel has no SCTP; run: tools/kernel_sctp/run .venv/bin/python -m pytest benchmarks/test_transports.py"
+PLACES = (
+    "memory://benchmark",
+    "tcp://127.0.0.1:0",
+    "grpc://127.0.0.1:0",
+    pytest.param("sctp://127.0.0.1:0", marks=pytest.mark.skipif(not kernel_sctp_available(), reason=NO_SCTP)),
+)
+
+
+@contextmanager
+def association(runner: asyncio.Runner, uri: str) -> Iterator[tuple[Link, Link]]:
+    """Both ends of an association."""
+
+    async def up() -> tuple[Link, Link]:
+        near = await connect(listener.uri)
+        return near, await listener.accept()
+
+    async def down() -> None:
+        await near.abort()
+        await far.abort()
+        await listener.close()
+
+    listener = runner.run(listen(uri))
+    near, far = runner.run(up())
+    try:
+        yield near, far
+    finally:
+        runner.run(down())
+
+
+async def echo(link: Link, count: int) -> None:
+    """Send back what comes."""
+    for _ in range(count):
+        delivery = await link.receive()
+        assert isinstance(delivery, Delivery), delivery
+        await link.send(delivery.octets)
+
+
+async def round_trips(near: Link, far: Link, octets: bytes) -> None:
+    """So many messages there and back, one after the other."""
+    echoing = asyncio.create_task(echo(far, ROUND_TRIPS))
+    for _ in range(ROUND_TRIPS):
+        await near.send(octets)
+        await near.receive()
+    await echoing
+
+
+@pytest.mark.benchmark(min_rounds=5, max_time=1)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("uri", PLACES)
+def test_round_trip(benchmark: BenchmarkFixture, uri: str, size: int) -> None:
+    """One message of that size there and back, as often as told."""
+    benchmark.group = f"{ROUND_TRIPS} round trips of {size} octets"
+    with asyncio.Runner() as runner, association(runner, uri) as (near, far):
+        benchmark(lambda: runner.run(round_trips(near, far, bytes([1]) * size)))

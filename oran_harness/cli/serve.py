@@ -1,0 +1,99 @@
+"""``serve``: a reference peer on the wire."""
+
+from typing import Annotated
+
+import typer
+
+from oran_harness.cli.exit_code import ExitCode
+
+
+def _complete_role(incomplete: str) -> list[str]:
+    return [role for role in ("near-rt-ric", "e2-node") if role.startswith(incomplete)]
+
+
+def serve(
+    role: Annotated[str, typer.Argument(metavar="ROLE", help="near-rt-ric or e2-node.", autocompletion=_complete_role)],
+    listen: Annotated[
+        str | None, typer.Option("--listen", metavar="URI", help="Wait for the other side here; port 0 takes any.")
+    ] = None,
+    connect: Annotated[
+        str | None, typer.Option("--connect", metavar="URI", help="Open associations to the other side.")
+    ] = None,
+    e2ap: Annotated[str, typer.Option("--e2ap", metavar="EDITION", help="The edition of E2AP to speak.")] = "3.01",
+    kpm: Annotated[
+        str | None, typer.Option("--kpm", metavar="EDITION", help="E2SM-KPM's; else the one that goes with E2AP's.")
+    ] = None,
+    rc: Annotated[
+        str | None, typer.Option("--rc", metavar="EDITION", help="E2SM-RC's; else the one that goes with E2AP's.")
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="KIND", help="What an e2-node is: gnb, cu-cp, cu-up, du or enb.")
+    ] = "gnb",
+    nodes: Annotated[int, typer.Option("--nodes", metavar="N", min=1, max=10_000, help="How many e2-nodes.")] = 1,
+    number: Annotated[
+        int, typer.Option("--number", metavar="N", min=1, max=1_000_000, help="The RIC's id; the first node's.")
+    ] = 1,
+    plmn: Annotated[str, typer.Option("--plmn", metavar="DIGITS", help="MCC and MNC, as 00101.")] = "00101",
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Decides ids, UEs and their traffic.")] = 0,
+    subscribe: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--subscribe",
+            metavar="MODEL:STYLE[:MS]",
+            help="A near-rt-ric subscribes so to each node, as kpm:1:500; may be repeated.",
+        ),
+    ] = None,
+    flaw: Annotated[
+        str | None, typer.Option("--flaw", metavar="NAME", help="Plant one misbehaviour; list flaws shows all.")
+    ] = None,
+    control: Annotated[
+        bool, typer.Option("--control", help="Take stimuli as JSON lines on standard input, one answer a line.")
+    ] = False,
+    until_eof: Annotated[
+        bool, typer.Option("--until-eof", help="With --control: end when standard input does.")
+    ] = False,
+) -> int:
+    """Play a near-RT RIC, or E2 nodes, on the wire: a peer to try products, cases and networks against.
+
+    Prints one line "ready: URI" on standard output: with --listen once the address is open, with the port that was
+    taken; with --connect at once, for it goes on connecting until somebody answers. Trouble is told on standard error.
+
+    With --control each line {"stimulus": "subscribe", "arguments": {"service_model": "kpm", "style": 1}} is answered
+    by a line {"stimulus": ..., "status": "done", "unsupported" or "failed", "details": {...}}. A near-rt-ric knows
+    subscribe, modify, delete, control, query, audit, reset, service-query, connection-update, remove, close and state;
+    an e2-node service-update, configuration-update, delete-required, modification-required, reset, remove, report,
+    insert and close; of several, the argument "node" picks one.
+
+    Exit codes:
+      0    ended by SIGTERM, or by the end of standard input with --until-eof
+      2    wrong usage, the port is in use, or the kernel has no SCTP
+      130  ended by Ctrl-C
+
+    Examples:
+      oran-harness serve near-rt-ric --listen sctp://0.0.0.0:36421
+      oran-harness serve e2-node --connect tcp://192.0.2.1:36421 --kind du --nodes 200
+      oran-harness serve near-rt-ric --listen tcp://127.0.0.1:0 --subscribe kpm:1:500
+      echo '{"stimulus": "reset"}' | oran-harness serve e2-node --connect tcp://127.0.0.1:36421 --control
+    """
+    from oran_harness.cli.serving import ServeOptions, run
+
+    run(
+        ServeOptions(
+            role=role,
+            listen=listen,
+            connect=connect,
+            e2ap=e2ap,
+            kpm=kpm,
+            rc=rc,
+            kind=kind,
+            nodes=nodes,
+            number=number,
+            plmn=plmn,
+            seed=seed,
+            subscribe=tuple(subscribe or ()),
+            flaw=flaw,
+            control=control,
+            until_eof=until_eof,
+        )
+    )
+    return ExitCode.FINE

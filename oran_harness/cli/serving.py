@@ -1,0 +1,200 @@
+"""What ``serve`` does: makes the peers that were asked for, and hosts them until it is ended."""
+
+import asyncio
+import contextlib
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from oran_harness.cli.shown.nearest import nearest
+from oran_harness.cli.shown.printable import printable
+from oran_harness.drivers.control_lines import ControlLines
+from oran_harness.drivers.hosting import host
+from oran_harness.model import Role, UsageError
+from oran_harness.peers.actor import Actor
+from oran_harness.peers.e2_node import E2Node, NodeConfig
+from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
+from oran_harness.protocols.e2ap.tables import editions
+from oran_harness.service_models import service_model
+from oran_harness.steps.offers import KINDS
+from oran_harness.transports import parse_address
+
+ROLES = (Role.NEAR_RT_RIC.value, Role.E2_NODE.value)
+_SUBSCRIPTION = re.compile(r"(?P<model>[a-z]+):(?P<style>\d{1,3})(:(?P<period>\d{1,9}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    """The options of ``serve``, as they were given."""
+
+    role: str
+    listen: str | None = None
+    connect: str | None = None
+    e2ap: str = "3.01"
+    kpm: str | None = None
+    rc: str | None = None
+    kind: str = "gnb"
+    nodes: int = 1
+    number: int = 1
+    plmn: str = "00101"
+    seed: int = 0
+    subscribe: tuple[str, ...] = ()
+    flaw: str | None = None
+    control: bool = False
+    until_eof: bool = False
+
+
+def run(options: ServeOptions) -> None:
+    """Serve until SIGTERM, or until standard input ends if that was asked for.
+
+    Raises ``UsageError`` or ``TransportError`` for what cannot be, ``KeyboardInterrupt`` after Ctrl-C.
+    """
+    actors = actors_of(options)
+    asyncio.run(_serve(actors, options))
+
+
+def actors_of(options: ServeOptions) -> tuple[Actor, ...]:
+    """The peers that were asked for; raises ``UsageError`` for options that do not fit."""
+    _check(options)
+    make = _ric if options.role == Role.NEAR_RT_RIC.value else _node
+    actors = tuple(make(options, place) for place in range(options.nodes))
+    return actors if options.flaw is None else tuple(map(_flawed(options.flaw, options.role), actors))
+
+
+def _check(options: ServeOptions) -> None:
+    _one_of("role", options.role, ROLES)
+    _one_of("edition of E2AP", options.e2ap, editions())
+    _one_of("kind of E2 node", options.kind, KINDS)
+    for key, edition in (("kpm", options.kpm), ("rc", options.rc)):
+        if edition is not None:
+            _one_of(f"edition of {service_model(key).title}", edition, service_model(key).editions)
+    given = [uri for uri in (options.listen, options.connect) if uri is not None]
+    if len(given) != 1:
+        raise UsageError("Say either --listen URI, where the other side connects to, or --connect URI, where it waits.")
+    if parse_address(given[0]).scheme == "memory":
+        raise UsageError("memory:// reaches nobody outside of this process; use sctp://, tcp:// or grpc://.")
+    if options.nodes > 1 and options.role != Role.E2_NODE.value:
+        raise UsageError("--nodes is for e2-node; one near-rt-ric serves any number of nodes.")
+    if options.subscribe and options.role != Role.NEAR_RT_RIC.value:
+        raise UsageError("--subscribe is for near-rt-ric; it is RICs that subscribe.")
+    if options.until_eof and not options.control:
+        raise UsageError("--until-eof goes with --control, which reads standard input.")
+
+
+def _one_of(what: str, given: str, known: Sequence[str]) -> None:
+    if given not in known:
+        raise UsageError(f"There is no {what} {printable(given)!r}; {nearest(given, known)}")
+
+
+def _ric(options: ServeOptions, place: int) -> Actor:
+    return NearRtRic(
+        RicConfig(
+            edition=options.e2ap,
+            number=options.number,
+            plmn=options.plmn,
+            kpm=options.kpm,
+            rc=options.rc,
+            seed=options.seed,
+            connect=options.connect is not None,
+            subscribe=tuple(map(subscription, options.subscribe)),
+        )
+    )
+
+
+def subscription(text: str) -> dict[str, Any]:
+    """The arguments of a subscription that ``--subscribe`` names; raises ``UsageError`` if there is none like it."""
+    found = _SUBSCRIPTION.fullmatch(text)
+    if found is None or found["model"] not in ("kpm", "rc"):
+        raise UsageError(f"{printable(text)!r} is no subscription; they look like kpm:1, kpm:4:500 (in ms) or rc:3.")
+    period = {"period_ms": int(found["period"])} if found["period"] else {}
+    return {"service_model": found["model"], "style": int(found["style"]), **period}
+
+
+def _node(options: ServeOptions, place: int) -> Actor:
+    uri = options.connect or options.listen or ""
+    return E2Node(
+        NodeConfig(
+            edition=options.e2ap,
+            kind=options.kind,
+            number=options.number + place,
+            plmn=options.plmn,
+            kpm=options.kpm,
+            rc=options.rc,
+            seed=options.seed + place,
+            # The clock of the event loop is the monotonic one.
+            epoch=time.time() - time.monotonic(),
+            scheme=parse_address(uri).scheme,
+            far_end=options.connect,
+            connects=options.connect is not None,
+        )
+    )
+
+
+def _flawed(name: str, role: str) -> Callable[[Actor], Actor]:
+    """What plants the flaw of that name; raises ``UsageError`` if there is none, or it is one of the other role."""
+    from oran_harness.peers.flaws import FLAWS
+
+    flaw = FLAWS.get(name)
+    if flaw is None:
+        mine = [each.id for each in FLAWS.values() if each.role.value == role]
+        hint = nearest(name, mine) if len(mine) <= 12 else _hint(name, mine)
+        raise UsageError(f"There is no flaw {printable(name)!r}; {hint}")
+    if flaw.role.value != role:
+        raise UsageError(f"The flaw {flaw.id} is one of a {flaw.role.value}; oran-harness list flaws shows all.")
+    return flaw.wrap
+
+
+def _hint(name: str, known: Sequence[str]) -> str:
+    hint = nearest(name, known)
+    return hint if hint.startswith("did you mean") else "oran-harness list flaws shows the flaws."
+
+
+async def _serve(actors: Sequence[Actor], options: ServeOptions) -> None:
+    loop, serving = asyncio.get_running_loop(), asyncio.current_task()
+    asked_to_end = False
+
+    def end() -> None:
+        nonlocal asked_to_end
+        asked_to_end = True
+        if serving is not None:
+            serving.cancel()
+
+    # Outside of the main thread signals cannot be caught, and need not be.
+    with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+        loop.add_signal_handler(signal.SIGTERM, end)
+    beside = None
+    if options.control:
+        beside = ControlLines(_standard_input(), sys.stdout, ends=options.until_eof)
+    try:
+        await host(
+            actors,
+            listen=options.listen,
+            connect=options.connect,
+            on_ready=_announce,
+            on_trouble=_complain,
+            beside=beside,
+        )
+    except asyncio.CancelledError:
+        if not asked_to_end:
+            raise
+
+
+def _standard_input() -> int:
+    if sys.stdin is None or sys.stdin.closed:
+        raise UsageError("Standard input is closed; --control reads stimuli from it.")
+    return sys.stdin.fileno()
+
+
+def _announce(uri: str) -> None:
+    sys.stdout.write(f"ready: {uri}\n")
+    sys.stdout.flush()
+
+
+def _complain(sentence: str) -> None:
+    with contextlib.suppress(OSError, ValueError):  # nobody listens
+        sys.stderr.write(f"oran-harness: {printable(sentence)}\n")
+        sys.stderr.flush()

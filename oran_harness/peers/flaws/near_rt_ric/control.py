@@ -1,0 +1,70 @@
+"""Near-RT RICs that misbehave in RIC Control (E2AP 8.2.4)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from oran_harness.model.role import Role
+from oran_harness.peers.actor import Command, Happening, Say, Stimulus
+from oran_harness.peers.flaws.alteration import put
+from oran_harness.peers.flaws.flaw import Flaw
+from oran_harness.peers.flaws.flawed_actor import FlawedActor
+from oran_harness.peers.flaws.on_saying import Concealing, Rewriting
+from oran_harness.peers.flaws.recognition import of
+from oran_harness.protocols.e2ap.elements import RICrequestID
+from oran_harness.protocols.e2ap.messages import ErrorIndication, RICcontrolRequest
+
+RIC = Role.NEAR_RT_RIC
+_EXPIRED = "control-timer-expired"
+
+
+class _AwaitsWhatItForbade(FlawedActor):
+    """Starts TRICcontrol for a control that is not to be acknowledged."""
+
+    def meets(self, happening: Happening, now: float) -> Sequence[Command] | None:
+        """Take what is asked for a control with acknowledgement."""
+        if not isinstance(happening, Stimulus) or happening.arguments.get("ack") != "noAck":
+            return None
+        waiting = replace(happening, arguments={**happening.arguments, "ack": "ack"})
+        return [self._unacknowledged(command) for command in self.pass_on(waiting, now)]
+
+    def _unacknowledged(self, command: Command) -> Command:
+        if not isinstance(command, Say):
+            return command
+        message = self.read(command.octets).message
+        if not isinstance(message, RICcontrolRequest):
+            return command
+        said = self.say(command.association, replace(message, ric_control_ack_request="noAck"))
+        return said[0] if said else command
+
+
+def _tells_of_expiry(report: ErrorIndication) -> bool:
+    return report.cause is not None and report.cause[1] == _EXPIRED
+
+
+FLAWS = (
+    Flaw(
+        "ric-control-expires-silently",
+        "Sends no Error Indication when TRICcontrol expires",
+        RIC,
+        None,
+        lambda actor: Concealing(actor, of(ErrorIndication, where=_tells_of_expiry)),
+        ("E2AP-ERRIND-101",),
+    ),
+    Flaw(
+        "ric-awaits-forbidden-acknowledgement",
+        "Waits for the acknowledgement that its control forbids, and reports that none came",
+        RIC,
+        None,
+        _AwaitsWhatItForbade,
+        ("E2AP-CTRL-102",),
+    ),
+    Flaw(
+        "ric-control-request-id-constant",
+        "Gives every control the same RICrequestID",
+        RIC,
+        None,
+        lambda actor: Rewriting(actor, RICcontrolRequest, put(ric_request_id=RICrequestID(1, 0))),
+        ("E2AP-CTRL-105", "E2AP-ID-REUSED"),
+    ),
+)
+"""One flaw each."""

@@ -1,0 +1,28 @@
+"""What a case means, for people."""
+
+from oran_harness.cli.shown.case_entry import case_entry, case_ids
+from oran_harness.cli.shown.terminal import Terminal
+from oran_harness.conformance import load
+
+SCREEN = Terminal()
+
+
+def test_every_case_can_be_explained() -> None:
+    """By its id, with clause, level, role, and how to run it."""
+    for case in load():
+        lines = case_entry(SCREEN, case.id.lower())
+        assert lines is not None
+        assert lines[0] == f"{case.id}: {case.description.title}"
+        assert any(line.startswith("  Clause ") and case.description.clause in line for line in lines)
+        assert case.id in lines[-1]
+
+
+def test_a_death_is_explained_like_a_rule() -> None:
+    """It is no rule's finding, and stands in results all the same."""
+    assert "SUT-DIED" in case_ids()
+    assert "  Hint " in "\n".join(case_entry(SCREEN, "sut-died") or [])
+
+
+def test_anything_else_is_no_case() -> None:
+    """None, so that others may know it."""
+    assert case_entry(SCREEN, "E2-PPID") is None

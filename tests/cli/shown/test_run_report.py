@@ -1,0 +1,91 @@
+"""A run for people."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from oran_harness.captures import write_history
+from oran_harness.cli.shown.run_report import CHARTED, MOST_CHARTS, explained, run_report, summary
+from oran_harness.cli.shown.terminal import Terminal
+from oran_harness.model import CaseResult, HistoryHeader, Level, Verdict
+from tests.cli.recordings import exchange
+
+SCREEN = Terminal()
+PASS = CaseResult("A-001", "first", "1.2", Level.MUST, "e2", "s", (), Verdict.PASS, duration_s=1.234, history="a.jsonl")
+FAIL = replace(
+    PASS, id="A-002", verdict=Verdict.FAIL, blame="e2-node", requirement="be quick", expected="1 s", actual="2 s"
+)
+GONE = replace(PASS, id="A-003", verdict=Verdict.INCONC, reason="nobody is there", history=None)
+
+
+def report(*results: CaseResult, folder: Path = Path("out")) -> list[str]:
+    """The lines of a report."""
+    return list(run_report(SCREEN, results, folder))
+
+
+def test_the_table() -> None:
+    """A line for each, with seconds; reasons of what was not performed below it."""
+    lines = report(PASS, replace(PASS, id="A-004", verdict=Verdict.SKIP, reason="no stimulus: subscribe"))
+    assert lines[1].split() == ["pass", "must", "A-001", "1.23", "first"]
+    assert lines[2].split()[:3] == ["skip", "must", "A-004"]
+    assert lines[3].strip() == "no stimulus: subscribe"
+    assert lines[-2:] == [
+        "2 verdicts: 1 pass, 1 skip.",
+        "The results lie in out: results.json, junit.xml, metrics.prom, and history/ for each case.",
+    ]
+
+
+def test_a_fail_is_explained(tmp_path: Path) -> None:
+    """Requirement with clause, expected, actual, blame, then the chart of its messages."""
+    events = exchange()
+    write_history(tmp_path / "a.jsonl", HistoryHeader(), events)
+    text = "\n".join(explained(SCREEN, FAIL, tmp_path))
+    assert text.splitlines()[0] == "FAIL  A-002  must  first"
+    for part in ("Requirement: be quick (1.2)", "Expected:    1 s", "Actual:      2 s", "Blame:       e2-node", "|---"):
+        assert part in text
+    assert "|---" not in "\n".join(explained(SCREEN, FAIL, tmp_path, chart=False))
+
+
+def test_charts_are_bounded(tmp_path: Path) -> None:
+    """A long history is cut, and of many cases the first have one."""
+    events = list(exchange())
+    many = [replace(events[n % 2], n=n + 1, t=float(n)) for n in range(CHARTED + 20)]
+    write_history(tmp_path / "a.jsonl", HistoryHeader(), many)
+    lines = report(*[replace(FAIL, id=f"A-{n:03}") for n in range(MOST_CHARTS + 3)], folder=tmp_path)
+    assert sum("|---" in line or "|<--" in line for line in lines) == MOST_CHARTS * CHARTED
+    assert sum("more messages are not shown" in line for line in lines) == MOST_CHARTS
+
+
+def test_a_history_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    """The rest of the explanation stands."""
+    assert "the messages cannot be shown" in "\n".join(explained(SCREEN, FAIL, tmp_path))
+
+
+def test_fails_come_first_and_equal_reasons_together() -> None:
+    """Cases that were not performed for one reason are one entry with their ids, not too many."""
+    gone = [
+        replace(GONE, id=f"A-{n}", reason="nobody is there" + " (given up after 3 attempts)" * (n > 3))
+        for n in range(20)
+    ]
+    lines = report(*gone, replace(FAIL, history=None))
+    fails = [line for line in lines if line.startswith(("FAIL  ", "INCONC  "))]
+    assert fails == ["FAIL  A-002  must  first", "INCONC  A-0  must  first"]
+    likewise = next(line for line in lines if "Likewise:" in line)
+    assert likewise.endswith("A-8 and 11 others")
+
+
+def test_unprintable_text_is_made_printable() -> None:
+    """Whatever a SUT put there cannot steer the terminal."""
+    assert "\x1b" not in "\n".join(report(replace(FAIL, actual="\x1b[2J", title="\x1bx", history=None)))
+
+
+def test_the_summary() -> None:
+    """Counts, and which of the fails weigh less."""
+    assert summary(SCREEN, [PASS, FAIL, replace(FAIL, level=Level.SHOULD)]) == (
+        "3 verdicts: 1 pass, 2 fail (1 of the fails at should-level)."
+    )
+    assert summary(SCREEN, []) == "0 verdicts: nothing."
+
+
+def test_what_is_not_all_there_is_said_so() -> None:
+    """The last line does not promise what could not be written."""
+    assert list(run_report(SCREEN, [PASS], Path("out"), unwritten=True))[-1].startswith("Some of the results could not")

@@ -1,0 +1,83 @@
+"""Which peers ``serve`` makes, and what it refuses."""
+
+from typing import Any
+
+import pytest
+
+from oran_harness.cli.serving import ServeOptions, actors_of, subscription
+from oran_harness.model import UsageError
+from oran_harness.peers.e2_node import E2Node
+from oran_harness.peers.near_rt_ric import NearRtRic
+from tests.cli.run import refused, run
+
+LISTEN = "tcp://127.0.0.1:0"
+
+
+def _options(role: str = "e2-node", **more: Any) -> ServeOptions:
+    return ServeOptions(role=role, **({"listen": LISTEN} | more))
+
+
+def test_nodes() -> None:
+    """As many as asked for, each with a number and seed of its own; they connect or wait."""
+    nodes = actors_of(_options(nodes=3, number=7, seed=5, kind="cu-up", e2ap="5.00", kpm="4.00"))
+    assert all(isinstance(node, E2Node) for node in nodes)
+    configs = [node.config for node in nodes if isinstance(node, E2Node)]
+    assert [(each.number, each.seed) for each in configs] == [(7, 5), (8, 6), (9, 7)]
+    assert {(each.kind, each.edition, each.kpm, each.connects) for each in configs} == {
+        ("cu-up", "5.00", "4.00", False)
+    }
+    (connecting,) = actors_of(ServeOptions("e2-node", connect="tcp://[::1]:5"))
+    assert isinstance(connecting, E2Node)
+    assert connecting.config.connects
+    assert connecting.config.far_end == "tcp://[::1]:5"
+
+
+def test_a_ric() -> None:
+    """With its identity, editions and subscriptions."""
+    (ric,) = actors_of(_options("near-rt-ric", number=9, plmn="310410", subscribe=("kpm:1:500", "rc:3")))
+    assert isinstance(ric, NearRtRic)
+    assert ric.config.number == 9
+    assert not ric.config.connect
+    assert ric.config.subscribe == (
+        {"service_model": "kpm", "style": 1, "period_ms": 500},
+        {"service_model": "rc", "style": 3},
+    )
+    with pytest.raises(UsageError, match="is no subscription"):
+        subscription("kpm")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("ric", "--listen", LISTEN), "There is no role 'ric'; choose one of near-rt-ric, e2-node."),
+        (("e2-node",), "Say either --listen URI"),
+        (("e2-node", "--listen", LISTEN, "--connect", LISTEN), "Say either --listen URI"),
+        (("e2-node", "--listen", "x"), "is no address"),
+        (("e2-node", "--listen", "memory://x"), "reaches nobody outside"),
+        (("e2-node", "--listen", LISTEN, "--e2ap", "4.00"), "no edition of E2AP '4.00'"),
+        (("e2-node", "--listen", LISTEN, "--kpm", "1"), "no edition of E2SM-KPM '1'"),
+        (("e2-node", "--listen", LISTEN, "--rc", "9"), "no edition of E2SM-RC '9'"),
+        (("e2-node", "--listen", LISTEN, "--kind", "gnd"), "did you mean gnb"),
+        (("e2-node", "--listen", LISTEN, "--nodes", "0"), "--nodes"),
+        (("near-rt-ric", "--listen", LISTEN, "--nodes", "2"), "--nodes is for e2-node"),
+        (("e2-node", "--listen", LISTEN, "--subscribe", "kpm:1"), "--subscribe is for near-rt-ric"),
+        (("near-rt-ric", "--listen", LISTEN, "--subscribe", "ni:1"), "is no subscription"),
+        (("near-rt-ric", "--listen", LISTEN, "--plmn", "1"), "no such near-RT RIC"),
+        (("near-rt-ric", "--listen", LISTEN, "--until-eof"), "--until-eof goes with --control"),
+        (("near-rt-ric", "--listen", LISTEN, "--flaw", "no-such-flaw"), "There is no flaw 'no-such-flaw'"),
+    ],
+)
+def test_what_does_not_fit(arguments: tuple[str, ...], said: str) -> None:
+    """One sentence, exit code 2."""
+    assert said in refused(run("serve", *arguments))
+
+
+def test_flaws() -> None:
+    """Each can be planted into a peer of its role, and into no other."""
+    from oran_harness.peers.flaws import FLAWS
+
+    for flaw in FLAWS.values():
+        (actor,) = actors_of(_options(flaw.role.value, flaw=flaw.id))
+        assert actor.role is flaw.role
+        with pytest.raises(UsageError, match=f"The flaw {flaw.id} is one of"):
+            actors_of(_options(flaw.role.other.value, flaw=flaw.id))

@@ -1,0 +1,57 @@
+"""Connecting and listening by the scheme of a URI."""
+
+import asyncio
+import subprocess
+import sys
+
+import pytest
+
+from oran_harness.model import UsageError
+from oran_harness.transports import TransportError, connect, kernel_sctp_available, listen
+
+
+@pytest.mark.parametrize("scheme", ["tcp", "grpc"])
+def test_port_0_is_any_free_one(scheme: str) -> None:
+    """The listener's URI tells the port that was taken, and connecting there works."""
+
+    async def test() -> None:
+        listener = await listen(f"{scheme}://127.0.0.1:0")
+        assert listener.uri.startswith(f"{scheme}://127.0.0.1:")
+        assert not listener.uri.endswith(":0")
+        near = await connect(listener.uri)
+        far = await listener.accept()
+        assert (near.remote, far.local) == (listener.uri, listener.uri)
+        await near.abort()
+        await far.abort()
+        await listener.close()
+
+    asyncio.run(test())
+
+
+def test_what_is_no_address() -> None:
+    """A URI that is none is the caller's mistake, for both."""
+
+    async def test() -> None:
+        for opening in (connect("nonsense"), listen("nonsense")):
+            with pytest.raises(UsageError, match="'nonsense' is no address; expected sctp://"):
+                await opening
+
+    asyncio.run(test())
+
+
+@pytest.mark.skipif(kernel_sctp_available(), reason="this kernel has SCTP")
+def test_no_sctp() -> None:
+    """Where the kernel has no SCTP, one sentence names the alternatives, for both."""
+
+    async def test() -> None:
+        for opening in (connect("sctp://127.0.0.1:36421"), listen("sctp://127.0.0.1:0")):
+            with pytest.raises(TransportError, match=r"kernel has no SCTP, .* use tcp:// or grpc:// at both ends\."):
+                await opening
+
+    asyncio.run(test())
+
+
+def test_grpc_is_loaded_when_it_is_used() -> None:
+    """Importing the transports does not load gRPC: most runs do without, and it takes longer than all the rest."""
+    program = "import sys, oran_harness.transports; sys.exit('grpc' in sys.modules or 'google.protobuf' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
