@@ -6,29 +6,32 @@ CANDIDATES := $(if $(PYTHON),$(PYTHON),python3 python3.13 python3.12 python3.11 
 
 VENV := .venv
 BIN := $(VENV)/bin
-# A capture of two real stacks, recorded with the near-RT RIC of one project and the E2 node of another edition.
-CAPTURES := tests/captures/fixtures
-CAPTURE ?= $(CAPTURES)/flexric-node-v1.01_ric-v2.03-aborts.pcap
+# Where make run leaves its results.
+RESULTS ?= results
 PYTEST_OPTIONS ?= -n auto --maxprocesses=8 --dist=worksteal --durations=15
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types bench docs classes clean
+.PHONY: help run test lint types bench docs classes seeds clean
 
 help:  ## Say what there is
 	@echo 'usage: make TARGET'
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  \1\t\2/p' Makefile | expand -t 12
 
-run: $(VENV)/installed  ## Set up, then check a capture of two real E2 products
-	@echo '$$ oran-harness check --chart $(CAPTURE)'
-	@$(BIN)/oran-harness check --chart $(CAPTURE); status=$$?; \
-	case $$status in \
-	0|1) echo; \
-	   echo 'Done. The findings above are the result: they tell what the two recorded products did wrong, not oran-harness.'; \
-	   echo 'check left with exit code '$$status' (0: nothing that must be otherwise, 1: something that must).'; \
-	   echo 'Your own capture: $(BIN)/oran-harness check FILE.pcap'; \
-	   echo 'Other recordings of real products: $(CAPTURES)/';; \
-	*) exit $$status;; \
-	esac
+run: $(VENV)/installed  ## Set up, then run the suite against the reference near-RT RIC and the reference E2 node
+	@worst=0; \
+	for product in oran-harness-ric oran-harness-node; do \
+	   echo '$$ oran-harness run --sut '$$product' --out $(RESULTS)/'$$product; \
+	   $(BIN)/oran-harness run --sut $$product --out $(RESULTS)/$$product; status=$$?; \
+	   if [ $$status -gt $$worst ]; then worst=$$status; fi; \
+	   if [ $$status -eq 130 ]; then break; fi; \
+	   echo; \
+	done; \
+	if [ $$worst -eq 0 ]; then \
+	   echo 'Done: both products that come with oran-harness pass. Now yours, for example:'; \
+	   echo '  $(BIN)/oran-harness run --role near-rt-ric --connect sctp://127.0.0.1:36421'; \
+	   echo '  $(BIN)/oran-harness run --role e2-node --listen sctp://127.0.0.1:36421'; \
+	fi; \
+	exit $$worst
 
 test: $(VENV)/installed-for-tests  ## Set up, then run all tests (lint, types and layers are tests too)
 	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
@@ -45,11 +48,14 @@ bench: $(VENV)/installed-for-tests  ## The benchmarks, with modest sizes (docs/p
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/check_memory.py --megabytes 100
 
-docs: $(VENV)/installed  ## Write docs/rules.md from the registry of rules
+docs: $(VENV)/installed  ## Write the pages that are taken from the code (rules, procedures, cases)
 	$(BIN)/python tools/write_docs.py
 
 classes: $(VENV)/installed-for-tests  ## Write the typed values of messages from specs/
 	$(BIN)/python tools/write_classes.py
+
+seeds: $(VENV)/installed  ## Write the corpus in seeds/
+	$(BIN)/python tools/write_seeds.py
 
 clean:  ## Remove .venv and what tools left behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks build dist

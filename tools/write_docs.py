@@ -1,7 +1,7 @@
 """Write what pages take from the code: ``python tools/write_docs.py``.
 
-Whole pages (rules, procedures) and the output below commands on the others. It is committed, so that it can be read
-without installing anything; ``tests/architecture`` holds it against the code.
+Whole pages (rules, procedures, cases) and the output below commands on the others. It is committed, so that it can be
+read without installing anything; ``tests/architecture`` holds it against the code.
 """
 
 import sys
@@ -10,10 +10,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from cases_page import cases_as_markdown
 from console_blocks import refreshed
 from procedures_page import procedures_as_markdown
 
 from oran_harness.checkers.catalogue import rules_as_markdown
+from oran_harness.conformance import load, load_properties
 from oran_harness.protocols.e2ap.engine.state_tables import tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,7 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pages() -> dict[str, str]:
     """Each page's path in the checkout and the text that it should have."""
-    drawn = {"docs/procedures.md": procedures_as_markdown(tables()), "docs/rules.md": rules_as_markdown()}
+    described = [*(case.description for case in load()), *(each.description for each in load_properties())]
+    drawn = {
+        "docs/procedures.md": procedures_as_markdown(tables()),
+        "docs/rules.md": rules_as_markdown(),
+        "docs/cases.md": cases_as_markdown(described),
+    }
     written = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
     texts = {page.relative_to(ROOT).as_posix(): page for page in written if page.is_file()}
     return {**{path: refreshed(page.read_text("utf-8")) for path, page in texts.items()}, **drawn}

@@ -21,6 +21,7 @@ UNKNOWN_STIMULUS = "no-such-stimulus"
 MOST_COLLECTED = 16 * 1024 * 1024
 """Octets that are taken of what a product leaves behind, in all."""
 
+_GIVING_UP_S = 10.0
 T = TypeVar("T")
 
 
@@ -108,8 +109,9 @@ class BoundedAdapter:
         except Exception as error:
             raise AdapterError(f"its {call} raised {type(error).__name__}: {error}"[:500]) from error
         finally:
-            if task is not None:
+            if task is not None and not task.done():
                 task.cancel()
+                await asyncio.wait((task,), timeout=_GIVING_UP_S)  # it may have something to clean up
 
 
 async def _kept_in(call: Awaitable[Any]) -> Any:

@@ -117,8 +117,8 @@ class Keeper:
     def _kill_all(self) -> list[int]:
         deadline = time.monotonic() + _KILLING_S
         while True:
-            self._reap()
             left = descendants(os.getpid())
+            self._reap()  # after that: what is dead but not buried is not among those that are left
             if not left or time.monotonic() > deadline:
                 return left
             for each in left:

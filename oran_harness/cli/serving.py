@@ -164,7 +164,7 @@ async def _serve(actors: Sequence[Actor], options: ServeOptions) -> None:
             serving.cancel()
 
     # Outside of the main thread signals cannot be caught, and need not be.
-    with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+    with contextlib.suppress(RuntimeError, ValueError):
         loop.add_signal_handler(signal.SIGTERM, end)
     beside = None
     if options.control:

@@ -36,6 +36,7 @@ class Hosting:
         self._listener: Listener | None = None
         self._on_trouble = on_trouble
         self._told: set[str] = set()
+        self._closing = False
         self._on_empty = asyncio.Event()
         gate = asyncio.Semaphore(_OPENING_AT_ONCE)
         around = Surroundings(self._spawn, self._trouble, self._broke, far_end, gate)
@@ -83,6 +84,7 @@ class Hosting:
         """End everything: associations in order if the far ends let that happen, and no task is left."""
         for actor in self.actors:
             actor.stop()
+        self._closing = True
         if self._listener is not None:
             await self._listener.close()
         links = [link for actor in self.actors for link in actor.links.values()]
@@ -116,6 +118,8 @@ class Hosting:
             try:
                 link = await listener.accept()
             except TransportError as error:
+                if self._closing:
+                    return
                 self._trouble(str(error))
                 await asyncio.sleep(_PAUSE)
                 continue

@@ -2,17 +2,18 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Coroutine, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from oran_harness.adapters.adapter import StimulusAnswer
 from oran_harness.drivers.body import error_text
 from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, OpenLink, SendOctets
 from oran_harness.drivers.history import History, new_header
 from oran_harness.drivers.performance import Performance
 from oran_harness.drivers.reach import Reach
 from oran_harness.drivers.setting import Performed, Setting, Sink
+from oran_harness.drivers.stimulation import SETTLING, StimulateCall, stimulated
 from oran_harness.steps.case import Case
 from oran_harness.transports import Ending, Link, LinkEnded, TransportError
 
@@ -20,8 +21,6 @@ CLOSE_LIMIT = 5.0
 """Seconds that an association has to end in order; then it is cut off."""
 STALL = 1.0
 """Seconds after which it is noted that the SUT takes no more octets."""
-
-StimulateCall = Callable[[str, Mapping[str, Any]], Awaitable[StimulusAnswer]]
 
 
 def live_history(seed: int, sink: Sink | None = None) -> History:
@@ -60,8 +59,24 @@ class _Line:
     def __init__(self, link: Link) -> None:
         self.link = link
         self.outgoing: asyncio.Queue[SendOctets | CloseLink] = asyncio.Queue()
-        self.taking: float | None = None
-        """Since when the far end has been given a message that it does not take."""
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    def put(self, demand: SendOctets | CloseLink) -> None:
+        """Something is to be sent, or the end."""
+        self._idle.clear()
+        self.outgoing.put_nowait(demand)
+
+    def done(self) -> None:
+        """The latest demand was met, or cannot be any more."""
+        if self.outgoing.empty():
+            self._idle.set()
+
+    async def sent(self) -> None:
+        """Wait until everything is sent, if that goes quickly."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(STALL):
+                await self._idle.wait()
 
 
 class _Live:
@@ -131,11 +146,11 @@ class _Live:
             case OpenLink(attempt):
                 self._start(self._open(attempt))
             case SendOctets(association):
-                self._lines[association].outgoing.put_nowait(demand)
+                self._lines[association].put(demand)
             case CloseLink(association, "abort"):
                 self._start(self._lines[association].link.abort())
             case CloseLink(association):
-                self._lines[association].outgoing.put_nowait(demand)
+                self._lines[association].put(demand)
             case AskStimulus(ticket, name, arguments):
                 self._start(self._ask(ticket, name, arguments))
 
@@ -201,21 +216,23 @@ class _Live:
         while True:
             demand = await line.outgoing.get()
             if isinstance(demand, CloseLink):
-                await self._shut_down(name, line.link)
+                await self._shut_down(line.link)
+                line.done()
                 return
             stalled = asyncio.get_running_loop().call_later(STALL, self._note_stall, name)
             try:
                 await line.link.send(demand.octets, stream=demand.stream, ppid=demand.ppid)
             except LinkEnded:
                 # Whoever receives on the link tells how it ended.
-                return
+                continue
             finally:
                 stalled.cancel()
+                line.done()
 
     def _note_stall(self, name: str) -> None:
         self._performance.history.note(f"stalled: the {self._performance.setting.role} takes no more octets", name)
 
-    async def _shut_down(self, name: str, link: Link) -> None:
+    async def _shut_down(self, link: Link) -> None:
         try:
             async with asyncio.timeout(CLOSE_LIMIT):
                 await link.shutdown()
@@ -223,13 +240,9 @@ class _Live:
             await link.abort()
 
     async def _ask(self, ticket: int, name: str, arguments: Mapping[str, Any]) -> None:
-        if self._stimulate is None:
-            self._performance.replied(ticket, "unsupported", {})
-        else:
-            try:
-                answer = await self._stimulate(name, arguments)
-            except Exception as error:
-                self._performance.replied(ticket, "failed", {"reason": error_text(error)})
-            else:
-                self._performance.replied(ticket, answer.status.value, answer.details)
+        for line in self._lines.values():
+            await line.sent()
+        await asyncio.sleep(SETTLING)
+        answer = await stimulated(self._stimulate, name, arguments, self._performance.history.note)
+        self._performance.replied(ticket, answer.status.value, answer.details)
         self._tell()

@@ -65,7 +65,7 @@ def f1_setup(du_id: int) -> SetupExchange:
     identity = (42, "reject", _long_number(du_id))
     return SetupExchange(
         _request(1, (78, "reject", "0000"), identity, (171, "reject", "00")),
-        # F1AP's extensible CHOICE of messages has one alternative more than the others': two bits for the index.
+        # Unlike the others, F1AP's CHOICE of messages has no extension bit before its index.
         _message(0x40, 1, (78, "reject", "0000"), (170, "reject", "00")),
     )
 
@@ -115,10 +115,15 @@ def _response(code: int, *ies: Ie) -> bytes:
 
 
 def _message(kind: int, code: int, *ies: Ie) -> bytes:
-    """The envelope that all these interfaces share; nothing in it is longer than 127 octets, so lengths are one."""
+    """The envelope that all these protocols share."""
     container = bytearray((0, 0, len(ies)))
     for number, criticality, digits in ies:
         value = bytes.fromhex(digits)
-        container += number.to_bytes(2, "big") + bytes((_CRITICALITIES[criticality], len(value))) + value
-    length = len(container).to_bytes(1, "big") if len(container) < 128 else (0x8000 | len(container)).to_bytes(2, "big")
-    return bytes((kind, code, 0)) + length + bytes(container)
+        container += number.to_bytes(2, "big") + bytes((_CRITICALITIES[criticality],)) + _length(value) + value
+    return bytes((kind, code, 0)) + _length(container) + bytes(container)
+
+
+def _length(octets: bytes | bytearray) -> bytes:
+    """A length determinant; nothing here comes near the 16,384 octets from which on there are fragments."""
+    count = len(octets)
+    return bytes((count,)) if count < 128 else (0x8000 | count).to_bytes(2, "big")

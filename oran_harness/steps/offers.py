@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from oran_harness.model.errors import UsageError
 from oran_harness.protocols.e2ap import elements as e
 from oran_harness.protocols.e2ap import messages as m
+from oran_harness.resources import interface
 from oran_harness.service_models import service_model
 from oran_harness.service_models.common.plmn import Plmn
 from oran_harness.service_models.kpm import build as kpm_build
@@ -64,6 +65,7 @@ def node_offer(
     ``kpm`` and ``rc`` are service-model editions (None: what goes with the E2AP edition), ``definitions`` are ready
     RAN function definitions by model, instead of the built ones. Raises ``UsageError`` for what cannot be offered.
     """
+    interface("e2ap").edition(edition)
     if kind not in KINDS:
         raise UsageError(f"There is no node of kind {kind}; choose one of {', '.join(KINDS)}.")
     if not 0 < number < FAR_END:

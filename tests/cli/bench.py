@@ -1,9 +1,12 @@
 """Vendors to run suites against: adapters that host the reference peers in the process of the test."""
 
+import asyncio
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
-from oran_harness.adapters import StimulusAnswer
+from oran_harness.adapters import Addresses, StimulusAnswer
 from oran_harness.model.role import Role
 from tests.runner.scene import HostedAdapter, node, ric
 
@@ -30,6 +33,15 @@ class MortalRic(Ric):
         if name != "no-such-stimulus":
             await self.die("killed by signal 11 (SIGSEGV)")
         return answer
+
+
+class Terminating(Ric):
+    """When it is started, the whole process is asked to end."""
+
+    async def start(self, addresses: Addresses) -> None:
+        await super().start(addresses)
+        os.kill(os.getpid(), signal.SIGTERM)
+        await asyncio.sleep(600)
 
 
 class NeverRic(HostedAdapter):

@@ -97,20 +97,6 @@ def test_metrics_are_served_while_it_runs(tmp_path: Path, monkeypatch: pytest.Mo
     assert 'verdict="pass"' in pages[0]
 
 
-def test_what_the_sut_printed_is_kept(tmp_path: Path) -> None:
-    """In the run's folder, beside the results."""
-    ended = subprocess.run(
-        command("run", "--sut", "oran-harness-ric", "--out", str(tmp_path), FEW[0]),
-        cwd=ROOT,
-        env=os.environ | PLAIN,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert b"ready: " in (tmp_path / "sut/output.log").read_bytes()
-
-
 @contextmanager
 def running(out: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """A run against the reference near-RT RIC as a process, which has judged its first cases."""
@@ -142,13 +128,12 @@ def until(condition: object) -> None:
         time.sleep(0.01)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_interrupted(tmp_path: Path, number: int) -> None:
-    """Ctrl-C, or SIGTERM: what was judged stays, the rest is skip, exit code 130, nothing is left running."""
+def test_interrupted(tmp_path: Path) -> None:
+    """Ctrl-C: what was judged stays, the rest is skip, exit code 130, nothing is left running; its output is kept."""
     with running(tmp_path) as process:
         family = psutil.Process(process.pid).children(recursive=True)
         assert len(family) >= 2
-        process.send_signal(number)
+        process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert process.returncode == 130, err
     assert b"Traceback" not in err
@@ -156,6 +141,15 @@ def test_interrupted(tmp_path: Path, number: int) -> None:
     verdicts = {case["verdict"] for case in json.loads((tmp_path / "results.json").read_text())["cases"]}
     assert verdicts == {"pass", "skip"}
     assert b"skip" in out
+    assert b"ready: " in (tmp_path / "sut/output.log").read_bytes()
+
+
+def test_terminated(tmp_path: Path) -> None:
+    """SIGTERM, as a CI server sends it, is as good as Ctrl-C."""
+    ended = run_at(tmp_path, *FEW, adapter="Terminating")
+    assert ended.code == 130
+    assert "Ending the run" in ended.err
+    assert "2 verdicts: 2 skip." in ended.text
 
 
 def test_killed(tmp_path: Path) -> None:

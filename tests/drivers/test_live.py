@@ -18,6 +18,7 @@ from oran_harness.drivers import (
     live_history,
     perform_live,
     performance,
+    stimulation,
 )
 from oran_harness.drivers.hosting import hosted
 from oran_harness.model import Event, EventKind, Verdict
@@ -301,8 +302,11 @@ async def does_not_know(name: str, arguments: Mapping[str, Any]) -> StimulusAnsw
         (raises, Verdict.ERROR, "the adapter is broken"),
     ],
 )
-def test_stimuli_that_are_not_given(stimulate: Any, verdict: Verdict, reason: str) -> None:
+def test_stimuli_that_are_not_given(
+    stimulate: Any, verdict: Verdict, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """No means are a skip; an adapter that breaks costs its case an error and nothing else."""
+    monkeypatch.setattr(stimulation, "AGAIN", ())
 
     async def body(ric: Peer) -> None:
         await ric.stimulate("reset")
@@ -332,6 +336,27 @@ def test_a_broken_harness_is_an_error() -> None:
         assert performed.outcome is not None
         assert performed.outcome.verdict is Verdict.ERROR
         assert "TypeError" in performed.outcome.reason
+
+    run(scene)
+
+
+def test_a_stimulus_does_not_overtake_what_was_sent() -> None:
+    """It goes another way: first the SUT gets the message, then the stimulus."""
+    actor = Plain(NODE)
+    seen: list[int] = []
+
+    async def stimulate(name: str, arguments: Mapping[str, Any]) -> StimulusAnswer:
+        seen.append(len(actor.heard))
+        return StimulusAnswer(StimulusStatus.DONE)
+
+    async def body(ric: Peer) -> None:
+        await set_up(ric)
+        await ric.stimulate("reset")
+
+    async def scene() -> None:
+        async with reaching(actor, "tcp://127.0.0.1:0") as there:
+            assert (await perform_live(case_of(body), ON_NODE, there, stimulate=stimulate)).outcome is None
+        assert seen == [1]
 
     run(scene)
 

@@ -1,13 +1,14 @@
 """A replay performs the same body against what was recorded, and comes to the same."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from oran_harness.adapters.adapter import StimulusAnswer, StimulusStatus
 from oran_harness.captures import read_recording, write_history
 from oran_harness.conformance import load
 from oran_harness.drivers import (
@@ -20,9 +21,12 @@ from oran_harness.drivers import (
     recorded_setting,
     replay,
 )
-from oran_harness.drivers.hosting import hosted
+from oran_harness.drivers.hosting import Hosting, hosted
+from oran_harness.drivers.stimulation import StimulateCall
 from oran_harness.model import Event, EventKind, InputError, Verdict
-from oran_harness.peers.actor import Actor, End, Say
+from oran_harness.peers.actor import Actor, End
+from oran_harness.peers.e2_node import E2Node, NodeConfig
+from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.steps import Peer
 from oran_harness.steps.case import Body, Case
@@ -104,23 +108,19 @@ async def live(case: Case, make: Callable[[], Actor], uri: str) -> Performed:
     """Perform a case on a wire; our actor is the SUT."""
     if case.description.under_test is RIC:
         async with hosted([make()], listen=uri) as hosting:
-            return await perform_live(case, ON_RIC, Dialling(hosting.uri or uri))
+            return await perform_live(case, ON_RIC, Dialling(hosting.uri or uri), stimulate=through(hosting))
     async with Listening(uri) as there, hosted([make()], connect=there.uri) as hosting:
-
-        async def stimulate(name: str, arguments: Any) -> Any:
-            return await hosting.stimulate(name, arguments)
-
-        return await perform_live(case, ON_NODE, there, stimulate=None if name_of(case) == "skips" else answered)
+        return await perform_live(case, ON_NODE, there, stimulate=through(hosting))
 
 
-def name_of(case: Case) -> str:
-    return getattr(case.body, "__name__", "")
+def through(hosting: Hosting) -> StimulateCall:
+    """Stimuli for a hosted actor."""
 
+    async def stimulate(name: str, arguments: Mapping[str, Any]) -> StimulusAnswer:
+        answer = await hosting.stimulate(name, arguments)
+        return StimulusAnswer(StimulusStatus(answer.status), answer.details)
 
-async def answered(name: str, arguments: Any) -> Any:
-    from oran_harness.adapters.adapter import StimulusAnswer, StimulusStatus
-
-    return StimulusAnswer(StimulusStatus.DONE, {"name": name, **arguments})
+    return stimulate
 
 
 @pytest.mark.parametrize("uri", ["memory://replayed", "tcp://127.0.0.1:0"])
@@ -245,15 +245,39 @@ def test_notes_that_no_run_writes(text: str) -> None:
         again(case_of(says_less), performed, events)
 
 
-def test_cases_of_the_suite_replay() -> None:
-    """A sample of them over the other role, with plain actors: the same verdicts."""
-    cases = [case for case in load() if case.description.under_test is RIC][::10]
-    assert len(cases) >= 5
-    for case in cases:
-        setting = Setting(RIC, stimuli=None, seed=5)
-        performed = perform_virtual(case, setting, lambda: Plain(RIC))
+def reference(role: Any) -> Actor:
+    """A reference peer."""
+    if role is NODE:
+        return E2Node(NodeConfig(number=7, reconnect_after=0.01))
+    return NearRtRic(RicConfig())
+
+
+SUITE = [case for case in load() if "slow" not in case.description.tags][::14]
+
+
+@pytest.mark.parametrize("case", SUITE, ids=lambda case: case.id)
+def test_a_case_of_the_suite_under_all_three(case: Case, tmp_path: Path) -> None:
+    """On virtual time, live, and replayed from the file that the live run wrote: the same verdict and reason."""
+    role = case.description.under_test
+    setting = ON_NODE if role is NODE else ON_RIC
+    virtual = perform_virtual(case, setting, lambda: reference(role))
+    performed = asyncio.run(asyncio.wait_for(live(case, lambda: reference(role), "memory://replayed"), 60))
+    assert verdict(performed)[0] is verdict(virtual)[0]
+    write_history(tmp_path / "case.jsonl", performed.header, performed.events)
+    with read_recording(tmp_path / "case.jsonl") as recording:
+        events = list(recording.events)
+    repeated = replay(case, recorded_setting(events)[1], recording.header, events)
+    assert (verdict(repeated), repeated.diverged) == (verdict(performed), None)
+
+
+def test_the_suite_replays_what_it_does_on_virtual_time() -> None:
+    """Every sixth case of both roles; the repeated history is the one that was recorded."""
+    for case in load()[::6]:
+        role = case.description.under_test
+        performed = perform_virtual(case, Setting(role, stimuli=None, seed=5), lambda role=role: reference(role))  # type: ignore[misc]
         repeated = again(case, performed)
         assert (case.id, verdict(repeated), repeated.diverged) == (case.id, verdict(performed), None)
+        assert repeated.events == performed.events[: len(repeated.events)]
 
 
 def test_both_roles() -> None:
@@ -267,4 +291,3 @@ def test_both_roles() -> None:
     performed = perform_virtual(case, ON_RIC, lambda: Plain(RIC))
     repeated = again(case, performed)
     assert (verdict(repeated), repeated.diverged) == (verdict(performed), None)
-    assert isinstance(Say("1", b""), Say)

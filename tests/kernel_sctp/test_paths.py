@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
@@ -92,18 +94,36 @@ def test_silence_over_tcp(paths: Paths) -> None:
     run(test())
 
 
+SERVER = """
+import asyncio, sys
+from oran_harness.transports import listen
+async def main():
+    listener = await listen(sys.argv[1])
+    print(listener.uri, flush=True)
+    ending = await (await listener.accept()).receive()
+    print(ending.how, flush=True)
+    await listener.close()
+asyncio.run(main())
+"""
+
+
 def test_silence_over_grpc(paths: Paths) -> None:
     """A client learns by gRPC's keepalive that its server is silent; a server is told only that the stream is gone."""
+    # In a process of its own: gRPC's threads stay in the namespace in which the first of them began.
+    with paths.there():
+        server = subprocess.Popen(
+            [sys.executable, "-c", SERVER, f"grpc://{paths.far()}:0?keepalive=1"], stdout=subprocess.PIPE, text=True
+        )
 
-    async def test() -> None:
-        async with listening(paths, f"grpc://{paths.far()}:0?keepalive=1") as listener:
-            near = await connect(f"{listener.uri}?keepalive=1")
-            far = await listener.accept()
-            paths.cut()
-            assert await ending_of(near) == ("down", True)
-            assert await ending_of(far) == ("abort", True)
+    async def test(uri: str) -> None:
+        near = await connect(f"{uri}?keepalive=1")
+        paths.cut()
+        assert await ending_of(near) == ("down", True)
 
-    run(test())
+    with server:
+        assert server.stdout is not None
+        run(test(server.stdout.readline().strip()))
+        assert server.stdout.readline() == "abort\n"
 
 
 def test_a_restart_ends_the_association_and_begins_another(paths: Paths) -> None:

@@ -16,7 +16,7 @@ from oran_harness.protocols.e2ap.engine import AssociationState
 from oran_harness.protocols.e2ap.engine.tally import present
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps.answers import answer, setup_response
-from oran_harness.steps.causes import cause
+from oran_harness.steps.causes import FIRST_EDITION, cause
 
 if TYPE_CHECKING:
     from oran_harness.peers.near_rt_ric.session import Session
@@ -97,7 +97,10 @@ def _join(
 ) -> None:
     """A further association is tied to the node that its first message names, which must be there (8.3.5.1)."""
     name = message.global_e2_node_id
-    functions = None if name is None else session.shared.known(name, session)
+    if name is None and session.edition != FIRST_EDITION:
+        functions = None
+    else:
+        functions = session.shared.known(name, session)
     if functions is None:
         why = cause("message-not-compatible-with-receiver-state", session.edition)
         session.respond(refusal(message, why, session.edition), report, now)

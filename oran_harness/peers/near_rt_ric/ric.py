@@ -124,12 +124,15 @@ class NearRtRic:
         if self.config.connect and name == f"{_OUTBOUND}-{self._outbound}":
             self._reconnect_at = now + self.config.reconnect_after
 
-    def _known(self, node: GlobalE2node_ID, asking: Session) -> Mapping[int, OfferedFunction] | None:
-        """The functions of a node that is up on another association than the one that asks."""
-        for session in self.sessions.values():
-            if session is not asking and session.is_up and session.node_id == node:
-                return dict(session.functions)
-        return None
+    def _known(self, node: GlobalE2node_ID | None, asking: Session) -> Mapping[int, OfferedFunction] | None:
+        """The functions of a node that is up on another association than the one that asks.
+
+        Without an id, which E2AP 1.01 does not have there, it is the only node that is up.
+        """
+        up = [session for session in self.sessions.values() if session is not asking and session.is_up]
+        if node is None and len({session.node_id for session in up}) != 1:
+            return None
+        return next((dict(each.functions) for each in up if node in (None, each.node_id)), None)
 
     def _stimulus(self, stimulus: Stimulus, now: float) -> Sequence[Command]:
         ticket, name = stimulus.ticket, stimulus.name

@@ -36,7 +36,7 @@ class Shared:
     config: RicConfig
     identity: GlobalRIC_ID
     ids: RequestIds
-    known: Callable[[GlobalE2node_ID, "Session"], Mapping[int, OfferedFunction] | None]
+    known: Callable[[GlobalE2node_ID | None, "Session"], Mapping[int, OfferedFunction] | None]
     refused: int = 0
     """E2 Setups refused so far."""
 

@@ -9,7 +9,7 @@ from oran_harness.peers.actor import Actor, Answer, Command, Die, End, Happening
 from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.message import Message
-from oran_harness.protocols.e2ap.messages import ErrorIndication
+from oran_harness.protocols.e2ap.messages import E2setupFailure, E2setupResponse, ErrorIndication
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
 from oran_harness.steps.causes import cause
 
@@ -214,3 +214,22 @@ def begins_with(make: Callable[[str], Message]) -> Misbehaviour:
 def dies_when_left() -> Misbehaviour:
     """The process crashes when an association ends."""
     return Misbehaviour(meets=lambda ric, happening: (Die(),) if isinstance(happening, Over) else happening)
+
+
+def refuses_setup(*, nth: int = 1) -> Misbehaviour:
+    """It refuses E2 Setups, from the ``nth`` on."""
+    why = cause("misc/unspecified", "3.01")
+    return edits(E2setupResponse, lambda response: E2setupFailure(response.transaction_id, why), nth=nth)
+
+
+def loses_a_function() -> Misbehaviour:
+    """It says nothing about the first RAN function of an E2 Setup."""
+    return edits(
+        E2setupResponse, lambda response: replace(response, ran_functions_accepted=response.ran_functions_accepted[1:])
+    )
+
+
+def loses_a_component() -> Misbehaviour:
+    """It says nothing about the first component of an E2 Setup."""
+    field = "e2_node_component_config_addition_ack"
+    return edits(E2setupResponse, lambda response: replace(response, **{field: getattr(response, field)[1:]}))

@@ -176,6 +176,15 @@ def test_a_further_association() -> None:
     assert chart.start("subscribe", node="2").ran_function_id == KPM_FUNCTION
 
 
+def test_a_further_association_in_the_first_edition() -> None:
+    """E2AP 1.01 names no node there: it can only be the one that is up; with two it is refused."""
+    chart = Chart(edition="1.01").set_up().up("2")
+    update = configuration_update(node_offer(edition="1.01"), None, identify=True)
+    assert isinstance(chart.node(update, name="2")[0], m.E2nodeConfigurationUpdateAcknowledge)
+    chart = Chart(edition="1.01").set_up().set_up(node_offer(edition="1.01", number=2), name="2").up("3")
+    assert isinstance(chart.node(update, name="3")[0], m.E2nodeConfigurationUpdateFailure)
+
+
 def _insert(chart: Chart, request: Any, style: int, indication: int) -> m.RICindication:
     edition = "1.03" if chart.edition != "5.00" else "5.00"
     header = insert_header(ue_id("gnb", 1), style, indication, edition)
