@@ -35,11 +35,12 @@ class Description:
 class Addresses:
     """Where both ends of the interface are: ``peer`` is ours for a SUT that connects, ``own`` the SUT's if it listens.
 
-    Both are URIs as transports understand them.
+    Both are URIs as transports understand them. ``e2ap`` is the edition that is spoken there.
     """
 
     peer: str | None = None
     own: str | None = None
+    e2ap: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,15 @@ from oran_harness.adapters.secrets import resolve
 from oran_harness.model import Role
 from oran_harness.transports import parse_address
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-_ALWAYS = ("python",)
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_ALWAYS = ("e2ap", "python")
 PLACEHOLDERS_OF: Mapping[Role, tuple[str, ...]] = {
     Role.E2_NODE: ("peer_uri", "peer_host", "peer_port", *_ALWAYS),
     Role.NEAR_RT_RIC: ("own_uri", "own_host", "own_port", *_ALWAYS),
 }
 """The placeholders of each role: an E2 node connects to us (``peer``), a near-RT RIC listens (``own``).
 
-``{python}`` is the interpreter that runs the harness.
+``{e2ap}`` is the edition that the harness speaks, ``{python}`` the interpreter that runs it.
 """
 
 
@@ -61,6 +61,8 @@ def launch_line(launch: Launch, addresses: Addresses) -> LaunchLine:
 
 def _values(addresses: Addresses) -> dict[str, str]:
     values = {"python": sys.executable}
+    if addresses.e2ap is not None:
+        values["e2ap"] = addresses.e2ap
     for name, uri in (("peer", addresses.peer), ("own", addresses.own)):
         if uri is not None:
             address = parse_address(uri)

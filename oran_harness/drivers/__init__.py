@@ -3,8 +3,8 @@
 * ``setting`` - what a case is performed with, and what came of it
 * ``performance`` - a case being performed, sans-IO; ``body`` - its coroutine; ``associations`` - what is said and heard
 * ``demand`` - what a performance asks of its driver; ``history`` - what it records
-* ``live`` - on the wire; ``reach`` - how the SUT is reached; ``stimulation`` - how it is stimulated; ``probe`` - whether
-  it lives
+* ``live`` - on the wire; ``reach`` - how the SUT is reached; ``stimulation`` - how it is stimulated
+* ``probe`` - whether the SUT lives
 * ``virtual`` - on virtual time against an actor; ``replay`` - against a record
 * ``hosting``, ``hosted_actor``, ``hosted_link`` - actors on the wire; ``control_lines`` - stimuli for them
 """

@@ -14,7 +14,6 @@ from oran_harness.steps import Ended, Peer, Received, Send, Sent
 from oran_harness.steps.answers import answer, update_after_query
 from oran_harness.steps.correlation import INITIATING
 from oran_harness.steps.inbox import Asked, Inbox, Risen
-from oran_harness.steps.peer import FIRST_STREAM
 
 
 class Associations:
@@ -151,7 +150,7 @@ class Associations:
                 continue
             for run in self._peer.associations[name].pending:
                 if run.waiting and run.answerer is self._peer.role and run.request is not None:
-                    self._reply(name, run.request, FIRST_STREAM, run.intact)
+                    self._reply(name, run.request, self._peer.stream_for(run.request), run.intact)
 
     def _reply(self, name: str, request: Message, stream: int, conforms: bool) -> bool:
         """Give a request its plain answer, if it has one."""

@@ -57,7 +57,8 @@ class Judgement:
 def audit(case: CaseDescription, history: str, header: HistoryHeader, events: Sequence[Event]) -> Audited:
     """Let the rules judge a history, and see whether the SUT outlived it. We are blamed as ``harness``.
 
-    What the harness injected on purpose, and what follows from it, is nobody's fault and left out.
+    What the harness injected on purpose, and what follows from it, is nobody's fault and left out; so is what it only
+    should not have done, for cases ask for such things: to close an association upon a request, say.
     """
     auditing = Audit(header)
     complaints = []
@@ -81,7 +82,7 @@ def audit(case: CaseDescription, history: str, header: HistoryHeader, events: Se
 def _ours(finding: Finding, under_test: Role, injected: bool) -> Finding | None:
     if finding.blame not in (under_test.other, HARNESS):
         return finding
-    if injected and not finding.rule.startswith(OF_THE_HARNESS):
+    if not finding.rule.startswith(OF_THE_HARNESS) and (injected or finding.level is Level.SHOULD):
         return None
     return replace(finding, blame=HARNESS)
 

@@ -6,7 +6,7 @@ import secrets
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from oran_harness.adapters import AdapterError
 from oran_harness.drivers import Setting
@@ -18,6 +18,7 @@ from oran_harness.runner.interruption import Stop
 from oran_harness.runner.plan import Planned, descriptions, suites
 from oran_harness.runner.sut import Sut
 from oran_harness.runner.target import Target
+from oran_harness.runner.warming import warm
 from oran_harness.runner.wire import close
 
 _RIC_CONNECT_S = 10.0
@@ -52,6 +53,7 @@ async def run_suite(
     """
     clock = asyncio.get_running_loop().time
     began = clock()
+    warm(options.edition)
     reach, addresses = await target.wire.open()
     remarks: list[str] = []
     left: Mapping[str, bytes] = {}
@@ -61,7 +63,7 @@ async def run_suite(
         sut = Sut(
             target.adapter,
             reach,
-            addresses,
+            replace(addresses, e2ap=options.edition),
             setting,
             announcer.tell,
             startable=target.startable,

@@ -39,12 +39,17 @@ class Stage:
     async def look(self) -> Fate:
         """Ask the SUT for a sign of life on a fresh association."""
         setting = replace(self._setting, number=self._next_number())
-        return await self._sut.look(setting, self.history, heard=self.heard)
+        return await self._sut.look(setting, self.history, heard=self.heard, met=self.met)
 
     @property
     def events(self) -> list[Event]:
         """The history so far."""
         return self.history.events
+
+    @property
+    def met(self) -> bool:
+        """Whether there was an association with the SUT in this history."""
+        return any(event.kind is EventKind.UP for event in self.history.events)
 
     @property
     def heard(self) -> bool:

@@ -106,12 +106,12 @@ class Sut:
                 return answer
             await asyncio.sleep(pause)
 
-    async def look(self, setting: Setting, history: History, *, heard: bool) -> Fate:
+    async def look(self, setting: Setting, history: History, *, heard: bool, met: bool = False) -> Fate:
         """What became of it after a case that was performed with ``setting``; the probe goes into the ``history``.
 
-        ``heard`` tells that it has said something in the case. Where it does not live it is taken down, and the next
-        case brings it up again. A node that does not come back is not blamed: when it has to is not said anywhere
-        (E2AP 8.3.1).
+        ``heard`` tells that it has said something in the case, ``met`` that there was an association. Where it does not
+        live it is taken down, and the next case brings it up again. A node that does not come back is not blamed: when
+        it has to is not said anywhere (E2AP 8.3.1).
         """
         self._seen = self._seen or heard
         try:
@@ -123,7 +123,8 @@ class Sut:
         if detail is None:
             self._failures, self._seen = 0, True
             return Fate(True)
-        self._fail(detail, counts=not heard)
+        # One that dies of what it is sent was there: that costs it this case, and no other.
+        self._fail(detail, counts=not heard and not (died and met))
         await self._take_down()
         return Fate(False, detail, blamed=died or (self._seen and self.role is Role.NEAR_RT_RIC))
 

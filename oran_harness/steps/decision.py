@@ -153,7 +153,8 @@ def _end(step: ExpectEnd, began: Moment, inbox: Inbox, now: float, terms: Terms)
         return Waiting(deadline)
     expected = f"the {terms.sut} ends the association within {seconds(deadline - began.t)}"
     actual = f"the association stands after {seconds(deadline - began.t)}"
-    return _over(_outcome(step.otherwise, step.requirement, expected, actual), Moment(deadline), began)
+    requirement = step.requirement or f"The {terms.sut} ends the association"
+    return _over(_outcome(step.otherwise, requirement, expected, actual), Moment(deadline), began)
 
 
 def _open(step: Open, begun: Begun, inbox: Inbox, now: float, terms: Terms) -> Decision:
@@ -166,11 +167,12 @@ def _open(step: Open, begun: Begun, inbox: Inbox, now: float, terms: Terms) -> D
     refused = inbox.refused.get(-1 if begun.ticket is None else begun.ticket)
     if refused is not None and refused.t <= deadline:
         reason = f"no association with the {terms.sut} can be had: {refused.reason}"
-        return _over(_no_association(step, reason), moment(refused), began)
+        return _over(_no_association(step, reason, terms), moment(refused), began)
     if now < deadline:
         return Waiting(deadline)
     doing = "did not connect" if terms.comes else "did not take an association"
-    return _over(_no_association(step, f"the {terms.sut} {doing} within {seconds(length)}"), Moment(deadline), began)
+    reason = f"the {terms.sut} {doing} within {seconds(length)}"
+    return _over(_no_association(step, reason, terms), Moment(deadline), began)
 
 
 def _risen(begun: Begun, inbox: Inbox, terms: Terms) -> Risen | None:
@@ -260,6 +262,12 @@ def _outcome(verdict: Verdict, requirement: str, expected: str, actual: str, eve
     return CaseOutcome(verdict, reason, requirement, expected, actual, event=event)
 
 
+def _requirement(step: Expect, terms: Terms) -> str:
+    """What the case says, else what waiting for it means: a failure always names what was asked of the SUT."""
+    doing = "answers with" if only_answers(step.wanted) else "sends"
+    return step.requirement or f"The {terms.sut} {doing} {wanted_text(step.wanted)}"
+
+
 def _expected(step: Expect, terms: Terms) -> str:
     within = seconds(terms.timeout if step.within is None else step.within)
     return f"{wanted_text(step.wanted)} within {within}"
@@ -270,12 +278,12 @@ def _answered_otherwise(step: Expect, received: Received, terms: Terms) -> CaseO
     actual = message_text(received)
     if verdict is Verdict.UNSUPPORTED:
         return CaseOutcome(verdict, f"the {terms.sut} refuses it properly: {actual}", event=received.n)
-    return _outcome(verdict, step.requirement, _expected(step, terms), actual, received.n)
+    return _outcome(verdict, _requirement(step, terms), _expected(step, terms), actual, received.n)
 
 
 def _association_gone(step: Expect, end: Ended, terms: Terms) -> CaseOutcome:
     actual = f"association {end.association} ended ({end.how} by the {terms.sut})"
-    return _outcome(step.otherwise, step.requirement, _expected(step, terms), actual, end.n)
+    return _outcome(step.otherwise, _requirement(step, terms), _expected(step, terms), actual, end.n)
 
 
 def _nothing_came(step: Expect, began: Moment, deadline: float, inbox: Inbox, terms: Terms) -> CaseOutcome:
@@ -291,16 +299,17 @@ def _nothing_came(step: Expect, began: Moment, deadline: float, inbox: Inbox, te
     if early is not None and step.otherwise is Verdict.FAIL:
         reason = f"{message_text(early)} came at {early.t:.3f} s, before the case waited for it, and was answered then"
         return CaseOutcome(Verdict.INCONC, reason, event=early.n)
-    return _outcome(step.otherwise, step.requirement, _expected(step, terms), actual)
+    return _outcome(step.otherwise, _requirement(step, terms), _expected(step, terms), actual)
 
 
 def _not_silent(step: Silence, began: Moment, received: Received, terms: Terms) -> CaseOutcome:
     what = "nothing" if step.wanted.types == (Message,) else f"no {wanted_text(step.wanted)}"
     expected = f"{what} from the {terms.sut} for {seconds(step.lasting)}"
     actual = f"{message_text(received)} after {received.t - began.t:.3f} s"
-    return _outcome(Verdict.FAIL, step.requirement, expected, actual, received.n)
+    requirement = step.requirement or f"The {terms.sut} sends {what}"
+    return _outcome(Verdict.FAIL, requirement, expected, actual, received.n)
 
 
-def _no_association(step: Open, reason: str) -> CaseOutcome:
-    expected, actual = "an association", reason
-    return CaseOutcome(step.otherwise, reason, "", expected, actual)
+def _no_association(step: Open, reason: str, terms: Terms) -> CaseOutcome:
+    requirement = f"The {terms.sut} {'opens' if terms.comes else 'takes'} an association"
+    return CaseOutcome(step.otherwise, reason, requirement, "an association", reason)

@@ -20,6 +20,11 @@ class Ids:
         return self._transaction
 
     def request_id(self) -> RICrequestID:
-        """A RICrequestID, both halves 0..65535 (E2AP 9.2.7); repeated after 65,536."""
+        """A RICrequestID, both halves 0..65535 (E2AP 9.2.7), never alike, so that exchanging them shows.
+
+        Repeated after 65,535.
+        """
         self._instance = (self._instance + 1) % _INSTANCES
+        if self._instance == self._requestor:
+            self._instance += 1
         return RICrequestID(self._requestor, self._instance)

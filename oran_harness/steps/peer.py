@@ -56,7 +56,7 @@ class Peer:
         self.claims = claims or Claims()
         self.ids = Ids(seed)
         self.address = address
-        """Where the two meet, as a URI: ours where the SUT connects to us, else the SUT's; None where that is unknown."""
+        """Where the two meet, as a URI: ours where the SUT connects to us, else the SUT's; None if not known."""
         self.number = number
         """Which of the many peers of a run this is: it makes identities (a node's gNB-ID) differ from case to case."""
         self.associations: dict[str, Association] = {}

@@ -1,4 +1,19 @@
-"""Addresses of links: what a URI like ``sctp://192.0.2.1:36421?bind=192.0.2.9:0`` says, or what is wrong with it."""
+"""Addresses of links: what a URI like ``sctp://192.0.2.1:36421?bind=192.0.2.9:0`` says, or what is wrong with it.
+
+Options, by scheme:
+
+* ``bind=ADDR[:PORT]`` (sctp, tcp) - our own end of an association that we open; any free port unless told
+* ``also=ADDR`` (sctp, repeatable) - one more address: of our own end where we listen or give ``bind``, else of the far
+  end
+* ``streams=N`` (sctp) - how many streams we offer; 16 unless told
+* ``heartbeat=S``, ``rto=S``, ``retransmissions=N`` (sctp) - when a silent far end is given up: seconds between
+  heartbeats, longest seconds until a repetition, repetitions in vain; the kernel's own values unless told
+* ``keepalive=S`` (tcp, grpc, grpcs) - seconds of silence after which the far end is asked whether it is there: 15 over
+  tcp, 20 for a gRPC server and 300 for its client unless told
+* ``ca=FILE``, ``cert=FILE``, ``key=FILE`` (grpcs) - PEM files: whose certificates are trusted (a server that is given
+  ``ca`` demands one of its clients), our own certificate and its key
+* ``name=NAME`` (grpcs) - the name that the server's certificate is for, where it is not HOST
+"""
 
 import re
 from collections.abc import Callable, Mapping

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from oran_harness.model import UsageError
 from oran_harness.transports.address import Address, parse_address
 from oran_harness.transports.link import Link, Listener
 from oran_harness.transports.memory import connect_memory, listen_memory
@@ -15,6 +16,8 @@ async def connect(uri: str, *, timeout: float = 5.0) -> Link:
     Raises ``UsageError`` for what is no address, and ``TransportError`` where nobody answers or the machine cannot.
     """
     address = parse_address(uri)
+    if address.port == 0 and address.scheme != "memory":
+        raise UsageError(f"{uri!r} cannot be connected to: port 0 is any free one, and only for listening.")
     return await _CONNECT[address.scheme](address, timeout)
 
 

@@ -1,6 +1,7 @@
 """From a launch to what is run."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ RIC = Addresses(own="tcp://127.0.0.1:4000")
 def test_placeholders() -> None:
     """Whole URI, host without brackets, and port of either end; the interpreter; all else stays as it is."""
     command = ("{python}", "{peer_uri}", "{peer_host}:{peer_port}", '{"a": {}}', "{A}")
-    words = launch_line(Launch(command, Path(), Path()), NODE).words
-    assert words == (sys.executable, NODE.peer, "::1:36421", '{"a": {}}', "{A}")
+    words = launch_line(Launch((*command, "{e2ap}"), Path(), Path()), replace(NODE, e2ap="5.00")).words
+    assert words == (sys.executable, NODE.peer, "::1:36421", '{"a": {}}', "{A}", "5.00")
     own = launch_line(Launch(("ric", "{own_uri}", "{own_host}", "{own_port}"), Path(), Path()), RIC)
     assert own.words == ("ric", "tcp://127.0.0.1:4000", "127.0.0.1", "4000")
 

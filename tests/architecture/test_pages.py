@@ -40,6 +40,9 @@ EXAMPLES = {
     ".venv/bin",
     ".venv/bin/oran-harness",
     "oran-harness/check/1",
+    "oran-harness/results/1",
+    "seeds/e2ap/find-...",
+    "sut/",
 }
 
 

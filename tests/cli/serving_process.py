@@ -4,14 +4,18 @@ import json
 import os
 import signal
 import subprocess
+import threading
 from types import TracebackType
 from typing import Any
 
 from tests.cli.run import PLAIN, ROOT, command
 
+_LONGEST = 120.0
+"""Seconds after which a process that hangs is killed."""
+
 
 class ServingProcess:
-    """A running ``oran-harness serve``; leaving the ``with`` block kills it."""
+    """A running ``oran-harness serve``; leaving the ``with`` block kills it, and so does time."""
 
     def __init__(self, *arguments: str) -> None:
         self.process = subprocess.Popen(
@@ -22,6 +26,9 @@ class ServingProcess:
             cwd=ROOT,
             env=os.environ | PLAIN,
         )
+        self._watchdog = threading.Timer(_LONGEST, self.process.kill)
+        self._watchdog.daemon = True
+        self._watchdog.start()
 
     def __enter__(self) -> "ServingProcess":
         return self
@@ -29,6 +36,7 @@ class ServingProcess:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._watchdog.cancel()
         self.process.kill()
         self.process.communicate()
 
@@ -54,9 +62,3 @@ class ServingProcess:
         self.process.send_signal(number)
         out, err = self.process.communicate(timeout=20)
         return self.process.returncode, out.decode(), err.decode()
-
-    def memory(self) -> int:
-        """Its resident memory, in octets."""
-        import psutil
-
-        return int(psutil.Process(self.process.pid).memory_info().rss)

@@ -25,7 +25,7 @@ def compose() -> dict[str, Any]:
 
 
 def test_the_dockerfile_is_clean() -> None:
-    """hadolint has nothing to say."""
+    """Hadolint has nothing to say."""
     run(TOOLS / "hadolint", DOCKER / "Dockerfile")
 
 
@@ -69,7 +69,7 @@ def test_the_commands_of_the_compose_file_exist() -> None:
 
 @pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool is not installed (apt install prometheus)")
 def test_prometheus_accepts_its_configuration() -> None:
-    """promtool has nothing to say, and every target is a service."""
+    """Promtool has nothing to say, and every target is a service."""
     run("promtool", "check", "config", DOCKER / "prometheus.yml")
     targets = yaml.safe_load((DOCKER / "prometheus.yml").read_text())["scrape_configs"][0]["static_configs"][0]
     assert {target.split(":")[0] for target in targets["targets"]} < set(compose()["services"])

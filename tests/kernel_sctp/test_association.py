@@ -9,7 +9,7 @@ import pytest
 from oran_harness.model import UsageError
 from oran_harness.transports import LARGEST_MESSAGE, Delivery, Ending, connect, listen
 from oran_harness.transports.sctp.options import IPPROTO_SCTP, SCTP_RECVRCVINFO, SO_SNDBUFFORCE, send_information
-from tests.transports.contract import Place, associated, run
+from tests.transports.associations import Place, associated, run
 
 PLACE = Place("sctp://127.0.0.1:0")
 

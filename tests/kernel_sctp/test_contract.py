@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.transports.contract import LinkContract, Place
+from tests.transports.associations import Place
+from tests.transports.contract import LinkContract
 
 
 class TestSctp(LinkContract):

@@ -11,7 +11,7 @@ import pytest
 
 from oran_harness.transports import Delivery, Ending, Link, Listener, TransportError, connect, listen
 from tests.kernel_sctp.paths import Paths
-from tests.transports.contract import fill, run
+from tests.transports.associations import fill, run
 
 # The far end is given up after some 2 s of silence.
 IMPATIENT = "heartbeat=0.2&rto=0.3&retransmissions=3"

@@ -284,7 +284,7 @@ def test_a_report_goes_into_the_answer_or_behind_it() -> None:
 
 @pytest.mark.parametrize("edition", ["1.01", "3.01", "7.00"])
 @pytest.mark.parametrize("me", [NODE, RIC])
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.data())
 def test_any_octets_are_ruled_on(edition: str, me: Role, data: st.DataObject) -> None:
     """No octets make it raise, and what it wants sent can be written."""

@@ -19,7 +19,8 @@ from oran_harness.adapters.present import PresentAdapter
 from oran_harness.drivers import Setting, live_history
 from oran_harness.model import Role, UsageError
 from oran_harness.model.run_event import SutChanged
-from oran_harness.runner.sut import Sut
+from oran_harness.runner.sut import MOST_FAILURES, Sut
+from oran_harness.runner.warming import warm
 from oran_harness.runner.wire import close
 from tests.runner.scene import HostedAdapter, node, ric, target
 
@@ -35,6 +36,7 @@ def play(
     """A scene with a SUT that is reached in memory."""
 
     async def whole() -> None:
+        warm(SETTING.edition)
         aim = target(adapter, role)
         reach, addresses = await aim.wire.open()
         changes: list[SutChanged] = []
@@ -49,9 +51,9 @@ def play(
     asyncio.run(whole())
 
 
-async def look(sut: Sut, *, heard: bool = True) -> Any:
-    """Look after a case."""
-    return await sut.look(replace(SETTING, role=sut.role), live_history(1), heard=heard)
+async def look(sut: Sut, **seen: bool) -> Any:
+    """Look after a case, in which the SUT was heard unless it is told otherwise."""
+    return await sut.look(replace(SETTING, role=sut.role), live_history(1), **({"heard": True} | seen))
 
 
 def test_it_is_started_once_and_lives() -> None:
@@ -123,6 +125,24 @@ def test_one_that_dies_while_it_is_probed_died() -> None:
         assert (fate.blamed, fate.detail) == (True, "killed by signal 6 (SIGABRT)")
 
     play(Dying(), scene)
+
+
+def test_one_that_dies_of_each_case_is_there_for_the_next() -> None:
+    """It took an association each time: a SUT that aborts costs its case; one that dies alone is soon given up."""
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        for _ in range(MOST_FAILURES + 1):
+            assert await sut.ready() is None
+            await adapter.die("killed by signal 6 (SIGABRT)")
+            assert (await look(sut, heard=False, met=True)).blamed
+        for _ in range(MOST_FAILURES):
+            assert await sut.ready() is None
+            await adapter.die("exit status 1")
+            await look(sut, heard=False, met=False)
+        assert "given up" in str(await sut.ready())
+
+    adapter = HostedAdapter(ric)
+    play(adapter, scene)
 
 
 def test_one_that_does_not_say_when_it_is_ready_has_its_time() -> None:

@@ -115,6 +115,14 @@ def test_silence_until_the_deadline_is_told_with_what_came() -> None:
     assert "expected E2RemovalRequest" in nothing.reason
 
 
+def test_a_failure_always_names_a_requirement() -> None:
+    """The case's, else what the step means."""
+    unanswered = outcome(Record().decide(expect(m.E2RemovalResponse), 5.0))
+    assert unanswered.requirement == "The near-rt-ric answers with E2RemovalResponse"
+    unheard = outcome(Record().decide(expect(m.E2RemovalRequest), 5.0))
+    assert unheard.requirement == "The near-rt-ric sends E2RemovalRequest"
+
+
 def test_an_association_narrows() -> None:
     """What comes on another one is not it."""
     record = Record()

@@ -17,6 +17,14 @@ def test_ids_are_fresh_and_in_range(seed: int) -> None:
     assert all(0 <= value <= 65535 for each in requests for value in (each.ric_requestor_id, each.ric_instance_id))
 
 
+def test_the_halves_of_a_request_id_differ() -> None:
+    """A SUT that exchanges them answers under an id that is not the request's."""
+    ids = Ids(0)
+    requests = [ids.request_id() for _ in range(70_000)]
+    assert all(each.ric_requestor_id != each.ric_instance_id for each in requests)
+    assert len(set(requests)) == 65_535
+
+
 def test_a_replay_has_the_same_ids() -> None:
     """They follow from the seed alone."""
     assert [Ids(5).transaction_id(), Ids(5).request_id()] == [Ids(5).transaction_id(), Ids(5).request_id()]

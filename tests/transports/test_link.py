@@ -6,8 +6,9 @@ import pytest
 
 from oran_harness.model import HarnessError
 from oran_harness.transports import Ending, LinkEnded, TransportError
+from tests.transports.associations import Place
 from tests.transports.certificates import Issuer
-from tests.transports.contract import LinkContract, Place
+from tests.transports.contract import LinkContract
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,16 @@
 """Connecting and listening by the scheme of a URI."""
 
 import asyncio
+import errno
+import os
+import socket
 import subprocess
 import sys
 
 import pytest
 
 from oran_harness.model import UsageError
-from oran_harness.transports import TransportError, connect, kernel_sctp_available, listen
+from oran_harness.transports import TransportError, connect, listen
 
 
 @pytest.mark.parametrize("scheme", ["tcp", "grpc"])
@@ -39,11 +42,20 @@ def test_what_is_no_address() -> None:
     asyncio.run(test())
 
 
-@pytest.mark.skipif(kernel_sctp_available(), reason="this kernel has SCTP")
-def test_no_sctp() -> None:
+def test_nobody_is_at_port_0() -> None:
+    """Port 0 is for listening only."""
+    with pytest.raises(UsageError, match="port 0 is any free one, and only for listening"):
+        asyncio.run(connect("tcp://127.0.0.1:0"))
+
+
+def test_no_sctp(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the kernel has no SCTP, one sentence names the alternatives, for both."""
 
+    def create(*_: object) -> socket.socket:
+        raise OSError(errno.EPROTONOSUPPORT, os.strerror(errno.EPROTONOSUPPORT))
+
     async def test() -> None:
+        monkeypatch.setattr("oran_harness.transports.sctp.ends.SctpEnds.create", create)
         for opening in (connect("sctp://127.0.0.1:36421"), listen("sctp://127.0.0.1:0")):
             with pytest.raises(TransportError, match=r"kernel has no SCTP, .* use tcp:// or grpc:// at both ends\."):
                 await opening

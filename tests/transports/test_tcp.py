@@ -10,7 +10,7 @@ import pytest
 
 from oran_harness.transports import LARGEST_MESSAGE, Delivery, Ending, TransportError, parse_address
 from oran_harness.transports.tcp import TcpLink, acknowledgements, connect_tcp, listen_tcp
-from tests.transports.contract import fill
+from tests.transports.associations import fill
 
 RESET = struct.pack("ii", 1, 0)
 

@@ -116,6 +116,8 @@ def reset(ric: Peer) -> ResetRequest:
 
 async def serves(ric: Peer) -> bool:
     """Whether the node answers a request that every node has to answer: a Delete of what never was (E2AP 8.2.2.4)."""
+    if ric.here is None:
+        return False
     request = RICsubscriptionDeleteRequest(ric.new_request_id(), _some_function(ric))
     await ric.send(request, injected=True)
     answer = await ric.hear(

@@ -9,9 +9,10 @@ from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import (
     RICindication,
     RICsubscriptionDeleteRequest,
+    RICsubscriptionFailure,
     RICsubscriptionRequest,
 )
-from oran_harness.service_models import PayloadKind
+from oran_harness.service_models import PayloadKind, style_of
 from oran_harness.service_models.kpm.build import indication_header, indication_message
 from oran_harness.service_models.kpm.labels import labels_of, value_count
 from oran_harness.service_models.kpm.model import KPM
@@ -25,6 +26,7 @@ _COLLECTION_START = 1_767_225_600.0
 """2026-01-01 00:00:00 UTC, in seconds since 1970: what our indications say, as a case has no clock."""
 
 
+_STYLE = 1
 _LONGEST_TIMER = 60.0
 _MARGIN = 2.0
 
@@ -40,9 +42,12 @@ async def asked_to_subscribe(node: Peer, **arguments: Any) -> RICsubscriptionReq
 
 
 async def subscribed(node: Peer, **arguments: Any) -> RICsubscriptionRequest:
-    """Have the RIC subscribe to KPM, and admit all its actions."""
+    """Have the RIC subscribe to KPM, and admit all its actions; inconclusive where our node cannot."""
     request = await asked_to_subscribe(node, **arguments)
-    await grant(node, request)
+    response = granted(node, request)
+    await node.send(response)
+    if isinstance(response, RICsubscriptionFailure):
+        raise inconclusive(f"the near-RT RIC's subscription has to be refused: {response.NAME}")
     return request
 
 
@@ -141,7 +146,7 @@ def kpm_indication(
 def _values_a_record(action_definition: bytes | None) -> int:
     """How many values the action wants in each record."""
     asked = KPM.decode(PayloadKind.ACTION_DEFINITION, action_definition or b"").value
-    measurements = None if asked is None else subscribed_measurements(asked)
+    measurements = subscribed_measurements(asked) if style_of(asked) == _STYLE else None
     if measurements is None:
         raise inconclusive("the near-RT RIC subscribes to something else than KPM report style 1")
     # Where a label may be read in several ways, so may the record: then any number is as good as another.

@@ -97,10 +97,8 @@ def _join(
 ) -> None:
     """A further association is tied to the node that its first message names, which must be there (8.3.5.1)."""
     name = message.global_e2_node_id
-    if name is None and session.edition != FIRST_EDITION:
-        functions = None
-    else:
-        functions = session.shared.known(name, session)
+    unnamed = name is None and session.edition != FIRST_EDITION
+    functions = None if unnamed else session.shared.known(name, session)
     if functions is None:
         why = cause("message-not-compatible-with-receiver-state", session.edition)
         session.respond(refusal(message, why, session.edition), report, now)

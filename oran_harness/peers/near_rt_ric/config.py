@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from oran_harness.model.errors import UsageError
+from oran_harness.protocols.e2ap.tables import tables
+from oran_harness.service_models import service_model
 from oran_harness.steps.answers import ric_identity
 
 TIMES_TO_WAIT = (1, 2, 5, 10, 20, 60)
@@ -40,7 +42,7 @@ class RicConfig:
     of the stimulus ``subscribe``, carried out for each node once it is set up. ``further_address`` is what a node is
     told to connect to when nobody says otherwise.
 
-    Raises ``UsageError`` for an identity or Time to Wait that E2AP does not have.
+    Raises ``UsageError`` for an edition, identity or Time to Wait that there is not.
     """
 
     edition: str = "3.01"
@@ -61,6 +63,10 @@ class RicConfig:
     timers: Timers = field(default_factory=Timers)
 
     def __post_init__(self) -> None:
+        tables(self.edition)
+        for key, edition in (("kpm", self.kpm), ("rc", self.rc)):
+            if edition is not None:
+                service_model(key).interface.edition(edition)
         try:
             ric_identity(self.number, self.plmn)
         except ValueError as error:

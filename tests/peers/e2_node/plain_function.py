@@ -1,6 +1,7 @@
 """A RAN function of no service model, which does what a test tells it to."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from oran_harness.peers.ran_functions import (
     Answered,
@@ -130,7 +131,8 @@ class PlainFunction:
         for action in self.held[request_id].values():
             if action.type == kind:
                 self.sn += 1
-                call_process = b"call" if action.type == "insert" else None
-                shown = "insert" if action.type == "insert" else "report"
+                insert = action.type == "insert"
+                call_process = b"call" if insert else None
+                shown: Literal["report", "insert"] = "insert" if insert else "report"
                 found.append(Indication(request_id, action.id, shown, b"header", b"message", call_process, self.sn))
         return found

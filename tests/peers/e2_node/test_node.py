@@ -1,10 +1,12 @@
 """The reference E2 node as a whole."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oran_harness.model import UsageError
+from oran_harness.model import Role, UsageError
 from oran_harness.peers.actor import Actor, Answer, Happening, Heard, Say, Stimulus, Up
 from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.peers.e2_node.link import LinkState
@@ -22,7 +24,7 @@ KINDS = ("gnb", "cu-cp", "cu-up", "du", "enb")
 MOST = 8
 """The bounds of the nodes that are talked to at random."""
 
-TALK = (
+TALK: tuple[tuple[Role, str, dict[str, Any]], ...] = (
     *((RIC, "subscribe", {"service_model": "kpm", "style": style}) for style in range(1, 6)),
     (RIC, "subscribe", {"service_model": "kpm", "actions": 2}),
     (NODE, "modification-required", {}),
@@ -116,7 +118,7 @@ def play(edition: str, ready: bool, turns: list[tuple[Happening, float]]) -> Non
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data())
 def test_nothing_that_happens_raises(edition: str, data: st.DataObject) -> None:
     """Associations, stimuli and messages, right and wrong, in any order: the node lives, and stays small."""
@@ -126,7 +128,7 @@ def test_nothing_that_happens_raises(edition: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("edition", ["1.01", "5.00"])
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(st.data())
 def test_a_broken_message_gets_at_most_two_answers(edition: str, data: st.DataObject) -> None:
     """To a message with errors the node says at most its answer and an Error Indication, and lives on."""

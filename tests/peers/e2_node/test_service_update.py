@@ -13,14 +13,9 @@ from tests.peers.e2_node.stage import FIRST_ID, OTHER, PLAIN, Stage
 
 def acknowledge(stage: Stage, update: m.RICserviceUpdate) -> Stage:
     """The RIC accepts everything."""
-    accepted = tuple(
-        e.RANfunctionID_Item(each.ran_function_id, each.ran_function_revision)
-        for each in (
-            *(update.ran_functions_added or ()),
-            *(update.ran_functions_modified or ()),
-            *(update.ran_functions_deleted or ()),
-        )
-    )
+    items: list[Any] = [*(update.ran_functions_added or ()), *(update.ran_functions_modified or ())]
+    items += update.ran_functions_deleted or ()
+    accepted = tuple(e.RANfunctionID_Item(each.ran_function_id, each.ran_function_revision) for each in items)
     return stage.hear(m.RICserviceUpdateAcknowledge(update.transaction_id, accepted or None))
 
 

@@ -1,5 +1,7 @@
 """RIC Subscription and RIC Subscription Delete as the node serves them (E2AP 8.2.1, 8.2.2)."""
 
+from typing import Any
+
 import pytest
 
 from oran_harness.peers.e2_node.subscription_table import UNIX_IN_NTP
@@ -111,7 +113,7 @@ def test_it_ends_at_its_end_time() -> None:
 def test_an_end_time_that_cannot_be_is_refused(start: float | None, end: float) -> None:
     """An end that is past, or not after the start, is refused (8.2.1.3)."""
     stage = Stage().set_up().wait(10)
-    times = {"ric_subscription_end_time": ntp(stage, end)}
+    times: dict[str, Any] = {"ric_subscription_end_time": ntp(stage, end)}
     if start is not None:
         times["ric_subscription_start_time"] = ntp(stage, start)
     failure = stage.subscribe(**times).one(m.RICsubscriptionFailure)

@@ -6,9 +6,20 @@ from oran_harness.model.errors import UsageError
 from oran_harness.peers.near_rt_ric import RicConfig
 
 
-@pytest.mark.parametrize("parts", [{"number": 1 << 20}, {"plmn": "1"}, {"plmn": "abcde"}, {"time_to_wait": 3}])
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"number": 1 << 20},
+        {"plmn": "1"},
+        {"plmn": "abcde"},
+        {"time_to_wait": 3},
+        {"edition": "4.00"},
+        {"kpm": "1.00"},
+        {"rc": "x"},
+    ],
+)
 def test_what_cannot_be(parts: dict[str, object]) -> None:
-    """An identity or Time to Wait that E2AP does not have."""
+    """An edition, identity or Time to Wait that there is not."""
     with pytest.raises(UsageError):
         RicConfig(**parts)  # type: ignore[arg-type]
 

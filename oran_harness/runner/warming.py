@@ -1,0 +1,15 @@
+"""What a run reads from its specifications before it begins."""
+
+from oran_harness.protocols.e2ap.codec import codec
+from oran_harness.protocols.e2ap.speaker import Speaker
+from oran_harness.steps.offers import node_offer, setup_request
+
+
+def warm(edition: str) -> None:
+    """Load what the first E2 Setup of an E2AP edition needs.
+
+    Specifications load when they are first needed: in a case that would keep a SUT waiting for seconds that are ours.
+    """
+    transaction = None if edition == "1.01" else 0
+    octets = codec(edition).encode(setup_request(node_offer(edition=edition), transaction))
+    Speaker().see(octets)

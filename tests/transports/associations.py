@@ -1,0 +1,87 @@
+"""Associations for tests: opened, filled, drained and closed, over any transport."""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from oran_harness.transports import (
+    Delivery,
+    Link,
+    Listener,
+    connect,
+    listen,
+)
+
+WITHIN = 60
+"""Seconds that a test may take at most: a hang is a failure, not a run that never ends."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where to listen, and what to add to the listener's URI in order to connect."""
+
+    listen: str
+    query: str = ""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An association: the end that connected, the end that accepted, and the address."""
+
+    near: Link
+    far: Link
+    listener: Listener
+
+
+@asynccontextmanager
+async def associated(place: Place) -> AsyncIterator[Pair]:
+    """An association at a free address; all is closed afterwards."""
+    listener = await listen(place.listen)
+    near, far = await associate(listener, place)
+    try:
+        yield Pair(near, far, listener)
+    finally:
+        await near.abort()
+        await far.abort()
+        await listener.close()
+
+
+async def associate(listener: Listener, place: Place) -> tuple[Link, Link]:
+    """One more association at an open address."""
+    near = await connect(listener.uri + place.query)
+    return near, await listener.accept()
+
+
+def run(test: Coroutine[Any, Any, None]) -> None:
+    """Run a test within its time."""
+    asyncio.run(asyncio.wait_for(test, WITHIN))
+
+
+async def fill(link: Link, size: int = 65_536) -> int:
+    """Send until the link makes its sender wait; how many messages it took."""
+    for count in range(10_000):
+        try:
+            async with asyncio.timeout(0.4):
+                await link.send(bytes([count % 251]) * size)
+        except TimeoutError:
+            return count
+    raise AssertionError(f"the link took {count} messages of {size} octets that nobody receives")
+
+
+async def drain(link: Link, count: int) -> list[bytes]:
+    """The next so many messages."""
+    received = []
+    for _ in range(count):
+        delivery = await link.receive()
+        assert isinstance(delivery, Delivery), delivery
+        received.append(delivery.octets)
+    return received
+
+
+async def send_for_ever(link: Link) -> None:
+    """Send messages of one octet until cancelled, or until the link is over."""
+    while True:
+        await link.send(b"x")
+        await asyncio.sleep(0)
