@@ -25,6 +25,9 @@ MOST_AUDITED = 20_000
 OF_THE_HARNESS = "HARNESS-"
 """How the ids of rules begin that are about the harness itself."""
 
+_GUESSES = ("E2AP-VERSION-DRIFT",)
+"""Rules that guess why an end closed without a word: where it died, that is why."""
+
 _RULES = {rule.id: rule for rule in RULES}
 
 
@@ -67,13 +70,14 @@ def audit(case: CaseDescription, history: str, header: HistoryHeader, events: Se
             if isinstance(seen, ComplaintObserved) and seen.event.source == case.under_test:
                 complaints.append(seen.complaint.kind.value)
     injected = any(event.injected for event in events)
+    died = deaths(case, history, events)
     found = [
         replace(each, case=case.id, history=f"{history}.jsonl")
         for finding in auditing.finish().findings
-        if (each := _ours(finding, case.under_test, injected)) is not None
+        if (each := _ours(finding, case.under_test, injected)) is not None and not (died and each.rule in _GUESSES)
     ]
     return Audited(
-        of_case=(*(finding for finding in found if not _of_run(finding)), *deaths(case, history, events)),
+        of_case=(*(finding for finding in found if not _of_run(finding)), *died),
         of_run=tuple(finding for finding in found if _of_run(finding)),
         complaints=tuple(complaints),
     )
@@ -93,11 +97,16 @@ def _of_run(finding: Finding) -> bool:
 
 
 def judge(case: CaseDescription, outcome: CaseOutcome | None, findings: Iterable[Finding]) -> Judgement:
-    """The worst of what the body came to and of the findings that count for the case."""
+    """The worst of what the body came to and of the findings that count for the case; a death is always told."""
     found = tuple(findings)
     judgements = [_of_body(case, outcome), *(_of_finding(case, finding) for finding in found)]
     worst = Verdict.worst(judgement.verdict for judgement in judgements)
     chosen = next(judgement for judgement in judgements if judgement.verdict is worst)
+    died = next((finding for finding in found if finding.rule == SUT_DIED), None)
+    if died is not None and chosen is judgements[0] and chosen.verdict is Verdict.FAIL:
+        # A body sees an end or silence on the wire; that the SUT died is what people have to know.
+        what = f"the {case.under_test} died: {died.actual}"
+        chosen = replace(chosen, actual=f"{chosen.actual}; {what}" if chosen.actual else what)
     return replace(chosen, findings=found)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
-from oran_harness.protocols.e2ap.elements import RICrequestID
+from oran_harness.protocols.e2ap.elements import CriticalityDiagnostics, RICrequestID
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import ErrorIndication
 from oran_harness.steps.causes import cause
@@ -44,8 +44,10 @@ def exchanged_request(message: Any) -> Any:
 
 
 def error_about_error(report: ErrorIndication, edition: str) -> ErrorIndication:
-    """An Error Indication that answers one."""
-    return ErrorIndication(report.transaction_id, report.ric_request_id, None, cause("protocol/unspecified", edition))
+    """An Error Indication that answers one, and says so."""
+    why = cause("protocol/unspecified", edition)
+    diagnostics = CriticalityDiagnostics(ErrorIndication.PROCEDURE_CODE, "initiating-message", "ignore")
+    return ErrorIndication(report.transaction_id, report.ric_request_id, None, why, diagnostics)
 
 
 def within(value: T, names: tuple[str, ...], change: Callable[[Any], Any]) -> T:

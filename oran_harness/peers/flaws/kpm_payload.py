@@ -8,13 +8,15 @@ from oran_harness.service_models.kpm.model import KPM
 from oran_harness.service_models.payload import PayloadKind
 
 
-def rewritten(kind: PayloadKind, octets: bytes | None, change: Callable[[Any], Any]) -> bytes | None:
-    """A payload of KPM after ``change``, in the edition that it is of; as it is where it is none, or cannot be so."""
+def rewritten(
+    kind: PayloadKind, octets: bytes | None, change: Callable[[Any], Any], edition: str | None = None
+) -> bytes | None:
+    """A payload of KPM after ``change``, in its own edition or another; as it is where it is none, or cannot be so."""
     decoded = KPM.decode(kind, octets or b"")
     if octets is None or not decoded.conforms or decoded.edition is None:
         return octets
     try:
-        return KPM.encode(kind, change(decoded.value), decoded.edition)
+        return KPM.encode(kind, change(decoded.value), edition or decoded.edition)
     except EncodeError:
         return octets
 

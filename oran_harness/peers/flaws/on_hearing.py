@@ -72,7 +72,9 @@ class Mishearing(_OnHearing):
         self._change = change
 
     def react(self, heard: Heard, decoded: DecodedMessage, now: float) -> Sequence[Command] | None:
-        """Tell the wrapped actor something else; what the edition cannot say is told as it is."""
+        """Tell the wrapped actor something else; what cannot be read, or said so, is told as it is."""
+        if decoded.message is None:
+            return None
         said = self.say(heard.association, self._change(decoded.message))
         if not said:
             return None

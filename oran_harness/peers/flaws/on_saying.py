@@ -37,18 +37,11 @@ class Concealing(_OnSaying):
 
 
 class Repeating(_OnSaying):
-    """Says the messages twice, the second time ``after`` so many seconds."""
-
-    def __init__(self, actor: Actor, test: Test, after: float = 0.0) -> None:
-        super().__init__(actor, test)
-        self._after = after
+    """Says the messages twice."""
 
     def react(self, say: Say, decoded: DecodedMessage, now: float) -> Sequence[Command]:
         """Say it, and again."""
-        if self._after <= 0:
-            return (say, say)
-        self.postpone(say, now + self._after)
-        return (say,)
+        return (say, say)
 
 
 class Delaying(_OnSaying):

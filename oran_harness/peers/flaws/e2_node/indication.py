@@ -44,8 +44,11 @@ class _ReportsSeldom(FlawedActor):
         return (say,) if self._reports % _EACH == 1 else ()
 
 
-def _with_start(change: Callable[[bytes], bytes]) -> Callable[[Any], Any]:
-    """Change the octets of the collection start time; those of KPM 2.03 stay as they are."""
+def _with_start(change: Callable[[bytes], bytes], edition: str | None = None) -> Callable[[Any], Any]:
+    """Change the octets of the collection start time; those of KPM 2.03 stay as they are.
+
+    The header is written in the edition that it is of, or in another one.
+    """
 
     def of_header(header: Any) -> Any:
         name, content = header.indication_header_formats
@@ -55,7 +58,7 @@ def _with_start(change: Callable[[bytes], bytes]) -> Callable[[Any], Any]:
 
     kind = PayloadKind.INDICATION_HEADER
     return lambda indication: replace(
-        indication, ric_indication_header=rewritten(kind, indication.ric_indication_header, of_header)
+        indication, ric_indication_header=rewritten(kind, indication.ric_indication_header, of_header, edition)
     )
 
 
@@ -145,7 +148,7 @@ FLAWS = (
         NODE,
         None,
         lambda actor: Rewriting(actor, RICindication, _with_start(_since_1970)),
-        ("KPM-START-TIME",),
+        ("E2AP-IND-201", "KPM-START-TIME"),
     ),
     Flaw(
         "node-kpm-time-swapped",
@@ -153,14 +156,14 @@ FLAWS = (
         NODE,
         None,
         lambda actor: Rewriting(actor, RICindication, _with_start(_microseconds_with_halves_swapped)),
-        ("KPM-START-TIME",),
+        ("E2AP-IND-201", "KPM-START-TIME"),
     ),
     Flaw(
         "node-kpm-time-short",
-        "Writes the collection start time of KPM in four octets, where its other payloads are of 3.00 or later",
+        "Writes the collection start time of KPM in the four octets of 2.03, with all else of 3.00 or later",
         NODE,
         "F1",
-        lambda actor: Rewriting(actor, RICindication, _with_start(lambda octets: octets[:_HALF])),
+        lambda actor: Rewriting(actor, RICindication, _with_start(lambda octets: octets[:_HALF], "2.03")),
         ("E2SM-EDITIONS-MIXED",),
     ),
     Flaw(
@@ -177,7 +180,7 @@ FLAWS = (
         NODE,
         None,
         lambda actor: Rewriting(actor, RICindication, _with_message(_one_value_more)),
-        ("KPM-RECORD-LENGTH",),
+        ("E2AP-IND-201", "KPM-RECORD-LENGTH"),
     ),
     Flaw(
         "node-foreign-indication-header",
@@ -185,7 +188,7 @@ FLAWS = (
         NODE,
         "F4",
         lambda actor: Rewriting(actor, RICindication, put(ric_indication_header=report_header("1.03"))),
-        ("E2SM-PAYLOAD-MISPLACED",),
+        ("E2AP-IND-201", "E2SM-PAYLOAD"),
     ),
     Flaw(
         "node-malformed-indication",
@@ -193,7 +196,7 @@ FLAWS = (
         NODE,
         "F29",
         lambda actor: Rewriting(actor, RICindication, _cut),
-        ("E2SM-PAYLOAD",),
+        ("E2AP-IND-201", "E2SM-PAYLOAD"),
     ),
 )
 """One flaw each."""

@@ -49,7 +49,7 @@ FLAWS = (
         NODE,
         None,
         lambda actor: Answering(actor, of(ResetRequest), _reset_in_words_only),
-        ("E2AP-RESET-204", "E2AP-RESET-205", "E2AP-INDICATION-AFTER-RESET"),
+        ("E2AP-RESET-204", "E2AP-RESET-205"),
     ),
     Flaw(
         "node-reset-transaction-id-constant",

@@ -46,7 +46,7 @@ FLAWS = (
         NODE,
         "F9",
         lambda actor: Dying(actor, undecodable),
-        ("E2AP-NEG-201", "E2AP-NEG-202"),
+        ("E2AP-NEG-201",),
     ),
     Flaw(
         "node-dies-on-large-message",

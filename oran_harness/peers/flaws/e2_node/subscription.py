@@ -168,7 +168,7 @@ FLAWS = (
         NODE,
         None,
         lambda actor: _Admits(actor, "duplicate-ric-request-id", "unspecified"),
-        ("E2AP-SUB-206", "E2AP-IDENTICAL-ACCEPTED"),
+        ("E2AP-SUB-206",),
     ),
     Flaw(
         "node-admits-what-it-cannot-read",

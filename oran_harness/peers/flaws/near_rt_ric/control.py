@@ -64,7 +64,7 @@ FLAWS = (
         RIC,
         None,
         lambda actor: Rewriting(actor, RICcontrolRequest, put(ric_request_id=RICrequestID(1, 0))),
-        ("E2AP-CTRL-105", "E2AP-ID-REUSED"),
+        ("E2AP-CTRL-105",),
     ),
 )
 """One flaw each."""

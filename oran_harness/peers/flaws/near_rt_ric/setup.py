@@ -198,11 +198,11 @@ FLAWS = (
     ),
     Flaw(
         "ric-setup-answered-twice",
-        "Answers E2 Setup a second time, half a second later",
+        "Answers E2 Setup twice",
         RIC,
         None,
-        lambda actor: Repeating(actor, of(E2setupResponse), after=0.05),
-        ("E2AP-ANSWER-TWICE",),
+        lambda actor: Repeating(actor, of(E2setupResponse)),
+        ("E2AP-SETUP-101", "E2AP-ANSWER-TWICE"),
     ),
     Flaw(
         "ric-copies-plmn", "Names itself by the PLMN of the node", RIC, None, _CopiesThePlmn, ("E2AP-RIC-PLMN-COPIED",)
@@ -213,7 +213,7 @@ FLAWS = (
         RIC,
         "F22",
         _RefusesWhoReturns,
-        ("E2AP-SETUP-109", "E2AP-SETUP-110", "E2AP-REMOVAL-105"),
+        ("E2AP-SETUP-109", "E2AP-SETUP-110"),
     ),
     Flaw(
         "ric-answers-on-newest-association",
