@@ -53,6 +53,7 @@ def overview(
     """Tells, on the real wire, whether Open RAN products work together, and who is to blame when not.
 
     Examples:
+      oran-harness run --sut oran-harness-ric      a suite against a product: verdicts, and what was wrong
       oran-harness check capture.pcapng            what was said, what was wrong, and whose fault it is
       oran-harness decode 20010011...              one message as a tree beside its octets
       oran-harness explain RICsubscriptionRequest  what a message, an IE or a rule means

@@ -62,6 +62,7 @@ class RunProgress:
 
     def _finish(self, result: CaseResult) -> None:
         self._done += 1
+        self._total = max(self._total, self._done)  # a rule that fired in the run has a line of its own
         self._counts[result.verdict] += 1
         if self._bar is None:
             width = len(str(self._total))
@@ -69,7 +70,7 @@ class RunProgress:
             return
         if result.verdict not in (Verdict.PASS, Verdict.SKIP):
             self._write(line_of(self._screen, result))
-        self._bar.update(self._task, completed=self._done, total=max(self._total, self._done))
+        self._bar.update(self._task, completed=self._done, total=self._total)
         self._describe("")
 
     def _describe(self, running: str) -> None:

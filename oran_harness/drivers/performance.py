@@ -203,8 +203,9 @@ class Performance:
         self._at = max(self._at, concert.at)
         for received in concert.taken:
             self.peer.last = received
-            if not received.decoded.conforms:
-                self._body.spoilt = message_text(received)
+            if self.peer.edition not in received.editions:
+                editions = f" of E2AP {received.editions[0]}" if received.editions else ""
+                self._body.spoilt = f"{message_text(received)}{editions}"
         self._note_opened(concert)
         self._go(self._body.give(concert.result))
         return True

@@ -161,7 +161,7 @@ class Execution:
         audited: Audited,
         duration: float,
     ) -> Judged:
-        self._lines.add(audited.of_run)
+        self._lines.add(audited.of_run, understood=audited.understood)
         judgement = judge(case, outcome, audited.of_case)
         if fate.harness and judgement.verdict.weight < Verdict.ERROR.weight:
             judgement = replace(judgement, verdict=Verdict.ERROR, reason=fate.detail, blame=HARNESS)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from oran_harness.checkers import RULES, Audit
-from oran_harness.checkers.observation import ComplaintObserved
+from oran_harness.checkers.observation import ComplaintObserved, MessageObserved
 from oran_harness.model import (
     HARNESS,
     CaseDescription,
@@ -25,9 +25,6 @@ MOST_AUDITED = 20_000
 OF_THE_HARNESS = "HARNESS-"
 """How the ids of rules begin that are about the harness itself."""
 
-_GUESSES = ("E2AP-VERSION-DRIFT",)
-"""Rules that guess why an end closed without a word: where it died, that is why."""
-
 _RULES = {rule.id: rule for rule in RULES}
 
 
@@ -36,12 +33,13 @@ class Audited:
     """What the rules found in a case's history.
 
     ``of_case`` counts for the case, ``of_run`` are findings of rules that are lines of their own, ``complaints`` the
-    kinds of what is wrong with messages of the SUT.
+    kinds of what is wrong with messages of the SUT. ``understood`` tells that both ends spoke one edition of E2AP.
     """
 
     of_case: tuple[Finding, ...] = ()
     of_run: tuple[Finding, ...] = ()
     complaints: tuple[str, ...] = ()
+    understood: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +63,24 @@ def audit(case: CaseDescription, history: str, header: HistoryHeader, events: Se
     """
     auditing = Audit(header)
     complaints = []
+    understood = False
     for event in events[:MOST_AUDITED]:
         for seen in auditing.feed(event):
+            if isinstance(seen, MessageObserved):
+                understood |= not set(seen.sender.editions).isdisjoint(seen.receiver.editions)
             if isinstance(seen, ComplaintObserved) and seen.event.source == case.under_test:
                 complaints.append(seen.complaint.kind.value)
     injected = any(event.injected for event in events)
-    died = deaths(case, history, events)
     found = [
         replace(each, case=case.id, history=f"{history}.jsonl")
         for finding in auditing.finish().findings
-        if (each := _ours(finding, case.under_test, injected)) is not None and not (died and each.rule in _GUESSES)
+        if (each := _ours(finding, case.under_test, injected)) is not None
     ]
     return Audited(
-        of_case=(*(finding for finding in found if not _of_run(finding)), *died),
+        of_case=(*(finding for finding in found if not _of_run(finding)), *deaths(case, history, events)),
         of_run=tuple(finding for finding in found if _of_run(finding)),
         complaints=tuple(complaints),
+        understood=understood,
     )
 
 

@@ -15,12 +15,16 @@ AMF = "amf-1"
 MME = "mme-1"
 
 _INTERFACES: dict[str, tuple[e.E2nodeComponentInterfaceType, ...]] = {
-    "gnb": ("ng", "xn"),
+    "gnb": ("ng", "f1"),
     "cu-cp": ("ng", "e1", "f1"),
     "cu-up": ("e1",),
     "du": ("f1",),
     "enb": ("s1", "x2"),
 }
+"""What our nodes offer unless a case says otherwise: interfaces that nodes in the field offer, too.
+
+A RIC that cannot take another one shows that in the case about it, and not in all.
+"""
 _ONE_MORE: dict[str, e.E2nodeComponentInterfaceType] = {
     "gnb": "f1",
     "cu-cp": "f1",
@@ -87,13 +91,23 @@ def components_of(kind: str, edition: str, plmn: bytes, number: int) -> tuple[No
     return tuple(_component(each, edition, plmn, number, number) for each in _INTERFACES[kind])
 
 
-def one_more(kind: str, edition: str, plmn: bytes, number: int, present: Iterable[NodeComponent] = ()) -> NodeComponent:
-    """A plausible component that is not ``present``: one more far end of an interface that such a node ends."""
+def one_more(
+    kind: str,
+    edition: str,
+    plmn: bytes,
+    number: int,
+    present: Iterable[NodeComponent] = (),
+    interface: e.E2nodeComponentInterfaceType | None = None,
+) -> NodeComponent:
+    """A plausible component that is not ``present``: one more far end of an interface that such a node ends.
+
+    ``interface`` is which (None: the one that most easily has several).
+    """
     taken = {(each.interface, each.id) for each in present}
     far_end = FAR_END
     while True:
         far_end += 1
-        component = _component(_ONE_MORE[kind], edition, plmn, number, far_end)
+        component = _component(interface or _ONE_MORE[kind], edition, plmn, number, far_end)
         if (component.interface, component.id) not in taken:
             return component
 

@@ -117,10 +117,14 @@ def _definition(model: str, edition: str, kind: str) -> bytes:
     return build(edition, kind=kind)
 
 
-def another_component(offer: NodeOffer, present: Iterable[NodeComponent] | None = None) -> NodeComponent:
-    """A plausible component that is not ``present`` (None: not in the offer)."""
+def another_component(
+    offer: NodeOffer,
+    present: Iterable[NodeComponent] | None = None,
+    interface: e.E2nodeComponentInterfaceType | None = None,
+) -> NodeComponent:
+    """A plausible component that is not ``present`` (None: not in the offer), of that ``interface`` if one is named."""
     known = offer.components if present is None else present
-    return one_more(offer.kind, offer.edition, offer.plmn, offer.number, known)
+    return one_more(offer.kind, offer.edition, offer.plmn, offer.number, known, interface)
 
 
 def setup_request(offer: NodeOffer, transaction_id: int | None) -> m.E2setupRequest:

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oran_harness.drivers.associations import needs_answer
+from oran_harness.drivers.demand import SendOctets
 from oran_harness.model import EventKind, Role
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.elements import RICaction_ToBeSetup_Item, RICrequestID, RICsubscriptionDetails
@@ -53,6 +54,20 @@ def test_both_directions_are_followed() -> None:
     assert engine.state is AssociationState.OPERATIONAL
     assert engine.node_id == SETUP.global_e2_node_id
     assert engine.ric_id is not None
+
+
+def test_what_is_owed_in_the_end_goes_on_the_stream_of_its_kind() -> None:
+    """RIC services do not share a stream with the procedures of the interface (E2GAP 6.2), also when a case is over."""
+
+    async def body(node: Peer) -> None:
+        await node.open()
+        await node.expect(m.RICcontrolRequest)
+
+    stage = Stage(body, role=NODE)
+    stage.up()
+    stage.hears(m.RICcontrolRequest(RICrequestID(1, 2), 3, None, b"", b"", "ack"))
+    answer = next(each for each in stage.demands if isinstance(each, SendOctets))
+    assert answer.stream == 1
 
 
 def test_undecodable_octets_are_followed_as_such() -> None:

@@ -10,6 +10,7 @@ from oran_harness.drivers.demand import AskStimulus, CloseLink, OpenLink, SendOc
 from oran_harness.drivers.performance import CLOSING, outcome_text
 from oran_harness.model import HARNESS, EventKind, Verdict
 from oran_harness.protocols.e2ap import messages as m
+from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.steps import CaseOutcome, Peer, check
 from oran_harness.steps.offers import node_offer, setup_request
 from tests.drivers.scene import NODE, RIC, octets, reset
@@ -363,6 +364,21 @@ def test_an_exception_over_a_faulty_message_is_not_the_harness_s() -> None:
     stage.up()
     stage.hears(octets(SETUP)[:40])
     assert stage.outcome.verdict is Verdict.INCONC
+
+
+def test_an_exception_over_another_edition_is_not_the_harness_s() -> None:
+    """What an older edition does not have cannot be repeated in an answer: inconclusive, and rules judge the SUT."""
+
+    async def body(ric: Peer) -> None:
+        await ric.open()
+        request = await ric.expect(m.E2setupRequest)
+        await ric.send(m.E2setupFailure(request.transaction_id, ("misc", "unspecified")))
+
+    stage = Stage(body)
+    stage.up()
+    stage.hears(codec("1.01").encode(setup_request(node_offer(edition="1.01"), None)))
+    assert stage.outcome.verdict is Verdict.INCONC
+    assert "E2AP 1.01" in stage.outcome.reason
 
 
 def test_an_interruption_says_so_and_cuts_off() -> None:

@@ -9,7 +9,7 @@ import pytest
 from oran_harness.checkers import RULES
 from oran_harness.drivers import Setting, perform_virtual
 from oran_harness.model import HARNESS, Event, EventKind, Finding, HistoryHeader, Level, Role, Verdict
-from oran_harness.protocols.e2ap.messages import E2setupResponse
+from oran_harness.protocols.e2ap.messages import E2setupResponse, RICsubscriptionRequest
 from oran_harness.runner import judgement
 from oran_harness.runner.death import note_of
 from oran_harness.runner.judgement import Judgement, audit, judge, result_of
@@ -107,7 +107,13 @@ def events(*, edition: str = "3.01", octets: bytes | None = None) -> tuple[Histo
 def test_a_clean_history_has_no_findings() -> None:
     """The reference RIC answers as it has to."""
     audited = audit(MUST, "history/A", *events())
-    assert (audited.of_case, audited.complaints) == ((), ())
+    assert (audited.of_case, audited.complaints, audited.understood) == ((), (), True)
+
+
+def test_who_says_nothing_is_not_understood() -> None:
+    """That takes messages of both ends, of one edition."""
+    header, recorded = events()
+    assert not audit(MUST, "history/A", header, [each for each in recorded if each.source != "near-rt-ric"]).understood
 
 
 def test_what_the_sut_says_wrong_is_found() -> None:
@@ -136,6 +142,22 @@ def test_what_we_say_wrong_is_ours() -> None:
     assert {finding.blame for finding in audit(MUST, "history/A", header, plain).of_case} == {HARNESS}
 
 
+def test_what_we_only_should_not_do_is_nobodys() -> None:
+    """Cases ask for it: to abort an association upon a request, which a SUT would be told of."""
+
+    async def body(peer: Peer) -> None:
+        await peer.open()
+        await peer.send(setup_request(node_offer(edition="3.01", number=1), 5))
+        await peer.expect(E2setupResponse)
+        await peer.stimulate("subscribe", service_model="kpm")
+        await peer.expect(RICsubscriptionRequest)
+        await peer.close(how="abort")
+
+    performed = perform_virtual(case(body).case, Setting(Role.NEAR_RT_RIC, stimuli=None), ric)
+    assert performed.outcome is None
+    assert audit(MUST, "history/A", performed.header, performed.events).of_case == ()
+
+
 def test_a_death_is_found_in_the_history() -> None:
     """The note of it is enough, so that a replay finds it too."""
     header, recorded = events()
@@ -143,6 +165,18 @@ def test_a_death_is_found_in_the_history() -> None:
     (finding,) = audit(MUST, "history/A", header, (*recorded, dead)).of_case
     assert (finding.rule, finding.actual) == ("SUT-DIED", "killed by signal 11")
     assert judge(MUST, None, (finding,)).verdict is Verdict.FAIL
+
+
+def test_a_death_is_told_whatever_the_body_saw() -> None:
+    """On the wire it is an end or silence: the words of the body stay, and how the SUT died is added."""
+    header, recorded = events()
+    dead = Event(recorded[-1].n + 1, recorded[-1].t, EventKind.NOTE, message=note_of("killed by signal 6"))
+    found = audit(MUST, "history/A", header, (*recorded, dead)).of_case
+    of_body = judge(MUST, fail(requirement="answer", expected="an answer", actual="association 1 ended"), found)
+    assert (of_body.requirement, of_body.expected) == ("answer", "an answer")
+    assert of_body.actual == "association 1 ended; the near-rt-ric died: killed by signal 6"
+    assert judge(MUST, fail(), found).actual == "the near-rt-ric died: killed by signal 6"
+    assert judge(MUST, CaseOutcome(Verdict.INCONC, "x"), found).actual == "killed by signal 6"
 
 
 def test_of_a_flood_the_beginning_is_audited(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,6 +43,17 @@ def test_who_is_blamed_decides_the_verdict() -> None:
         assert line.reason == "m"
 
 
+def test_no_other_edition_is_suspected_of_who_was_understood() -> None:
+    """Who closes on a Setup without a word may speak another edition, unless it spoke ours in some case of the run."""
+    drift = finding("E2AP-VERSION-DRIFT", level=Level.SHOULD, blame=None)
+    for understood, count in ((False, 1), (True, 0)):
+        lines = RunLines()
+        lines.add([drift])
+        lines.add([], understood=understood)
+        lines.add([])
+        assert len(list(lines.lines())) == count
+
+
 def test_nothing_fired() -> None:
     """Then there are no lines."""
     assert list(RunLines().lines()) == []

@@ -7,7 +7,7 @@ from oran_harness.steps.node_components import components_of, global_enb, global
 
 PLMN = bytes.fromhex("00f110")
 KINDS = {
-    "gnb": ["ng", "xn"],
+    "gnb": ["ng", "f1"],
     "cu-cp": ["ng", "e1", "f1"],
     "cu-up": ["e1"],
     "du": ["f1"],
@@ -31,6 +31,13 @@ def test_there_is_always_one_more(kind: str) -> None:
         fresh = one_more(kind, "3.01", PLMN, 7, present)
         assert (fresh.interface, fresh.id) not in {(each.interface, each.id) for each in present}
         present = (*present, fresh)
+
+
+def test_one_more_of_a_named_interface() -> None:
+    """A neighbour, whose interface our node does not offer by itself."""
+    neighbour = one_more("gnb", "3.01", PLMN, 7, interface="xn")
+    assert (neighbour.interface, neighbour.id[0]) == ("xn", "e2nodeComponentInterfaceTypeXn")
+    assert one_more("gnb", "3.01", PLMN, 7, (neighbour,), "xn").id != neighbour.id
 
 
 def test_an_e1_interface_is_named_as_the_edition_does() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from oran_harness.checkers.breaches import of_irregularity
 from oran_harness.checkers.observation import IrregularityObserved
 from oran_harness.checkers.rule import Breach, rule
-from oran_harness.model import Level
+from oran_harness.model import Level, Scope
 from oran_harness.protocols.e2ap.engine import IrregularityKind as Kind
 
 NODE = "the E2 node"
@@ -102,6 +102,8 @@ def functions_answered(seen: IrregularityObserved) -> Iterator[Breach]:
     title="The accepted revision is the one that was offered",
     clause="O-RAN.WG3.E2AP 8.3.1.2, 8.3.4.2, 9.2.24; O-RAN.WG3.E2TS 5.2.1.4",
     level=Level.SHOULD,
+    # What a RIC writes there it writes in every answer: that is no fault of each case.
+    scope=Scope.RUN,
     hint="Copy the RAN Function Revision from the function's item in the request into the accepted list: the revision "
     "counts changes of the definition, and a node may take another one for an old answer.",
     blames=RIC,

@@ -10,7 +10,7 @@ from oran_harness.conformance.expectations import check_echo
 from oran_harness.model import Level, Verdict
 from oran_harness.protocols.e2ap.messages import E2setupFailure, E2setupResponse, ErrorIndication
 from oran_harness.steps import Peer, check
-from oran_harness.steps.offers import setup_request
+from oran_harness.steps.offers import another_component, setup_request
 
 _RESPONSE = "O-RAN.WG3.E2AP 8.3.1.2"
 _FRESH = ("association.fresh",)
@@ -90,10 +90,11 @@ async def accounts_for_each_function(node: Peer) -> None:
     tags=_TAGS,
 )
 async def acknowledges_each_component(node: Peer) -> None:
-    """The components of a gNB, each with its interface type and id; the outcome may be success or failure."""
+    """The components of a gNB with a neighbour, each with its interface type and id; the outcome may be failure."""
     offer = our_offer(node)
-    response = await set_up(node, offer)
-    check_components(offer.components, response.e2_node_component_config_addition_ack, answer="E2 SETUP RESPONSE")
+    components = (*offer.components, another_component(offer, interface="xn"))
+    response = await set_up(node, replace(offer, components=components))
+    check_components(components, response.e2_node_component_config_addition_ack, answer="E2 SETUP RESPONSE")
 
 
 @case(

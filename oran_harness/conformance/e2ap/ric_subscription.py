@@ -15,7 +15,11 @@ from oran_harness.conformance.e2ap.ric_subscriber import (
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.elements import RICaction_NotAdmitted_Item
 from oran_harness.protocols.e2ap.engine import FunctionStatus
-from oran_harness.protocols.e2ap.messages import RICsubscriptionDeleteRequest, RICsubscriptionRequest
+from oran_harness.protocols.e2ap.messages import (
+    RICsubscriptionDeleteRequest,
+    RICsubscriptionRequest,
+    RICsubscriptionResponse,
+)
 from oran_harness.steps import Peer, check, inconclusive
 from oran_harness.steps.causes import cause
 
@@ -205,9 +209,9 @@ async def takes_a_part(node: Peer) -> None:
     association = node.here
     request = await asked_to_subscribe(node, actions=2)
     whole = granted(node, request)
-    admitted = whole.ric_actions_admitted or ()
+    admitted = (whole.ric_actions_admitted or ()) if isinstance(whole, RICsubscriptionResponse) else ()
     if len(admitted) < 2:
-        raise inconclusive("the near-RT RIC subscribes to a single action, of which no part can be refused")
+        raise inconclusive("the near-RT RIC does not subscribe to several actions, of which a part could be refused")
     why = cause("function-resource-limit", node.edition)
     refused = tuple(RICaction_NotAdmitted_Item(item.ric_action_id, why) for item in admitted[1:])
     part = replace(whole, ric_actions_admitted=admitted[:1], ric_actions_not_admitted=refused)

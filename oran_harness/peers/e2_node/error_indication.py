@@ -1,6 +1,6 @@
 """Error Indication from the RIC (E2AP 8.3.3): it ends what we asked for, and is never answered."""
 
-from oran_harness.peers.e2_node import setup
+from oran_harness.peers.e2_node import removal, setup
 from oran_harness.peers.e2_node.link import LinkState
 from oran_harness.peers.e2_node.own_requests import OwnRequest
 from oran_harness.peers.e2_node.turn import Turn
@@ -24,7 +24,7 @@ def unanswered(turn: Turn, gone: tuple[OwnRequest, ...]) -> None:
             setup.retry(state, link, turn.now)
         elif link.state is LinkState.JOINING:
             state.end(link)
-        else:
+        elif request.message.PROCEDURE_CODE == removal.CODE:
             state.quiet = False
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from oran_harness.peers.e2_node.link import Link
+from oran_harness.peers.e2_node.link import Link, LinkState
 from oran_harness.peers.e2_node.state import State
 from oran_harness.protocols.e2ap.message import Message
 
@@ -40,9 +40,11 @@ def begin(
     """
     at = state.when(procedure_code, now)
     if at > now:
+        interface = state.interfaces
 
         def later(then: float) -> None:
-            begin(state, procedure_code, then, build, link=link, wanted_id=wanted_id, attempts=attempts)
+            if state.interfaces == interface:
+                begin(state, procedure_code, then, build, link=link, wanted_id=wanted_id, attempts=attempts)
 
         state.timers.set(at, later)
         return Begun(later=at)
@@ -73,7 +75,10 @@ def wait(state: State, procedure_code: int, seconds: int | None, now: float) -> 
 
 
 def _association(state: State, link: str | None) -> Link | None:
-    return state.usable(support=True) if link is None else state.links.get(link)
+    if link is None:
+        return state.usable(support=True)
+    named = state.links.get(link)
+    return None if named is None or named.state in (LinkState.OPENING, LinkState.REMOVED) else named
 
 
 def _transaction_id(state: State, procedure_code: int, wanted: int | None) -> int | None:

@@ -72,7 +72,7 @@ def _add(state: State, function_id: int | None, now: float) -> Begun:
     function = NodeFunction(number, behaviour_for(model, state.config, radio))
 
     def build(transaction_id: int | None) -> RICserviceUpdate:
-        taken[number] = function
+        state.functions[number] = function
         return service_update(state.offer, transaction_id, added=(function.item,))
 
     return begin(state, CODE, now, build)

@@ -41,6 +41,8 @@ class State:
             edition=config.edition, kind=config.kind, number=config.number, plmn=config.plmn, service_models=()
         )
         self._behaviours = behaviours
+        self.interfaces = 0
+        """How often the interface was begun; what was put off for an earlier one is not done any more."""
         self.functions: dict[int, NodeFunction] = {}
         self.components: tuple[NodeComponent, ...] = ()
         self.begin_anew()
@@ -76,6 +78,7 @@ class State:
 
     def begin_anew(self) -> None:
         """Offer what the configuration says, whatever was changed: the next interface begins with E2 Setup."""
+        self.interfaces += 1
         if self._behaviours is None:
             self.functions = functions_for(self.config, self.base)
         else:

@@ -14,6 +14,7 @@ from oran_harness.peers.e2_node import (
     service_update,
 )
 from oran_harness.peers.e2_node.initiation import Begun
+from oran_harness.peers.e2_node.link import LinkState
 from oran_harness.peers.e2_node.state import State
 from oran_harness.peers.e2_node.subscription_table import NodeSubscription
 from oran_harness.protocols.e2ap.elements import RICrequestID
@@ -99,9 +100,10 @@ def _close(state: State, arguments: _Arguments, now: float) -> _Done:
     how = _text(arguments, "how", "shutdown")
     if how not in ("shutdown", "abort"):
         return _failed("how has to be shutdown or abort")
-    for link in state.links.values():
+    up = [link for link in state.links.values() if link.state is not LinkState.OPENING]
+    for link in up:
         state.end(link, how)
-    return "done", {"associations": len(state.links)}
+    return "done", {"associations": len(up)}
 
 
 STIMULI: Mapping[str, _Do] = {

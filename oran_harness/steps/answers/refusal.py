@@ -61,7 +61,7 @@ def _lists(request: Message, cause: Cause) -> dict[str, Any]:
         details = request.ric_subscription_details
         actions = present(None if details is None else details.ric_action_to_be_setup_list, "ric_action_id")
         refused = dict.fromkeys(item.ric_action_id for item in actions)
-        return {"ric_actions_not_admitted": tuple(RICaction_NotAdmitted_Item(each, cause) for each in refused)}
+        return {"ric_actions_not_admitted": tuple(RICaction_NotAdmitted_Item(each, cause) for each in refused) or None}
     if isinstance(request, RICserviceUpdate):
         changed = (
             *present(request.ran_functions_added, "ran_function_id"),

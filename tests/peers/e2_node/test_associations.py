@@ -2,7 +2,9 @@
 
 import pytest
 
+from oran_harness.model import Role
 from oran_harness.protocols.e2ap import messages as m
+from oran_harness.steps.answers import answer
 from tests.peers.e2_node.stage import Stage, connects, ends
 
 
@@ -54,6 +56,18 @@ def test_what_is_unknown_changes_nothing() -> None:
     stage = Stage().set_up()
     stage.over("77").refused("78").octets(b"\x00", "79").wait(10).silent()
     stage.up("1").silent()
+
+
+def test_what_was_put_off_is_forgotten() -> None:
+    """What waited for its Time to Wait on an interface that is gone is not done on the next one."""
+    stage = Stage().set_up()
+    stage.stimulate("service-update", change="add")
+    update = stage.one(m.RICserviceUpdate)
+    stage.hear(m.RICserviceUpdateFailure(update.transaction_id, ("misc", "unspecified"), 5))
+    stage.over().wait(0.2).up("2")
+    response = answer(stage.one(m.E2setupRequest), by=Role.NEAR_RT_RIC, edition=stage.edition)
+    assert response is not None
+    stage.hear(response, "2").wait(60).silent()
 
 
 def test_close_drops_all_and_comes_back() -> None:

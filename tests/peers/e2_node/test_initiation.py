@@ -2,7 +2,7 @@
 
 from oran_harness.peers.e2_node.config import NodeConfig
 from oran_harness.peers.e2_node.initiation import MOST_ATTEMPTS, begin, wait
-from oran_harness.peers.e2_node.link import LinkState
+from oran_harness.peers.e2_node.link import Link, LinkState
 from oran_harness.peers.e2_node.state import State
 from oran_harness.protocols.e2ap.elements import Cause
 from oran_harness.protocols.e2ap.message import Message
@@ -51,6 +51,8 @@ def test_it_needs_an_association() -> None:
     node = state(ready=False)
     assert begin(node, CODE, 1.0, reset).reason
     assert begin(node, CODE, 1.0, reset, link="9").reason
+    node.links["2"] = Link("2", LinkState.REMOVED)
+    assert begin(node, CODE, 1.0, reset, link="2").reason
     assert begin(node, CODE, 1.0, reset, link="1").message is not None
 
 

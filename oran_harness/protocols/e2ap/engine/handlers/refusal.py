@@ -26,7 +26,7 @@ def judge_cause(turn: Turn, message: Message) -> None:
         return
     if getattr(message, "cause", None) is not None:
         return
-    if any(getattr(message, name, None) is not None for name in _FIRST_EDITION_LISTS):
+    if any(getattr(message, name, None) for name in _FIRST_EDITION_LISTS):
         return
     turn.irregular(
         IrregularityKind.FAILURE_WITHOUT_CAUSE,
