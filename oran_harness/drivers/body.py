@@ -75,9 +75,7 @@ class BodyRun:
     def _failed(self, error: Exception) -> Finished:
         text = error_text(error)
         if self.spoilt is not None:
-            reason = (
-                f"the case cannot go on with a message that does not conform to its edition ({self.spoilt}): {text}"
-            )
+            reason = f"the case cannot go on with a message that does not conform ({self.spoilt}): {text}"
             return Finished(CaseOutcome(Verdict.INCONC, reason))
         return Finished(CaseOutcome(Verdict.ERROR, text, blame=HARNESS))
 

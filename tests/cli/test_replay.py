@@ -29,7 +29,7 @@ def test_a_history_that_was_changed_diverges(tmp_path: Path) -> None:
     lines = path.read_text().splitlines(keepends=True)
     place = next(n for n, line in enumerate(lines) if '"message":"E2setupRequest"' in line)
     event = json.loads(lines[place])
-    event["octets"] = event["octets"][:-2] + "00"
+    event["octets"] = event["octets"][:-2] + f"{int(event['octets'][-2:], 16) ^ 1:02x}"
     lines[place] = json.dumps(event) + "\n"
     path.write_text("".join(lines))
     ended = run("replay", str(path))

@@ -59,13 +59,13 @@ def test_both_directions_are_followed() -> None:
 def test_what_is_owed_in_the_end_goes_on_the_stream_of_its_kind() -> None:
     """RIC services do not share a stream with the procedures of the interface (E2GAP 6.2), also when a case is over."""
 
-    async def body(node: Peer) -> None:
-        await node.open()
-        await node.expect(m.RICcontrolRequest)
+    async def body(ric: Peer) -> None:
+        await ric.open()
+        await ric.expect(m.RICsubscriptionModificationRequired)
 
-    stage = Stage(body, role=NODE)
+    stage = Stage(body)
     stage.up()
-    stage.hears(m.RICcontrolRequest(RICrequestID(1, 2), 3, None, b"", b"", "ack"))
+    stage.hears(m.RICsubscriptionModificationRequired(RICrequestID(1, 2), 3))
     answer = next(each for each in stage.demands if isinstance(each, SendOctets))
     assert answer.stream == 1
 

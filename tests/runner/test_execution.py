@@ -9,7 +9,7 @@ import pytest
 
 from oran_harness.adapters import StimulusAnswer, StimulusStatus
 from oran_harness.adapters.present import PresentAdapter
-from oran_harness.model import CaseResult, EventKind, Role, Verdict
+from oran_harness.model import EventKind, Role, Verdict
 from oran_harness.model.run_event import (
     CaseFinished,
     CaseStarted,
@@ -359,8 +359,3 @@ def _no_ppid(say: Say) -> Say:
 def _cut(say: Say) -> Say:
     """Lose the octets behind the second IE: they are still a Setup Response for who is lenient."""
     return replace(say, octets=say.octets[:-2])
-
-
-def results_of(results: Sequence[CaseResult]) -> list[str]:
-    """Their verdicts."""
-    return [result.verdict.value for result in results]

@@ -13,8 +13,8 @@ class Flaw:
 
     ``title`` says what the flawed peer does. ``field_fault`` names the fault seen in the field that it is like
     (``"F17"``), None where it is like none that is numbered. ``wrap`` plants it into a reference peer of ``role``, and
-    raises ``UsageError`` for any other actor; each call gives a peer with a memory of its own. ``caught_by`` are the
-    ids of cases that fail, and of rules that find something, wherever the flaw is: all of them, with this role blamed.
+    raises ``UsageError`` for an actor that is none; each call gives a peer with a memory of its own. ``caught_by`` are
+    ids of cases that fail, and of rules that find something, with this role blamed: all of them, and not all there are.
     """
 
     id: str

@@ -160,10 +160,10 @@ FLAWS = (
     ),
     Flaw(
         "node-kpm-time-short",
-        "Writes the collection start time of KPM in the four octets of 2.03, with all else of 3.00 or later",
+        "Writes the collection start time of KPM as 3.00 has it once, and then in the four octets of 2.03",
         NODE,
         "F1",
-        lambda actor: Rewriting(actor, RICindication, _with_start(lambda octets: octets[:_HALF], "2.03")),
+        lambda actor: Rewriting(actor, RICindication, _with_start(lambda octets: octets[:_HALF], "2.03"), nth=2),
         ("E2SM-EDITIONS-MIXED",),
     ),
     Flaw(
