@@ -1,9 +1,9 @@
 """How long the suite takes against each reference peer: ``python benchmarks/suite_time.py``.
 
-Runs ``oran-harness run --sut oran-harness-ric`` and ``--sut oran-harness-node`` without the cases that wait as long as a
-clause demands (tag ``slow``), and prints for each the seconds of the clock from start to end, those of the run itself,
-of its cases, of its properties, and of the processor for harness and peer together. On a machine that does other
-things too, the seconds of the processor tell more than those of the clock.
+Runs ``oran-harness run --sut oran-harness-ric`` and ``--sut oran-harness-node`` without the cases that wait as long as
+a clause demands (tag ``slow``), and prints for each the seconds of the clock from start to end, those of the run
+itself, of its cases, of its properties, and of the processor for harness and peer together. On a machine that does
+other things too, the seconds of the processor tell more than those of the clock.
 """
 
 import argparse

@@ -113,9 +113,18 @@ def standing(model: str, kind: PayloadKind, octets: bytes) -> DecodedPayload:
     return service_model(model).decode(kind, octets)
 
 
+def _read_payload(model: str, kind: PayloadKind, octets: bytes, path: str, offset: int) -> DecodedPayload:
+    return service_model(model).decode(kind, octets, path=path, offset=offset)
+
+
+_definition_read = functools.lru_cache(maxsize=64)(_read_payload)
+"""A node offers the same in each of its E2 Setups, and nodes of one make offer alike."""
+
+
 def _read(sender: End, decoded: DecodedMessage, place: _Place, function: OfferedFunction, model: ServiceModel) -> _Read:
     offset = max(decoded.octets.find(place.octets), 0) if place.octets else 0
-    payload = model.decode(place.kind, place.octets, path=place.path, offset=offset)
+    read = _definition_read if place.kind is PayloadKind.FUNCTION_DEFINITION else _read_payload
+    payload = read(model.key, place.kind, place.octets, place.path, offset)
     revisions = _tracker(sender, function.id, model)
     revisions.see_payload(payload)
     return _Read(place, function, model, payload, offset, revisions)

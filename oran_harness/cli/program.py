@@ -16,8 +16,8 @@ from oran_harness.cli.shown.printable import printable
 
 NAME = "oran-harness"
 _EPILOG = (
-    "Exit codes: 0 fine; 1 a must-level finding (decode: no edition accepts the octets); 2 wrong usage or "
-    "configuration; 3 nothing to judge, or a mistake of the harness; 130 interrupted."
+    "Exit codes: 0 fine; 1 a must-level fail or finding (decode: no edition accepts the octets); 2 wrong usage or "
+    "configuration; 3 nothing to judge, an inconclusive verdict or an error; 130 interrupted."
 )
 
 application = typer.Typer(

@@ -11,10 +11,12 @@ from oran_harness.cli.running import exit_code_of
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.run_report import explained, summary
 from oran_harness.cli.shown.terminal import Terminal
-from oran_harness.conformance import find
+from oran_harness.conformance import find, load_properties
 from oran_harness.drivers import recorded_setting, replay
-from oran_harness.model import CaseResult, InputError, Verdict
+from oran_harness.model import CaseDescription, CaseResult, Event, HistoryHeader, InputError, Verdict
+from oran_harness.runner import replay_property
 from oran_harness.runner.judgement import audit, judge, result_of
+from oran_harness.steps import CaseOutcome
 
 SCHEMA = "oran-harness/replay/1"
 
@@ -67,10 +69,18 @@ def _judged(path: Path) -> CaseResult:
         if recording.kind != "history":
             raise InputError(f"{printable(str(path))} is a capture; oran-harness check audits it.")
         events = tuple(recording.events)
-        id, setting = recorded_setting(events)
-        case = find(id)
-        performed = replay(case, setting, recording.header, events)
+        case, outcome = _performed(recording.header, events)
         name = path.name.removesuffix(".jsonl")
-        audited = audit(case.description, name, recording.header, events)
-        judgement = judge(case.description, performed.outcome, audited.of_case)
-        return result_of(case.description, judgement, events[-1].t if events else 0.0, name)
+        audited = audit(case, name, recording.header, events)
+        judgement = judge(case, outcome, audited.of_case)
+        return result_of(case, judgement, events[-1].t if events else 0.0, name)
+
+
+def _performed(header: HistoryHeader, events: tuple[Event, ...]) -> tuple[CaseDescription, CaseOutcome | None]:
+    """The case, or the property, of a history, and what its body comes to."""
+    id, setting = recorded_setting(events)
+    property = next((each for each in load_properties() if each.id == id), None)
+    if property is not None:
+        return property.description, replay_property(property, header, events)
+    case = find(id)
+    return case.description, replay(case, setting, header, events).outcome

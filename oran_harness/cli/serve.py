@@ -43,6 +43,17 @@ def serve(
             help="A near-rt-ric subscribes so to each node, as kpm:1:500; may be repeated.",
         ),
     ] = None,
+    reconnect_after: Annotated[
+        float | None,
+        typer.Option(
+            "--reconnect-after",
+            metavar="S",
+            min=0.001,
+            max=3600,
+            help="Seconds before a lost association is opened, or a refused E2 Setup tried, again.",
+            show_default="0.1; after a refusal, and for a RIC, 1",
+        ),
+    ] = None,
     flaw: Annotated[
         str | None, typer.Option("--flaw", metavar="NAME", help="Plant one misbehaviour; list flaws shows all.")
     ] = None,
@@ -91,6 +102,7 @@ def serve(
             plmn=plmn,
             seed=seed,
             subscribe=tuple(subscribe or ()),
+            reconnect_after=reconnect_after,
             flaw=flaw,
             control=control,
             until_eof=until_eof,

@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from oran_harness.cli.shown.nearest import nearest
@@ -43,6 +43,7 @@ class ServeOptions:
     plmn: str = "00101"
     seed: int = 0
     subscribe: tuple[str, ...] = ()
+    reconnect_after: float | None = None
     flaw: str | None = None
     control: bool = False
     until_eof: bool = False
@@ -91,18 +92,18 @@ def _one_of(what: str, given: str, known: Sequence[str]) -> None:
 
 
 def _ric(options: ServeOptions, place: int) -> Actor:
-    return NearRtRic(
-        RicConfig(
-            edition=options.e2ap,
-            number=options.number,
-            plmn=options.plmn,
-            kpm=options.kpm,
-            rc=options.rc,
-            seed=options.seed,
-            connect=options.connect is not None,
-            subscribe=tuple(map(subscription, options.subscribe)),
-        )
+    config = RicConfig(
+        edition=options.e2ap,
+        number=options.number,
+        plmn=options.plmn,
+        kpm=options.kpm,
+        rc=options.rc,
+        seed=options.seed,
+        connect=options.connect is not None,
+        subscribe=tuple(map(subscription, options.subscribe)),
     )
+    after = options.reconnect_after
+    return NearRtRic(config if after is None else replace(config, reconnect_after=after))
 
 
 def subscription(text: str) -> dict[str, Any]:
@@ -116,22 +117,25 @@ def subscription(text: str) -> dict[str, Any]:
 
 def _node(options: ServeOptions, place: int) -> Actor:
     uri = options.connect or options.listen or ""
-    return E2Node(
-        NodeConfig(
-            edition=options.e2ap,
-            kind=options.kind,
-            number=options.number + place,
-            plmn=options.plmn,
-            kpm=options.kpm,
-            rc=options.rc,
-            seed=options.seed + place,
-            # The clock of the event loop is the monotonic one.
-            epoch=time.time() - time.monotonic(),
-            scheme=parse_address(uri).scheme,
-            far_end=options.connect,
-            connects=options.connect is not None,
-        )
+    config = NodeConfig(
+        edition=options.e2ap,
+        kind=options.kind,
+        number=options.number + place,
+        plmn=options.plmn,
+        kpm=options.kpm,
+        rc=options.rc,
+        seed=options.seed + place,
+        # The clock of the event loop is the monotonic one.
+        epoch=time.time() - time.monotonic(),
+        scheme=parse_address(uri).scheme,
+        far_end=options.connect,
+        connects=options.connect is not None,
     )
+    after = options.reconnect_after
+    if after is not None:
+        at_most = max(after, config.reconnect_at_most)
+        config = replace(config, reconnect_after=after, reconnect_at_most=at_most, retry_after=after)
+    return E2Node(config)
 
 
 def _flawed(name: str, role: str) -> Callable[[Actor], Actor]:

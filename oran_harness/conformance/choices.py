@@ -20,7 +20,7 @@ from oran_harness.service_models.rc.definition import AnnouncedFunction as Annou
 from oran_harness.service_models.rc.styles import Service
 from oran_harness.steps import Peer, unsupported
 
-PERIOD_MS = 200
+PERIOD_MS = 100
 """Reporting and granularity period of the reports that are asked for."""
 NODE_LEVEL = 1
 """KPM's report style for the whole node: the one that needs no UE (KPM 7.4.2)."""

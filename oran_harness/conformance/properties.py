@@ -48,7 +48,8 @@ class Property:
 
             await self.body(peer, send)
 
-        return Case(self.description, prepared(example, self.description.needs), self.module)
+        drawn = tuple(each.to_json() for each in deviations)
+        return Case(self.description, prepared(example, self.description.needs), self.module, drawn)
 
 
 PROPERTIES: dict[str, Property] = {}

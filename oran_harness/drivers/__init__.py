@@ -14,7 +14,7 @@ from oran_harness.drivers.live import live_history, perform_live
 from oran_harness.drivers.performance import outcome_text
 from oran_harness.drivers.probe import probe_live
 from oran_harness.drivers.reach import Dialling, Listening, Reach
-from oran_harness.drivers.replay import recorded_setting, replay
+from oran_harness.drivers.replay import RecordedExample, recorded_examples, recorded_setting, replay
 from oran_harness.drivers.setting import Performed, Setting, Sink
 from oran_harness.drivers.virtual import perform_virtual
 
@@ -24,6 +24,7 @@ __all__ = [
     "Listening",
     "Performed",
     "Reach",
+    "RecordedExample",
     "Setting",
     "Sink",
     "live_history",
@@ -31,6 +32,7 @@ __all__ = [
     "perform_live",
     "perform_virtual",
     "probe_live",
+    "recorded_examples",
     "recorded_setting",
     "replay",
 ]

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -21,6 +21,11 @@ CLOSE_LIMIT = 5.0
 """Seconds that an association has to end in order; then it is cut off."""
 STALL = 1.0
 """Seconds after which it is noted that the SUT takes no more octets."""
+LAST_WORDS = 0.2
+"""Seconds for which what a SUT said before its end may still be on its way."""
+
+GoneCall = Callable[[], Awaitable[str]]
+"""Comes back when the SUT itself came to its end, and says how."""
 
 
 def live_history(seed: int, sink: Sink | None = None) -> History:
@@ -37,17 +42,19 @@ async def perform_live(
     stimulate: StimulateCall | None = None,
     *,
     history: History | None = None,
+    gone: GoneCall | None = None,
 ) -> Performed:
     """Perform a case against the SUT that ``reach`` gives.
 
     ``sink`` gets the events as they happen. ``history`` is one that was begun before (``live_history``), to which
-    others may add what the SUT's process writes; it has its own sink. What the SUT does never raises. Raises what the
-    sink raised. When cancelled, it leaves nothing open, and the history says so.
+    others may add what the SUT's process writes; it has its own sink. ``gone`` is asked when the SUT comes to its end:
+    then nothing waits for it any longer. What the SUT does never raises. Raises what the sink raised. When cancelled,
+    it leaves nothing open, and the history says so.
     """
     recorded = history or live_history(setting.seed, sink)
     met = replace(setting, comes=reach.sut_connects, address=setting.address or reach.uri)
     performance = Performance(case, met, recorded)
-    await _Live(performance, reach, stimulate).run()
+    await _Live(performance, reach, stimulate, gone).run()
     if recorded.broken is not None:
         raise recorded.broken
     return performance.performed()
@@ -82,10 +89,13 @@ class _Line:
 class _Live:
     """One performance on the wire. Everything that happens is told to the performance at once, in one thread."""
 
-    def __init__(self, performance: Performance, reach: Reach, stimulate: StimulateCall | None) -> None:
+    def __init__(
+        self, performance: Performance, reach: Reach, stimulate: StimulateCall | None, gone: GoneCall | None
+    ) -> None:
         self._performance = performance
         self._reach = reach
         self._stimulate = stimulate
+        self._gone = gone
         self._lines: dict[str, _Line] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Event()
@@ -97,6 +107,8 @@ class _Live:
             await self._reach.begin()
             if self._reach.sut_connects:
                 self._acceptor = self._start(self._accept())
+            if self._gone is not None:
+                self._start(self._watch(self._gone))
             self._performance.begin()
             while not self._performance.over:
                 self._serve()
@@ -198,6 +210,12 @@ class _Live:
         self._lines[name] = line
         self._start(self._receive(name, link))
         self._start(self._send(name, line))
+        self._tell()
+
+    async def _watch(self, gone: GoneCall) -> None:
+        reason = await gone()
+        await asyncio.sleep(LAST_WORDS)
+        self._performance.gone(reason)
         self._tell()
 
     async def _receive(self, name: str, link: Link) -> None:

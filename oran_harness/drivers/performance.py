@@ -19,7 +19,7 @@ from oran_harness.steps import CaseOutcome, Close, Open, Peer, Send, Sent, Step,
 from oran_harness.steps.case import Case
 from oran_harness.steps.concert import Concert, Part, leaves
 from oran_harness.steps.decision import EPOCH, Begun, Done, Terms, unwanted_requests
-from oran_harness.steps.inbox import Inbox, Moment, Refused, Reply
+from oran_harness.steps.inbox import Gone, Inbox, Moment, Refused, Reply
 from oran_harness.steps.words import message_text, step_text
 
 MOST_STEPS = 100_000
@@ -31,6 +31,7 @@ CLOSING = 2.0
 SETTING = "setting"
 STIMULUS = "stimulus"
 REFUSED = "refused"
+GONE = "gone"
 OUTCOME = "outcome"
 """The words that notes begin with, before a colon: what a replay needs, and what came of the body."""
 
@@ -101,7 +102,9 @@ class Performance:
 
     def begin(self) -> None:
         """Start the body."""
-        told = {"case": self.case.id, **self.setting.to_json()}
+        told: dict[str, Any] = {"case": self.case.id, **self.setting.to_json()}
+        if self.case.example:
+            told["example"] = list(self.case.example)
         event = self.history.note(f"{SETTING}: {json.dumps(told, separators=(',', ':'))}")
         self._at = Moment(event.t, event.n)
         self._limit = event.t + LONGEST
@@ -133,6 +136,13 @@ class Performance:
         """An association is over: ``how`` is ``"shutdown"``, ``"abort"`` or ``"down"``; once is enough."""
         if self._associations.ended(association, how, by_sut, reason):
             self.history.heard += by_sut
+            self._turn()
+
+    def gone(self, reason: str) -> None:
+        """The SUT itself came to its end; ``reason`` says how. What waits for it waits no longer."""
+        if self.inbox.gone is None:
+            event = self.history.note(f"{GONE}: {json.dumps({'reason': reason})}")
+            self.inbox.gone = Gone(event.n, event.t, reason)
             self._turn()
 
     def replied(self, ticket: int, status: str, details: Mapping[str, Any]) -> None:

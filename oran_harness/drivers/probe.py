@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from oran_harness.adapters.adapter import Health
 from oran_harness.drivers.history import History
-from oran_harness.drivers.live import perform_live
+from oran_harness.drivers.live import GoneCall, perform_live
 from oran_harness.drivers.performance import outcome_text
 from oran_harness.drivers.reach import Reach
 from oran_harness.drivers.setting import Performed, Setting
@@ -23,10 +23,14 @@ FIRST_NUMBER = 1 << 18
 """The peers of probes are numbered from here on, those of cases below it."""
 
 
-async def probe_live(setting: Setting, reach: Reach, history: History) -> Health:
-    """Whether the SUT answers E2 Setup on a fresh association. What happens goes on in ``history``."""
+async def probe_live(setting: Setting, reach: Reach, history: History, gone: GoneCall | None = None) -> Health:
+    """Whether the SUT answers E2 Setup on a fresh association. What happens goes on in ``history``.
+
+    ``gone`` is as ``perform_live`` has it.
+    """
     number = FIRST_NUMBER + setting.number % FIRST_NUMBER
-    performed = await perform_live(probe(setting.role), replace(setting, number=number), reach, history=history)
+    probed = replace(setting, number=number)
+    performed = await perform_live(probe(setting.role), probed, reach, history=history, gone=gone)
     health = health_of(performed)
     history.note(f"{PROBE}: {health.detail}")
     return health

@@ -1,19 +1,20 @@
 """Performs a case against a recorded history: the same body and the same decisions, without a SUT."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from dataclasses import replace as changed
 from typing import Any
 
 from oran_harness.drivers.history import History
-from oran_harness.drivers.performance import OUTCOME, REFUSED, SETTING, STIMULUS, Performance
+from oran_harness.drivers.performance import GONE, OUTCOME, REFUSED, SETTING, STIMULUS, Performance
 from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.model import HARNESS, Event, EventKind, HistoryHeader, InputError, Verdict
 from oran_harness.steps import CaseOutcome
 from oran_harness.steps.case import Case
 
 _ENDS = (EventKind.SHUTDOWN, EventKind.ABORT, EventKind.DOWN)
-_NOTES = (STIMULUS, REFUSED, OUTCOME)
+_NOTES = (STIMULUS, REFUSED, GONE, OUTCOME)
 
 
 def recorded_setting(events: Iterable[Event]) -> tuple[str, Setting]:
@@ -31,13 +32,54 @@ def recorded_setting(events: Iterable[Event]) -> tuple[str, Setting]:
     raise InputError("This history was not written by a run: it does not tell which case it is of.")
 
 
-def replay(case: Case, setting: Setting, header: HistoryHeader, events: Iterable[Event]) -> Performed:
+@dataclass(frozen=True, slots=True)
+class RecordedExample:
+    """One example of a property: what makes it anew, what it was performed with, and what happened.
+
+    Times are as if nothing had been before; ``associations`` counts those that had come up before.
+    """
+
+    drawn: tuple[Any, ...]
+    setting: Setting
+    events: tuple[Event, ...]
+    associations: int
+
+
+def recorded_examples(events: Iterable[Event], property: str) -> Iterator[RecordedExample]:
+    """The examples of a property, in the order in which they were tried; probes between them are left out.
+
+    Raises ``InputError`` for a note that does not tell how an example is made.
+    """
+    ups = 0
+    begun: list[tuple[int, list[Event]]] = []
+    for event in events:
+        if _note(event) == SETTING:
+            begun.append((ups, []))
+        if begun:
+            begun[-1][1].append(event)
+        ups += event.kind is EventKind.UP
+    for before, performed in begun:
+        id, setting = recorded_setting(performed)
+        if id != property:
+            continue
+        drawn = _content(performed[0]).get("example")
+        if not isinstance(drawn, list):
+            raise InputError(f"Event {performed[0].n} does not tell which example of {property} was tried.")
+        began = performed[0].t
+        alone = tuple(changed(event, t=round(event.t - began, 9)) for event in performed)
+        yield RecordedExample(tuple(drawn), setting, alone, before)
+
+
+def replay(
+    case: Case, setting: Setting, header: HistoryHeader, events: Iterable[Event], *, associations: int = 0
+) -> Performed:
     """Perform a case against what was recorded. What it sends is compared, octet by octet, with what was sent then.
 
-    Where the body does something else than it did, ``diverged`` of the result is the number of that recorded event, and
-    the outcome is ``error``. Raises ``InputError`` for notes that a run would not have written.
+    ``associations`` is how many had come up in the history before these events. Where the body does something else than
+    it did, ``diverged`` of the result is the number of that recorded event, and the outcome is ``error``. Raises
+    ``InputError`` for notes that a run would not have written.
     """
-    return _Replay(case, setting, header, events).run()
+    return _Replay(case, setting, header, events, associations).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +100,17 @@ class _Told:
 class _Replay:
     """One performance driven by a record. ``_now`` is the clock: it shows the time of what is being replayed."""
 
-    def __init__(self, case: Case, setting: Setting, header: HistoryHeader, events: Iterable[Event]) -> None:
+    def __init__(
+        self, case: Case, setting: Setting, header: HistoryHeader, events: Iterable[Event], associations: int
+    ) -> None:
         self._sut = setting.role.value
         self._record = tuple(_Sorter(self._sut).sort(events))
         self._place = 0
         self._now = 0.0
         self._diverged: tuple[int, str] | None = None
         self._history = History(header, lambda: self._now, gate=self._gate)
+        for _ in range(associations):
+            self._history.new_association()
         self._performance = Performance(case, setting, self._history)
 
     def run(self) -> Performed:
@@ -149,6 +195,8 @@ class _Replay:
             told = _content(event)
             if word == STIMULUS:
                 self._performance.replied(int(told["ticket"]), str(told["status"]), dict(told["details"]))
+            elif word == GONE:
+                self._performance.gone(str(told["reason"]))
             else:
                 self._performance.refused(int(told["attempt"]), str(told["reason"]))
         except (ValueError, KeyError, TypeError) as error:

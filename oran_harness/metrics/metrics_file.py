@@ -1,6 +1,7 @@
 """``metrics.prom``: the gauges of a run, for a textfile collector or a push gateway."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from prometheus_client import CollectorRegistry, generate_latest
@@ -10,24 +11,35 @@ from oran_harness.captures import whole_file
 from oran_harness.metrics.run_metrics import RunMetrics
 from oran_harness.model.run_event import CaseFinished, RunEvent, RunFinished
 
+LEAST_PAUSE = 1.0
+"""Seconds between two writings: nobody scrapes more often, and each takes longer the more cases there were."""
+
 
 class MetricsFile:
-    """Writes the file anew, whole, whenever a case has its verdict.
+    """Writes the file anew, whole, when a case has its verdict, but not more than once a second; and at the end.
 
     It holds gauges only: a counter that starts again with each run would mislead whoever scrapes the file. ``metrics``
-    has to hear each event before this does. Raises ``UsageError`` when the file cannot be written.
+    has to hear each event before this does. ``clock`` gives seconds. Raises ``UsageError`` when the file cannot be
+    written.
     """
 
-    def __init__(self, path: Path, metrics: RunMetrics) -> None:
+    def __init__(self, path: Path, metrics: RunMetrics, clock: Callable[[], float] = time.monotonic) -> None:
         self._path = path
+        self._clock = clock
+        self._written: float | None = None
+        self._changed = False
         self._registry = CollectorRegistry()
         self._registry.register(_Gauges(metrics.registry))
 
     def __call__(self, event: RunEvent) -> None:
         """Take in what happened."""
-        if isinstance(event, CaseFinished | RunFinished):
+        self._changed = self._changed or isinstance(event, CaseFinished)
+        now = self._clock()
+        due = self._changed and (self._written is None or now - self._written >= LEAST_PAUSE)
+        if due or isinstance(event, RunFinished):
             with whole_file(self._path) as file:
                 file.write(generate_latest(self._registry))
+            self._written, self._changed = now, False
 
 
 class _Gauges:

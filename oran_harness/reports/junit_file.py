@@ -1,6 +1,7 @@
 """``junit.xml``: a run as continuous-integration servers read it."""
 
 import re
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -8,6 +9,9 @@ from oran_harness.captures import whole_file
 from oran_harness.model import CaseResult, Level, Verdict
 from oran_harness.model.run_event import CaseFinished, RunEvent, RunFinished, RunStarted
 
+_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
+_MARGIN = "  "
+_KINDS = (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -23,36 +27,37 @@ class JunitFile:
         self._path = path
         self._strict = strict
         self._started: RunStarted | None = None
-        self._cases: list[CaseResult] = []
+        self._suites: dict[str, _Suite] = {}
 
     def __call__(self, event: RunEvent) -> None:
         """Take in what happened."""
         if isinstance(event, RunStarted):
             self._started = event
         elif isinstance(event, CaseFinished):
-            self._cases.append(event.result)
+            self._suites.setdefault(event.result.suite, _Suite()).add(event.result, self._case(event.result))
         if isinstance(event, RunStarted | CaseFinished | RunFinished):
             self._write()
 
     def _write(self) -> None:
-        root = ElementTree.Element("testsuites", name="oran-harness")
-        for suite in dict.fromkeys(case.suite for case in self._cases):
-            root.append(self._suite(suite, [case for case in self._cases if case.suite == suite]))
-        _count(root, root)
-        ElementTree.indent(root)
+        counts = sum((suite.counts for suite in self._suites.values()), Counter[str]())
+        seconds = sum(suite.seconds for suite in self._suites.values())
+        lines = [_DECLARATION, _opening("testsuites", name="oran-harness", **_counted(counts, seconds))]
+        for name, suite in self._suites.items():
+            lines += [_MARGIN + _opening("testsuite", name=name, **_counted(suite.counts, suite.seconds))]
+            lines += [self._properties(), *suite.texts, f"{_MARGIN}</testsuite>"]
+        lines.append("</testsuites>\n")
         with whole_file(self._path) as file:
-            file.write(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
+            file.write("\n".join(filter(None, lines)).encode())
 
-    def _suite(self, name: str, cases: list[CaseResult]) -> ElementTree.Element:
-        suite = ElementTree.Element("testsuite", name=name)
-        if self._started is not None:
-            sut = self._started.sut
-            properties = ElementTree.SubElement(suite, "properties")
-            for key, value in (("vendor", sut.vendor), ("role", sut.role), ("version", sut.version or "")):
-                ElementTree.SubElement(properties, "property", name=key, value=_xml(value))
-        suite.extend(self._case(case) for case in cases)
-        _count(suite, suite)
-        return suite
+    def _properties(self) -> str:
+        """What is known of the SUT."""
+        if self._started is None:
+            return ""
+        sut = self._started.sut
+        properties = ElementTree.Element("properties")
+        for key, value in (("vendor", sut.vendor), ("role", sut.role), ("version", sut.version or "")):
+            ElementTree.SubElement(properties, "property", name=key, value=_xml(value))
+        return _text(properties)
 
     def _case(self, case: CaseResult) -> ElementTree.Element:
         element = ElementTree.Element(
@@ -100,12 +105,35 @@ def explanation(case: CaseResult) -> str:
     return "\n".join(f"{name}: {text}" for name, text in rows if text)
 
 
-def _count(element: ElementTree.Element, within: ElementTree.Element) -> None:
-    cases = list(within.iter("testcase"))
-    element.set("tests", str(len(cases)))
-    for name, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-        element.set(name, str(sum(case.find(kind) is not None for case in cases)))
-    element.set("time", f"{sum(float(case.get('time', '0')) for case in cases):.3f}")
+class _Suite:
+    """The cases of a suite, each as it stands in the file: they are not written out anew for each that follows."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.counts: Counter[str] = Counter()
+        self.seconds = 0.0
+
+    def add(self, case: CaseResult, element: ElementTree.Element) -> None:
+        """Take in a case and its element."""
+        self.texts.append(_text(element))
+        self.counts.update(("tests", *(name for name, kind in _KINDS if element.find(kind) is not None)))
+        self.seconds += case.duration_s
+
+
+def _counted(counts: Counter[str], seconds: float) -> dict[str, str]:
+    return {**{name: str(counts[name]) for name in ("tests", *dict(_KINDS))}, "time": f"{seconds:.3f}"}
+
+
+def _opening(tag: str, **attributes: str) -> str:
+    """The start tag of an element."""
+    element = ElementTree.Element(tag, {name: _xml(value) for name, value in attributes.items()})
+    return ElementTree.tostring(element, encoding="unicode").removesuffix(" />") + ">"
+
+
+def _text(element: ElementTree.Element) -> str:
+    """An element of a suite as it stands in the file."""
+    ElementTree.indent(element, _MARGIN, level=2)
+    return 2 * _MARGIN + ElementTree.tostring(element, encoding="unicode").rstrip()
 
 
 def _xml(text: str) -> str:

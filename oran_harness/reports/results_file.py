@@ -23,6 +23,8 @@ class ResultsFile:
         self._cases: list[CaseResult] = []
         self._findings: list[Finding] = []
         self._duration = 0.0
+        # What was written once is kept as text: a long run would else write all of its results again for each case.
+        self._texts: dict[str, list[str]] = {"cases": [], "findings": []}
 
     def __call__(self, event: RunEvent) -> None:
         """Take in what happened."""
@@ -32,6 +34,8 @@ class ResultsFile:
         elif isinstance(event, CaseFinished):
             self._cases.append(event.result)
             self._findings += event.findings
+            self._texts["cases"].append(_text(event.result.to_json(), 2))
+            self._texts["findings"] += (_text(finding.to_json(), 2) for finding in event.findings)
             self._duration += event.result.duration_s
             self._write()
         elif isinstance(event, RunFinished):
@@ -40,41 +44,58 @@ class ResultsFile:
 
     def document(self) -> dict[str, Any]:
         """What is written; empty before the run began."""
-        if self._started is None:
+        head = self._head()
+        if head:
+            head["cases"] = [case.to_json() for case in self._cases]
+            head["findings"] = [finding.to_json() for finding in self._findings]
+        return head
+
+    def _head(self) -> dict[str, Any]:
+        """The document without its cases and findings."""
+        started = self._started
+        if started is None:
             return {}
-        return results_document(self._started, self._cases, self._findings, self._duration)
+        verdicts = [case.verdict for case in self._cases]
+        return {
+            "schema": RESULTS_SCHEMA,
+            "run": {
+                "id": started.id,
+                "started": started.started,
+                "duration_s": round(self._duration, 3),
+                "harness": started.harness,
+                "suites": list(started.suites),
+                "seed": started.seed,
+            },
+            "sut": {
+                "vendor": started.sut.vendor,
+                "role": started.sut.role,
+                "version": started.sut.version,
+                "address": started.sut.address,
+            },
+            "cases": [],
+            "findings": [],
+            "summary": {verdict.value: verdicts.count(verdict) for verdict in _IN_ORDER},
+        }
 
     def _write(self) -> None:
-        text = json.dumps(self.document(), indent=1, ensure_ascii=False)
+        members = [
+            f" {json.dumps(key)}: {_listed(self._texts[key]) if key in self._texts else _text(value, 1).lstrip()}"
+            for key, value in self._head().items()
+        ]
+        text = "{\n" + ",\n".join(members) + "\n}\n"
         with whole_file(self._path) as file:
-            file.write(text.encode("utf-8", "backslashreplace") + b"\n")
+            file.write(text.encode("utf-8", "backslashreplace"))
 
 
-def results_document(
-    started: RunStarted, cases: list[CaseResult], findings: list[Finding], duration_s: float
-) -> dict[str, Any]:
-    """The document of a run: its head, each case, each finding, and how many cases have each verdict."""
-    verdicts = [case.verdict for case in cases]
-    return {
-        "schema": RESULTS_SCHEMA,
-        "run": {
-            "id": started.id,
-            "started": started.started,
-            "duration_s": round(duration_s, 3),
-            "harness": started.harness,
-            "suites": list(started.suites),
-            "seed": started.seed,
-        },
-        "sut": {
-            "vendor": started.sut.vendor,
-            "role": started.sut.role,
-            "version": started.sut.version,
-            "address": started.sut.address,
-        },
-        "cases": [case.to_json() for case in cases],
-        "findings": [finding.to_json() for finding in findings],
-        "summary": {verdict.value: verdicts.count(verdict) for verdict in _IN_ORDER},
-    }
+def _text(value: Any, depth: int) -> str:
+    """A value as it stands in the file, so deep."""
+    margin = depth * " "
+    # A line break in the text is one of the layout: those of strings are escaped.
+    return margin + json.dumps(value, indent=1, ensure_ascii=False).replace("\n", f"\n{margin}")
+
+
+def _listed(texts: list[str]) -> str:
+    return "[\n" + ",\n".join(texts) + "\n ]" if texts else "[]"
 
 
 _IN_ORDER = (Verdict.PASS, Verdict.FAIL, Verdict.INCONC, Verdict.ERROR, Verdict.UNSUPPORTED, Verdict.SKIP)

@@ -3,6 +3,7 @@
 * ``target``, ``wire`` - what a run is aimed at, and where the two meet
 * ``source`` - what has a verdict: a declared case, or something that performs many
 * ``property_source``, ``finds`` - a property, tried with drawn examples; those that failed, kept
+* ``property_replay`` - a property again, on its recorded examples
 * ``selection``, ``plan`` - which cases, in which order, with which seeds; ``needs`` - what may be lacking
 * ``session`` - a whole run; ``execution`` - case after case; ``stage`` - where one is performed
 * ``sut`` - brought up, watched, brought up again; ``journal`` - what its process says; ``death`` - the finding
@@ -14,6 +15,7 @@ from oran_harness.runner.announcer import Announcer
 from oran_harness.runner.finds import Finds
 from oran_harness.runner.interruption import Stop
 from oran_harness.runner.plan import Planned, plan
+from oran_harness.runner.property_replay import replay_property
 from oran_harness.runner.property_source import PropertySource
 from oran_harness.runner.selection import Selection, select
 from oran_harness.runner.session import Options, Outcome, run_suite
@@ -37,6 +39,7 @@ __all__ = [
     "edition_for",
     "plan",
     "raw_target",
+    "replay_property",
     "run_suite",
     "select",
     "vendor_target",

@@ -36,7 +36,11 @@ class Judged:
 
 
 class Execution:
-    """One run over a plan. ``setting`` is what all cases have in common, ``scheme`` the transport that is spoken."""
+    """One run over a plan.
+
+    ``setting`` is what all cases have in common, ``scheme`` the transport that is spoken, ``warming`` what has to be
+    done before the first case and may go on while the SUT starts.
+    """
 
     def __init__(
         self,
@@ -47,6 +51,7 @@ class Execution:
         announcer: Announcer,
         stop: Stop,
         journal: Journal,
+        warming: "asyncio.Future[None]",
     ) -> None:
         self.results: list[CaseResult] = []
         self._plan = plan
@@ -56,6 +61,7 @@ class Execution:
         self._announcer = announcer
         self._stop = stop
         self._journal = journal
+        self._warming = warming
         self._lines = RunLines()
         self._number = 0
 
@@ -92,7 +98,7 @@ class Execution:
         if reason is not None:
             return _unperformed(case, Verdict.SKIP, reason)
         try:
-            absent = await self._stop.unless(self._sut.ready())
+            absent = await self._stop.unless(self._ready())
         except Interrupted:
             return _unperformed(case, Verdict.SKIP, INTERRUPTED)
         if absent is not None:
@@ -100,6 +106,13 @@ class Execution:
         if self._sut.distrust is not None and wants_stimulus(case):
             return _unperformed(case, Verdict.ERROR, f"the adapter cannot be trusted: {self._sut.distrust}", HARNESS)
         return await self._performed(planned, turn)
+
+    async def _ready(self) -> str | None:
+        """Bring the SUT up, and be ready ourselves; None, or why the SUT cannot be used."""
+        absent = await self._sut.ready()
+        await asyncio.wait((self._warming,))
+        self._warming.result()
+        return absent
 
     def _left_out(self) -> str | None:
         if self._announcer.broken:

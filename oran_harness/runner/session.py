@@ -53,8 +53,9 @@ async def run_suite(
     """
     clock = asyncio.get_running_loop().time
     began = clock()
-    warm(options.edition)
     reach, addresses = await target.wire.open()
+    # While the SUT starts, which takes a process of its own about as long.
+    warming = asyncio.create_task(asyncio.to_thread(warm, options.edition))
     remarks: list[str] = []
     left: Mapping[str, bytes] = {}
     try:
@@ -69,7 +70,7 @@ async def run_suite(
             startable=target.startable,
             settling=target.settling,
         )
-        execution = Execution(planned, sut, setting, target.wire.scheme, announcer, stop, target.journal)
+        execution = Execution(planned, sut, setting, target.wire.scheme, announcer, stop, target.journal, warming)
         announcer.tell(started(target, planned, options, reach.uri, description.version))
         try:
             await execution.run()

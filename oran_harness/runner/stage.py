@@ -23,7 +23,12 @@ class Stage:
         """Perform a case on a fresh association, under an identity of its own; None if it came to its last line."""
         setting = replace(self._setting, number=self._next_number())
         performed = await perform_live(
-            case, setting, self._sut.reach, stimulate=self._sut.stimulate, history=self.history
+            case,
+            setting,
+            self._sut.reach,
+            stimulate=self._sut.stimulate,
+            history=self.history,
+            gone=self._sut.gone,
         )
         return performed.outcome
 

@@ -2,19 +2,26 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, StimulusAnswer, StimulusStatus
 from oran_harness.drivers import History, Reach, Setting, live_history, probe_live
-from oran_harness.model import HarnessError, Role
+from oran_harness.drivers.live import GoneCall
+from oran_harness.model import EventKind, HarnessError, Role
 from oran_harness.model.run_event import SutChanged
 
 MOST_FAILURES = 3
 """Signs that it is not there, one after the other; then nobody waits for it any more."""
+MOST_ABSENCES = 2
+"""So often a node that lives may stay away after a case; then it is not waited for any more, but started again."""
 OVER = "the run is over"
 _LOOKING_AGAIN_S = 0.2
+_WATCHING_S = 0.5
+_AWAY_S = 1.0
 _TRYING_AGAIN_S = (0.05, 0.15, 0.3, 0.5)
+_STRANGER_S = 5.0
+"""Seconds that a probe waits for an association where nothing was ever heard: a case has waited in vain before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class Sut:
         self._up = False
         self._starts = 0
         self._failures = 0
+        self._absences = 0
         self._seen = False
         self._why = ""
 
@@ -68,6 +76,14 @@ class Sut:
     def role(self) -> Role:
         """The role under test."""
         return self._setting.role
+
+    @property
+    def gone(self) -> GoneCall | None:
+        """What waits until it has died, where that is needed: a RIC that dies ends its associations, and takes no more.
+
+        A node that is waited for may come back at any time, if it lives.
+        """
+        return self._died if self._startable and self.role is Role.E2_NODE else None
 
     async def ready(self) -> str | None:
         """Bring it up if it is not; None, or why it cannot be used.
@@ -133,12 +149,25 @@ class Sut:
         died = await self._death()
         if died is not None:
             return died, True
-        probed = await probe_live(setting, self.reach, history)
+        before = history.last
+        probed = await probe_live(self._patient(setting), self.reach, history, self.gone)
+        came = any(event.kind is EventKind.UP for event in history.events[before:])
+        if came:
+            self._absences = 0
         if probed.alive:
             return None, False
         await asyncio.sleep(_LOOKING_AGAIN_S)  # a process that is dying closes its sockets first
         died = await self._death()
+        self._absences += died is None and not came
         return died or probed.detail, died is not None
+
+    def _patient(self, setting: Setting) -> Setting:
+        """The setting of a probe: who was never there, or stays away after cases, is not waited for in vain so long."""
+        if not self._seen:
+            return replace(setting, connect_timeout=min(setting.connect_timeout, _STRANGER_S))
+        if self._startable and self.role is Role.E2_NODE and self._absences >= MOST_ABSENCES:
+            return replace(setting, connect_timeout=min(setting.connect_timeout, _AWAY_S))
+        return setting
 
     async def stop(self) -> str | None:
         """Stop it for good; None, or what went wrong."""
@@ -176,12 +205,23 @@ class Sut:
         until = clock() + seconds
         while True:
             died = await self._death()
-            probed = await probe_live(self._setting, self.reach, live_history(self._setting.seed))
+            probed = await probe_live(self._patient(self._setting), self.reach, live_history(self._setting.seed))
             if probed.alive:
                 return
             if died is not None or clock() >= until:
                 raise AdapterError(died or probed.detail)
             await asyncio.sleep(_LOOKING_AGAIN_S)
+
+    async def _died(self) -> str:
+        """Wait until it is dead; how it died."""
+        while True:
+            await asyncio.sleep(_WATCHING_S)
+            try:
+                died = await self._death()
+            except AdapterError:
+                continue  # whoever looks after it tells that its health cannot be known
+            if died is not None:
+                return died
 
     async def _death(self) -> str | None:
         """How it died, None if it lives for all that is known."""

@@ -43,30 +43,38 @@ async def close(reach: Reach) -> None:
 
 
 def raw_wire(role: Role, listen: str | None, connect: str | None) -> Wire:
-    """The wire to a SUT without a profile. Raises ``UsageError`` unless exactly one address is given, and fits."""
+    """The wire to a SUT without a profile. Raises ``UsageError`` unless one address is given, and fits."""
     if (listen is None) == (connect is None):
         raise UsageError(
             "A SUT without a profile is reached by --connect URI (it listens there) or by --listen URI (it connects to "
             "us there); give one of them."
         )
-    uri = listen if listen is not None else str(connect)
-    usable(parse_address(uri).scheme)
-    return Wire(uri, sut_connects=listen is not None)
+    wire = Wire(listen if listen is not None else str(connect), sut_connects=listen is not None)
+    if wire.scheme == "memory":
+        raise UsageError("memory:// reaches nobody outside of this process; use sctp://, tcp:// or grpc://.")
+    return _meeting(wire)
 
 
 def wire_of(role: RoleProfile) -> Wire:
     """The wire to a SUT with a profile: at the address that it names, else on loopback at a free port.
 
-    Raises ``UsageError`` if this machine has none of the profile's transports.
+    Raises ``UsageError`` if this machine has none of the profile's transports, or nobody can be at the address.
     """
     sut_connects = role.role is Role.E2_NODE
     given = role.listen if sut_connects else role.address
     if given is not None:
-        usable(parse_address(given).scheme)
-        return Wire(given, sut_connects)
+        return _meeting(Wire(given, sut_connects))
     scheme = chosen_scheme(role.transport)
     port = 0 if sut_connects else free_port(scheme)
     return Wire(f"{scheme}://{LOOPBACK}:{port}", sut_connects)
+
+
+def _meeting(wire: Wire) -> Wire:
+    """The wire, if the two can meet there at all; raises ``UsageError`` if not."""
+    usable(wire.scheme)
+    if not wire.sut_connects and wire.scheme != "memory" and parse_address(wire.uri).port == 0:
+        raise UsageError(f"{wire.uri!r} cannot be connected to: port 0 is any free one; name the port of the product.")
+    return wire
 
 
 def chosen_scheme(transport: tuple[str, ...]) -> str:

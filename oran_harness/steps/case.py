@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
 from oran_harness.model.case import CaseDescription
 from oran_harness.steps.peer import Peer
@@ -17,6 +18,8 @@ class Case:
     description: CaseDescription
     body: Body
     module: str
+    example: tuple[Any, ...] = ()
+    """Of one example of a property: what makes it anew, in terms of JSON."""
 
     @property
     def id(self) -> str:

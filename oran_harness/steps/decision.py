@@ -13,7 +13,7 @@ from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps.claims import Claims
-from oran_harness.steps.inbox import Inbox, Moment, Risen, moment
+from oran_harness.steps.inbox import Gone, Inbox, Moment, Risen, moment
 from oran_harness.steps.outcome import CaseOutcome
 from oran_harness.steps.received import Ended, Received, Stimulated
 from oran_harness.steps.step import Close, Expect, ExpectEnd, Open, Pause, Silence, Step, Stimulate, Wanted
@@ -168,6 +168,9 @@ def _open(step: Open, begun: Begun, inbox: Inbox, now: float, terms: Terms) -> D
     if refused is not None and refused.t <= deadline:
         reason = f"no association with the {terms.sut} can be had: {refused.reason}"
         return _over(_no_association(step, reason, terms), moment(refused), began)
+    if inbox.gone is not None and moment(inbox.gone) <= Moment(deadline):
+        reason = f"the {terms.sut} is gone: {inbox.gone.reason}"
+        return _over(_no_association(step, reason, terms), moment(inbox.gone), began)
     if now < deadline:
         return Waiting(deadline)
     doing = "did not connect" if terms.comes else "did not take an association"
@@ -213,7 +216,12 @@ def _stimulate(step: Stimulate, begun: Begun, inbox: Inbox, now: float) -> Decis
     return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), moment(reply), begun.began)
 
 
-def _no_more(wanted: Wanted, began: Moment, inbox: Inbox, terms: Terms) -> Ended | None:
+def _no_more(wanted: Wanted, began: Moment, inbox: Inbox, terms: Terms) -> Ended | Gone | None:
+    """What makes sure that the wanted comes no more: the end of the SUT, or of the last association it may come on."""
+    return _last_end(wanted, began, inbox, terms) or inbox.gone
+
+
+def _last_end(wanted: Wanted, began: Moment, inbox: Inbox, terms: Terms) -> Ended | None:
     """The end of the last association on which the wanted may come, if the SUT ended it and it cannot come back.
 
     Answers come where their request went; an initiating message may come on a new association of a SUT that connects.
@@ -281,8 +289,11 @@ def _answered_otherwise(step: Expect, received: Received, terms: Terms) -> CaseO
     return _outcome(verdict, _requirement(step, terms), _expected(step, terms), actual, received.n)
 
 
-def _association_gone(step: Expect, end: Ended, terms: Terms) -> CaseOutcome:
-    actual = f"association {end.association} ended ({end.how} by the {terms.sut})"
+def _association_gone(step: Expect, end: Ended | Gone, terms: Terms) -> CaseOutcome:
+    if isinstance(end, Gone):
+        actual = f"the {terms.sut} is gone: {end.reason}"
+    else:
+        actual = f"association {end.association} ended ({end.how} by the {terms.sut})"
     return _outcome(step.otherwise, _requirement(step, terms), _expected(step, terms), actual, end.n)
 
 

@@ -43,6 +43,15 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """The SUT itself came to its end: nothing comes from it any more."""
+
+    n: int
+    t: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What an adapter answered to a stimulus: ``"done"``, ``"unsupported"`` or ``"failed"``."""
 
@@ -62,7 +71,7 @@ class Asked:
     message: Message
 
 
-def moment(happened: Received | Risen | Refused | Reply | Ended | Asked) -> Moment:
+def moment(happened: Received | Risen | Refused | Gone | Reply | Ended | Asked) -> Moment:
     """When it happened."""
     return Moment(happened.t, happened.n)
 
@@ -78,6 +87,7 @@ class Inbox:
         """The associations that an ``open`` has given to the case."""
         self.refused: dict[int, Refused] = {}
         self.ends: dict[str, Ended] = {}
+        self.gone: Gone | None = None
         self.replies: dict[int, Reply] = {}
         self.asked: list[Asked] = []
         self.answered: list[Received] = []

@@ -22,6 +22,18 @@ def test_a_run_is_judged_again(tmp_path: Path) -> None:
     assert sorted(case["id"] for case in document["cases"]) == sorted(FEW)
 
 
+def test_a_property_is_judged_again(tmp_path: Path) -> None:
+    """A whole run holds some: each example of one is performed once more."""
+    property = "E2AP-PROP-104"
+    assert run_at(tmp_path, FEW[0], property).code == 0
+    ended = run("replay", str(tmp_path / "out"), "--json")
+    assert (ended.code, ended.err) == (0, "")
+    assert {case["id"]: case["verdict"] for case in json.loads(ended.out)["cases"]} == {
+        FEW[0]: "pass",
+        property: "pass",
+    }
+
+
 def test_a_history_that_was_changed_diverges(tmp_path: Path) -> None:
     """What the case sends is no longer what stands there: error, exit code 3, with the event."""
     assert run_at(tmp_path, FEW[0]).code == 0

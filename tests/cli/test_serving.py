@@ -6,7 +6,7 @@ import pytest
 
 from oran_harness.cli.serving import ServeOptions, actors_of, subscription
 from oran_harness.model import UsageError
-from oran_harness.peers.e2_node import E2Node
+from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.peers.near_rt_ric import NearRtRic
 from tests.cli.run import refused, run
 
@@ -46,6 +46,19 @@ def test_a_ric() -> None:
         subscription("kpm")
 
 
+def test_how_soon_they_return() -> None:
+    """Nodes and RICs wait so long as told, and as they do by themselves where nobody says."""
+    (node,) = actors_of(_options(reconnect_after=5.0))
+    assert isinstance(node, E2Node)
+    assert (node.config.reconnect_after, node.config.reconnect_at_most, node.config.retry_after) == (5.0, 5.0, 5.0)
+    (ric,) = actors_of(ServeOptions("near-rt-ric", connect="tcp://[::1]:5", reconnect_after=0.5))
+    assert isinstance(ric, NearRtRic)
+    assert ric.config.reconnect_after == 0.5
+    (usual,) = actors_of(_options())
+    assert isinstance(usual, E2Node)
+    assert usual.config.reconnect_after == NodeConfig().reconnect_after
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -63,6 +76,7 @@ def test_a_ric() -> None:
         (("e2-node", "--listen", LISTEN, "--subscribe", "kpm:1"), "--subscribe is for near-rt-ric"),
         (("near-rt-ric", "--listen", LISTEN, "--subscribe", "ni:1"), "is no subscription"),
         (("near-rt-ric", "--listen", LISTEN, "--plmn", "1"), "no such near-RT RIC"),
+        (("e2-node", "--listen", LISTEN, "--reconnect-after", "0"), "--reconnect-after"),
         (("near-rt-ric", "--listen", LISTEN, "--until-eof"), "--until-eof goes with --control"),
         (("near-rt-ric", "--listen", LISTEN, "--flaw", "no-such-flaw"), "There is no flaw 'no-such-flaw'"),
     ],

@@ -374,3 +374,28 @@ def test_a_node_that_comes_while_the_case_ends_is_kept_for_the_next() -> None:
         assert actor.ups == 4
 
     run(scene)
+
+
+def test_nobody_waits_for_a_sut_that_is_gone() -> None:
+    """Its end ends the case, after its last words; a case that it does not concern goes on."""
+
+    async def is_gone() -> str:
+        await asyncio.sleep(0.1)
+        return "killed by signal 6 (SIGABRT)"
+
+    async def waits_for_ever(ric: Peer) -> None:
+        await ric.open(within=60)
+
+    async def minds_not(ric: Peer) -> None:
+        await ric.pause(0.4)
+
+    async def scene() -> None:
+        async with Listening("memory://live") as there:
+            waited = await perform_live(case_of(waits_for_ever), HASTY, there, gone=is_gone)
+            minded = await perform_live(case_of(minds_not), HASTY, there, gone=is_gone)
+        assert waited.outcome is not None
+        assert waited.outcome.reason == "the e2-node is gone: killed by signal 6 (SIGABRT)"
+        assert waited.events[-1].t < 5
+        assert minded.outcome is None
+
+    run(scene)

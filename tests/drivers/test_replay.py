@@ -137,6 +137,28 @@ def test_what_was_performed_live(uri: str, body: Body, also: Any, expected: Verd
     assert (verdict(repeated), repeated.diverged) == (verdict(performed), None)
 
 
+def test_the_end_of_the_sut_itself_is_replayed() -> None:
+    """It is a note in the history, and ends the same step."""
+
+    async def is_gone() -> str:
+        await asyncio.sleep(0.05)
+        return "exit status 3"
+
+    async def comes_back(ric: Peer) -> None:
+        await set_up(ric)
+        await ric.expect(m.E2setupRequest, within=60)
+
+    async def scene() -> Performed:
+        async with Listening("memory://replayed") as there, hosted([Plain(NODE)], connect=there.uri):
+            return await perform_live(case_of(comes_back), ON_NODE, there, gone=is_gone)
+
+    performed = asyncio.run(asyncio.wait_for(scene(), 20))
+    assert performed.outcome is not None
+    assert performed.outcome.actual == "the e2-node is gone: exit status 3"
+    repeated = again(case_of(comes_back), performed)
+    assert (verdict(repeated), repeated.diverged) == (verdict(performed), None)
+
+
 def test_a_body_that_does_something_else_diverges() -> None:
     """Told with the event from which on it does, octet by octet."""
 
@@ -235,7 +257,9 @@ def test_what_is_no_history_of_a_run() -> None:
             recorded_setting([Event(1, 0.0, EventKind.NOTE, message=text)])
 
 
-@pytest.mark.parametrize("text", ["stimulus: no JSON", 'stimulus: {"ticket": 1}', 'refused: {"reason": "x"}'])
+@pytest.mark.parametrize(
+    "text", ["stimulus: no JSON", 'stimulus: {"ticket": 1}', 'refused: {"reason": "x"}', "gone: {}"]
+)
 def test_notes_that_no_run_writes(text: str) -> None:
     """The caller's mistake, told with the event."""
     performed = perform_virtual(case_of(says_less), ON_NODE, lambda: Plain(NODE))

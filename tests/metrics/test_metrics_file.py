@@ -5,6 +5,7 @@ from pathlib import Path
 from prometheus_client.parser import text_string_to_metric_families
 
 from oran_harness.metrics import MetricsFile, RunMetrics
+from oran_harness.model.run_event import CaseFinished
 from tests.reports.a_run import FINDING, events, result
 
 
@@ -18,3 +19,20 @@ def test_gauges_only(tmp_path: Path) -> None:
     families = list(text_string_to_metric_families((tmp_path / "metrics.prom").read_text()))
     assert {family.type for family in families} == {"gauge"}
     assert {family.name for family in families} >= {"oran_harness_case_verdict", "oran_harness_run_timestamp_seconds"}
+
+
+def test_not_more_than_once_a_second(tmp_path: Path) -> None:
+    """A verdict that comes soon after another stands in the file with the next event after a second, or at the end."""
+    path, metrics, now = tmp_path / "metrics.prom", RunMetrics(), 0.0
+    file = MetricsFile(path, metrics, lambda: now)
+    told = events([result(id=f"E2AP-A-00{number}") for number in range(4)])
+    ends = [place for place, event in enumerate(told) if isinstance(event, CaseFinished)]
+    seen = []
+    for place, event in enumerate(told):
+        now += {ends[1]: 0.5, ends[1] + 1: 0.6}.get(place, 0.0)
+        metrics(event)
+        file(event)
+        lines = path.read_text().splitlines() if path.exists() else []
+        seen.append(sum(line.startswith("oran_harness_case_verdict{") and line.endswith(" 1.0") for line in lines))
+    assert [seen[end] for end in ends] == [1, 1, 2, 2]
+    assert seen[-1] == 4

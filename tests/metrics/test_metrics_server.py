@@ -1,7 +1,9 @@
 """Metrics are served while the run goes; a real Prometheus reads them."""
 
 import json
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -14,6 +16,7 @@ import pytest
 
 from oran_harness.metrics import MetricsServer, RunMetrics
 from oran_harness.model import UsageError, Verdict
+from tests.cli.run import PLAIN, ROOT, command
 from tests.reports.a_run import events, result, tell
 
 needs_prometheus = pytest.mark.skipif(
@@ -58,6 +61,41 @@ def test_prometheus_scrapes_a_run_and_answers_promql(tmp_path: Path) -> None:
         assert prometheus.ask("sum by (direction) (oran_harness_messages_total)") == 3.0
 
 
+@needs_prometheus
+def test_prometheus_scrapes_oran_harness_run(tmp_path: Path) -> None:
+    """A run on the wire, as a process of its own: while it goes, PromQL tells of verdicts, messages and the SUT."""
+    port = free_port()
+    arguments = ("--repeat", "5", "--metrics-port", str(port))
+    run = subprocess.Popen(
+        command("run", "--sut", "oran-harness-ric", "--out", str(tmp_path / "out"), *arguments),
+        cwd=ROOT,
+        env=os.environ | PLAIN,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        with Prometheus(tmp_path, port) as prometheus:
+            assert prometheus.ask("oran_harness_sut_up", wanted=1.0) == 1.0
+            for query in (
+                'sum(oran_harness_case_verdict{verdict="pass",vendor="oran-harness-ric",role="near-rt-ric"})',
+                'sum(oran_harness_messages_total{procedure="E2setup",direction="to-sut"})',
+                "sum(oran_harness_octets_total)",
+                "count(oran_harness_build_info)",
+            ):
+                assert (prometheus.ask(f"{query} > 0") or 0) > 0, query
+        assert run.poll() is None, "the run was over before Prometheus had asked"
+    finally:
+        run.send_signal(signal.SIGINT)
+        run.wait(30)
+    assert run.returncode == 130
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def get(url: str) -> str:
     with urllib.request.urlopen(url, timeout=5) as answer:
         return str(answer.read().decode())
@@ -67,9 +105,7 @@ class Prometheus:
     """A Prometheus of its own that scrapes one port each 0.2 s."""
 
     def __init__(self, folder: Path, target: int) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.log = (folder / "log").open("wb")
         config = folder / "prometheus.yml"
         config.write_text(

@@ -1,9 +1,12 @@
 """results.json follows its contract, and is whole after each case."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from oran_harness.model import UsageError, Verdict
 from oran_harness.reports import ResultsFile
@@ -29,6 +32,15 @@ def test_the_document_follows_the_contract(tmp_path: Path) -> None:
     ] * 2  # fmt: skip
     assert document["findings"][0].items() >= {"rule": "E2AP-X", "blame": "e2-node", "case": "E2AP-A-001"}.items()
     assert document["summary"] == {"pass": 1, "fail": 0, "inconc": 0, "error": 0, "unsupported": 0, "skip": 1}
+
+
+@given(text=st.text(st.characters(exclude_categories=("Cs",))))
+def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    """What a SUT said stands in the file as it was said, line breaks of all sorts too."""
+    path = tmp_path_factory.mktemp("results") / "results.json"
+    listener = ResultsFile(path)
+    tell(listener, events([result(Verdict.FAIL, reason=f"a\u2028\x85\n{text}")], (replace(FINDING, message=text),)))
+    assert json.loads(path.read_text("utf-8")) == listener.document()
 
 
 def test_every_verdict_is_counted(tmp_path: Path) -> None:

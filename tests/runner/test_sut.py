@@ -19,7 +19,8 @@ from oran_harness.adapters.present import PresentAdapter
 from oran_harness.drivers import Setting, live_history
 from oran_harness.model import Role, UsageError
 from oran_harness.model.run_event import SutChanged
-from oran_harness.runner.sut import MOST_FAILURES, Sut
+from oran_harness.runner import sut as sut_module
+from oran_harness.runner.sut import MOST_ABSENCES, MOST_FAILURES, Sut
 from oran_harness.runner.warming import warm
 from oran_harness.runner.wire import close
 from tests.runner.scene import HostedAdapter, node, ric, target
@@ -96,6 +97,42 @@ def test_a_node_that_does_not_come_back_is_not_blamed() -> None:
         assert sut.restarts == 1
 
     play(Deaf(), scene, Role.E2_NODE)
+
+
+def test_a_node_that_stays_away_is_not_waited_for_again_and_again() -> None:
+    """When it does not come back after some cases it is just started again; one that comes has its time again."""
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        waited = []
+        for _ in range(MOST_ABSENCES + 1):
+            assert await sut.ready() is None
+            record = live_history(1)
+            await sut.look(replace(SETTING, role=Role.E2_NODE, connect_timeout=1.5), record, heard=True)
+            waited.append(record.now)
+        assert min(waited[:MOST_ABSENCES]) >= 1.5 > waited[-1]
+
+    play(Deaf(), scene, Role.E2_NODE)
+
+
+def test_the_death_of_a_node_is_noticed_while_it_is_waited_for() -> None:
+    """A RIC's is on the wire; of one that we do not start nothing can be known."""
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        assert sut.gone is not None
+        waiting = asyncio.ensure_future(sut.gone())
+        await asyncio.sleep(0.1)
+        assert not waiting.done()
+        await adapter.die("exit status 3")
+        assert await asyncio.wait_for(waiting, 5) == "exit status 3"
+
+    async def nothing(sut: Sut, changes: list[SutChanged]) -> None:
+        assert sut.gone is None
+
+    adapter = HostedAdapter(node)
+    play(adapter, scene, Role.E2_NODE)
+    play(HostedAdapter(ric), nothing)
+    play(PresentAdapter("x", None), nothing, Role.E2_NODE, startable=False)
 
 
 def test_a_node_that_dies_is_blamed() -> None:
@@ -181,6 +218,19 @@ def test_one_that_is_not_ours_is_not_stopped_and_is_taken_when_it_is_back() -> N
         await other.stop()
 
     play(PresentAdapter("x", None), scene, startable=False)
+
+
+def test_who_was_never_there_is_not_waited_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A case has waited its time; the signs that end the run come soon. One that was there has its time again."""
+    monkeypatch.setattr(sut_module, "_STRANGER_S", 0.05)
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        assert (await look(sut, heard=False)).detail.endswith("did not connect within 0.05 s")
+        assert str(await sut.ready()).endswith("did not connect within 0.05 s")
+        assert (await look(sut, heard=True)).detail.endswith("did not connect within 0.3 s")
+
+    play(Deaf(), scene, Role.E2_NODE, startable=False)
 
 
 def test_configuration_is_the_callers_fault_once() -> None:

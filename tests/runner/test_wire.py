@@ -25,6 +25,20 @@ def test_without_a_profile_one_address_is_given() -> None:
         raw_wire(Role.E2_NODE, "http://127.0.0.1", None)
 
 
+@pytest.mark.parametrize(
+    ("role", "listen", "connect", "said"),
+    [
+        (Role.NEAR_RT_RIC, None, "tcp://127.0.0.1:0", "port 0"),
+        (Role.NEAR_RT_RIC, None, "memory://a", "memory:// reaches nobody outside of this process"),
+        (Role.E2_NODE, "memory://a", None, "memory:// reaches nobody outside of this process"),
+    ],
+)
+def test_where_nobody_can_ever_be_met(role: Role, listen: str | None, connect: str | None, said: str) -> None:
+    """It is the caller's mistake, and no verdict on a SUT."""
+    with pytest.raises(UsageError, match=said):
+        raw_wire(role, listen, connect)
+
+
 def test_with_a_profile(monkeypatch: pytest.MonkeyPatch) -> None:
     """The address that it names, else loopback by the first of its transports that this machine has."""
     monkeypatch.setattr(wire, "lacks", lambda scheme: "none here" if scheme == "sctp" else None)
@@ -36,6 +50,8 @@ def test_with_a_profile(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not ric.sut_connects
     assert int(ric.uri.rpartition(":")[2]) > 0
     assert wire_of(RoleProfile(Role.NEAR_RT_RIC, address="tcp://192.0.2.1:5")).uri == "tcp://192.0.2.1:5"
+    with pytest.raises(UsageError, match="port 0"):
+        wire_of(RoleProfile(Role.NEAR_RT_RIC, address="tcp://192.0.2.1:0"))
     for role in (RoleProfile(Role.E2_NODE, launch=START), RoleProfile(Role.E2_NODE, listen="sctp://127.0.0.1:1")):
         with pytest.raises(UsageError, match=r"sctp:// cannot be used: none here"):
             wire_of(role)

@@ -9,7 +9,7 @@ from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps import Ended, Expect, Received, Wanted
 from oran_harness.steps.decision import Begun, Decision, Terms, decide
-from oran_harness.steps.inbox import Asked, Inbox, Moment, Refused, Reply, Risen
+from oran_harness.steps.inbox import Asked, Gone, Inbox, Moment, Refused, Reply, Risen
 
 CODEC = codec("3.01")
 UNSPECIFIED: Any = ("misc", "unspecified")
@@ -72,6 +72,11 @@ class Record:
         """An association ends."""
         n, t = self._next(t)
         self.inbox.ends[association] = Ended(n, t, association, how, by_sut)
+
+    def gone(self, t: float) -> None:
+        """The SUT itself is at its end."""
+        n, t = self._next(t)
+        self.inbox.gone = Gone(n, t, "killed by signal 6")
 
     def replied(self, ticket: int, t: float, status: str = "done", **details: Any) -> None:
         """An adapter answers."""

@@ -555,3 +555,26 @@ def comparable(decision: Decision) -> Any:
         return decision.outcome, decision.at, decision.cause
     assert isinstance(decision, Done)
     return decision.result, decision.at, decision.cause, decision.taken
+
+
+def test_nobody_waits_for_a_sut_that_is_gone() -> None:
+    """Neither for a message, on whatever association it was to come, nor for an association."""
+    record = Record()
+    record.gone(2.0)
+    told = "the e2-node is gone: killed by signal 6"
+    failed = outcome(record.decide(expect(m.ResetRequest), 2.0, terms=NODE_TERMS))
+    assert (failed.verdict, failed.actual) == (Verdict.FAIL, told)
+    assert done(record.decide(expect(m.ResetRequest, optional=True), 2.0, terms=NODE_TERMS)).result is None
+    record = Record(up=False)
+    record.gone(2.0)
+    assert outcome(record.decide(Open(), 2.0, terms=NODE_TERMS)).reason == told
+
+
+def test_what_it_said_before_it_was_gone_counts() -> None:
+    """As does an association that came up before."""
+    record = Record(up=False)
+    record.risen("1", 1.0)
+    record.heard(RESET, 1.5)
+    record.gone(2.0)
+    assert done(record.decide(Open(), 3.0, terms=NODE_TERMS)).result == "1"
+    assert done(record.decide(expect(m.ResetRequest), 3.0, terms=NODE_TERMS)).taken is not None

@@ -1,7 +1,8 @@
 """A run for people: the table of verdicts, what was wrong with the messages, and where it all lies."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from oran_harness.captures import read_recording
@@ -14,8 +15,10 @@ from oran_harness.model import CaseResult, HarnessError, Level, Verdict
 
 MOST_CHARTS = 20
 """Cases of which the messages are shown."""
-CHARTED = 30
-"""Messages of a case that are shown."""
+CHART_BEGIN, CHART_END = 6, 34
+"""Lines of a chart that are shown: of a long one the end tells what went wrong."""
+_MOST_READ = 5_000
+"""Events of a history that are read for its chart: of a flood the beginning tells all."""
 _INDENT = " " * 17
 _NAMED = 8
 _AGAIN = " (given up"
@@ -92,21 +95,26 @@ def explained(screen: Terminal, result: CaseResult, folder: Path, *, chart: bool
 
 def _chart(screen: Terminal, path: Path) -> Iterator[str]:
     """The messages of a history; nothing where it cannot be read."""
-    chart = Chart(screen, CHARTED)
-    lines: list[str] = []
+    chart = Chart(screen)
+    begin: list[str] = []
+    end: deque[str] = deque(maxlen=CHART_END)
+    left_out = 0
     try:
         with read_recording(path) as recording:
             audit = Audit(recording.header)
-            for event in recording.events:
-                for seen in audit.feed(event):
-                    lines += chart.lines(seen)
-                if chart.cut:
-                    break
+            for event in islice(recording.events, _MOST_READ):
+                for line in (line for seen in audit.feed(event) for line in chart.lines(seen)):
+                    left_out += len(end) == CHART_END
+                    (begin if len(begin) < CHART_BEGIN else end).append(line)
     except HarnessError as error:
-        lines.append(f"    the messages cannot be shown: {printable(str(error))}")
-    if lines:
+        end.append(f"    the messages cannot be shown: {printable(str(error))}")
+    if begin or end:
         yield from chart.heading()
-        yield from lines
+        yield from begin
+    if left_out:
+        told = f"{left_out} lines are not shown; all: oran-harness check --chart {printable(str(path))}"
+        yield screen.paint(f"{'...':>12} {told}", "dim")
+    yield from end
 
 
 def summary(screen: Terminal, results: Sequence[CaseResult]) -> str:

@@ -2,7 +2,7 @@
 
 from oran_harness.conformance.choices import controlling, missing_function
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.node_scenery import NODE, QUIET_S, about, serving
+from oran_harness.conformance.e2ap.node_scenery import NODE, QUIET_S, about, says, serving
 from oran_harness.conformance.expectations import answers, ask, check_echo
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import (
@@ -11,7 +11,8 @@ from oran_harness.protocols.e2ap.messages import (
     RICcontrolFailure,
     RICcontrolRequest,
 )
-from oran_harness.steps import Peer, check
+from oran_harness.steps import Peer, check, inconclusive, unsupported
+from oran_harness.steps.causes import cause
 
 NEEDS = ("procedure:RICcontrol", "service-model:RC")
 _CLAUSE = "O-RAN.WG3.E2AP 8.2.4"
@@ -101,7 +102,7 @@ async def refuses_an_unreadable_message(ric: Peer) -> None:
     request = RICcontrolRequest(ric.new_request_id(), control.function_id, None, control.header, _NONSENSE, "ack")
     failure = await _refused(ric, request, "A RIC CONTROL REQUEST that cannot be read is refused (E2AP 8.2.4.3)")
     check(
-        failure.cause is not None,
+        failure.cause is not None or isinstance(failure, ErrorIndication),
         "RIC CONTROL FAILURE says why (E2AP 9.1.1.10)",
         expected="a Cause",
         actual="no Cause",
@@ -126,13 +127,15 @@ async def refuses_without_ack(ric: Peer) -> None:
 
 
 async def _acknowledged(ric: Peer, request: RICcontrolRequest) -> None:
-    answer = await ask(
-        ric,
-        request,
-        RICcontrolAcknowledge,
-        requirement="A RIC CONTROL REQUEST that the E2 node carries out is acknowledged (E2AP 8.2.4.2)",
-    )
+    requirement = "A RIC CONTROL REQUEST that the E2 node carries out is acknowledged (E2AP 8.2.4.2)"
+    answer = await ask(ric, request, RICcontrolAcknowledge, RICcontrolFailure, requirement=requirement)
     check_echo(request, answer)
+    if isinstance(answer, RICcontrolFailure):
+        if answer.cause == cause("control-failed-to-execute", ric.edition):
+            raise inconclusive(f"{says(answer)}: the control is of UE 1, and the node need not have one")
+        if not ric.claims.covers(NEEDS):
+            raise unsupported(f"the E2 node does not claim RIC Control, and refuses: {says(answer)}")
+        check(False, requirement, expected=RICcontrolAcknowledge.NAME, actual=says(answer))
 
 
 async def _refused(ric: Peer, request: RICcontrolRequest, requirement: str) -> RICcontrolFailure | ErrorIndication:

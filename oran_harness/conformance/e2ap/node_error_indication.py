@@ -14,6 +14,7 @@ _GLOBAL_RIC_ID = 4
 _SYNTAX_ERRORS = (
     ("protocol", "transfer-syntax-error"),
     ("protocol", "abstract-syntax-error-reject"),
+    ("protocol", "abstract-syntax-error-ignore-and-notify"),
     ("protocol", "abstract-syntax-error-falsely-constructed-message"),
 )
 
@@ -21,14 +22,14 @@ _SYNTAX_ERRORS = (
 @case(
     id="E2AP-ERRIND-201",
     title="An E2 SETUP RESPONSE that cannot be decoded draws an Error Indication",
-    clause=f"{_CLAUSE}.2, 10.2; O-RAN.WG3.E2TS 6.2.1.3.1",
+    clause=f"{_CLAUSE}.2, 10; 3GPP TS 36.413 10.2; O-RAN.WG3.E2TS 6.2.1.3.1",
     level=Level.SHOULD,
     under_test=NODE,
     needs=("association.fresh",),
     tags=("ErrorIndication", "negative", "e2ts-6.2.1.3.1"),
 )
 async def tells_of_a_syntax_error(ric: Peer) -> None:
-    """Its Global RIC ID is cut short; the cause names an error of syntax."""
+    """Its Global RIC ID is cut short; the cause names an error of syntax, or Criticality Diagnostics stand for it."""
     request = await ric.expect(E2setupRequest)
     whole = codec(ric.edition).decode(codec(ric.edition).encode(accept(ric, request)))
     assert whole.message is not None
@@ -39,10 +40,10 @@ async def tells_of_a_syntax_error(ric: Peer) -> None:
     await ric.send(whole.message, layout=cut)
     report = await ric.expect(
         ErrorIndication,
-        requirement="A message that cannot be decoded is told by an Error Indication (E2AP 10.2)",
+        requirement="A message that cannot be decoded is told by an Error Indication (TS 36.413 10.2)",
     )
     check(
-        report.cause in _SYNTAX_ERRORS,
+        report.cause in _SYNTAX_ERRORS or (report.cause is None and report.criticality_diagnostics is not None),
         "The cause of the Error Indication is an error of syntax (E2TS 6.2.1.3.1)",
         expected=" or ".join(value for _, value in _SYNTAX_ERRORS),
         actual=says(report),
@@ -52,7 +53,7 @@ async def tells_of_a_syntax_error(ric: Peer) -> None:
 @case(
     id="E2AP-ERRIND-202",
     title="An Error Indication is not answered by another one",
-    clause=f"{_CLAUSE}; O-RAN.WG3.E2AP 10",
+    clause=f"{_CLAUSE}, 10; 3GPP TS 36.413 10.5",
     level=Level.MUST,
     under_test=NODE,
     tags=("ErrorIndication", "positive"),
@@ -68,6 +69,6 @@ async def takes_an_error_indication(ric: Peer) -> None:
         await ric.silence(
             ErrorIndication,
             lasting=QUIET_S,
-            requirement="An Error Indication never draws another one (E2AP 10)",
+            requirement="An Error Indication never draws another one (TS 36.413 10.5)",
         )
     await unharmed(ric, "an Error Indication")

@@ -1,4 +1,4 @@
-"""What is wrong, sent to an E2 node: protocol errors by clause 10 of E2AP, and messages in the wrong place."""
+"""What is wrong, sent to an E2 node: protocol errors (E2AP 10 is clause 10 of 3GPP TS 36.413), wrong places."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +12,7 @@ from oran_harness.conformance.e2ap.node_scenery import (
     accept,
     new_transaction,
     of,
+    released,
     says,
     serving,
     subscribe,
@@ -34,7 +35,7 @@ from oran_harness.protocols.e2ap.messages import (
 from oran_harness.steps import Peer, check
 
 KPM = ("service-model:KPM",)
-_CLAUSE = "O-RAN.WG3.E2AP 10"
+_CLAUSE = "O-RAN.WG3.E2AP 10; 3GPP TS 36.413 10"
 _UNKNOWN_PROCEDURE = 250
 _CRITICALITY = {"reject": 0x00, "ignore": 0x40}
 _REJECTED_IE = ReceivedIe(UNKNOWN_IE, "unknown", "reject", b"\x00", 0)
@@ -86,7 +87,7 @@ async def reports_an_unknown_procedure(ric: Peer) -> None:
     await ric.send_octets(_unknown_procedure("reject"))
     await ric.expect(
         ErrorIndication,
-        requirement="An unknown procedure with criticality reject is told by an Error Indication (E2AP 10.3.4.1)",
+        requirement="An unknown procedure with criticality reject is told by an Error Indication (TS 36.413 10.3.4.1)",
     )
     await unharmed(ric, "an unknown procedure with criticality reject")
 
@@ -106,7 +107,7 @@ async def ignores_an_unknown_procedure(ric: Peer) -> None:
     await ric.silence(
         ErrorIndication,
         lasting=QUIET_S,
-        requirement="An unknown procedure with criticality ignore draws no Error Indication (E2AP 10.3.4.1)",
+        requirement="An unknown procedure with criticality ignore draws no Error Indication (TS 36.413 10.3.4.1)",
     )
     await unharmed(ric, "an unknown procedure with criticality ignore")
 
@@ -120,7 +121,7 @@ async def ignores_an_unknown_procedure(ric: Peer) -> None:
     tags=("negative", "state"),
 )
 async def survives_a_strange_answer(ric: Peer) -> None:
-    """A RIC SERVICE UPDATE ACKNOWLEDGE without an update, and a second E2 SETUP RESPONSE."""
+    """A RIC SERVICE UPDATE ACKNOWLEDGE without an update."""
     await serving(ric)
     await ric.send(RICserviceUpdateAcknowledge(new_transaction(ric)), injected=True)
     await unharmed(ric, "a RIC SERVICE UPDATE ACKNOWLEDGE that answers nothing")
@@ -208,7 +209,9 @@ async def refuses_an_unknown_ie(ric: Peer) -> None:
 async def serves_despite_an_unknown_ie(ric: Peer) -> None:
     """As if the IE were not there."""
     report = reporting(ric)
-    await subscribe(ric, report.request(ric.new_request_id()))
+    plain = report.request(ric.new_request_id())
+    await subscribe(ric, plain)
+    await released(ric, plain)
     ignored = replace(_REJECTED_IE, criticality="ignore")
     request = report.request(ric.new_request_id())
     await ric.send(request, layout=(*_ies(ric, request), ignored))
@@ -217,11 +220,11 @@ async def serves_despite_an_unknown_ie(ric: Peer) -> None:
         RICsubscriptionFailure,
         ErrorIndication,
         where=about(request),
-        requirement="A request with an unknown IE of criticality ignore is served without it (E2AP 10.3.4.2)",
+        requirement="A request with an unknown IE of criticality ignore is served without it (TS 36.413 10.3.4.2)",
     )
     check(
         isinstance(answer, RICsubscriptionResponse),
-        "A request with an unknown IE of criticality ignore is served as if the IE were not there (E2AP 10.3.4.2)",
+        "A request with an unknown IE of criticality ignore is served as if the IE were not there (TS 36.413 10.3.4.2)",
         expected="RICsubscriptionResponse, as to the same request without that IE",
         actual=says(answer),
     )
@@ -277,7 +280,9 @@ async def survives_a_second_response(ric: Peer) -> None:
 async def _refused(ric: Peer, change: Layout, what: str) -> None:
     """A subscription that the node can serve, changed so that it must not: it is refused, and the node serves on."""
     report = reporting(ric)
-    await subscribe(ric, report.request(ric.new_request_id()))
+    plain = report.request(ric.new_request_id())
+    await subscribe(ric, plain)
+    await released(ric, plain)
     request = report.request(ric.new_request_id())
     await ric.send(request, layout=change(_ies(ric, request)))
     answer = await ric.expect(
@@ -285,11 +290,11 @@ async def _refused(ric: Peer, change: Layout, what: str) -> None:
         RICsubscriptionResponse,
         ErrorIndication,
         where=about(request),
-        requirement=f"A RIC SUBSCRIPTION REQUEST {what} is refused, by its failure or an Error Indication (E2AP 10.3)",
+        requirement=f"A RIC SUBSCRIPTION REQUEST {what} is refused, by failure or Error Indication (TS 36.413 10.3)",
     )
     check(
         not isinstance(answer, RICsubscriptionResponse),
-        f"A RIC SUBSCRIPTION REQUEST {what} is not carried out (E2AP 10.3)",
+        f"A RIC SUBSCRIPTION REQUEST {what} is not carried out (TS 36.413 10.3)",
         expected="RICsubscriptionFailure or ErrorIndication",
         actual=says(answer),
     )

@@ -25,7 +25,7 @@ NEEDS = ("procedure:Reset",)
 REPORTS = (*NEEDS, "service-model:KPM")
 _CLAUSE = "O-RAN.WG3.E2AP 8.3.2.2"
 _TAGS = ("Reset", "positive")
-_PERIODS = 5
+_PERIODS = 3
 
 
 @case(
@@ -94,6 +94,8 @@ async def ends_subscriptions(ric: Peer) -> None:
     report = reporting(ric)
     request = await subscribed(ric, report)
     await _reset(ric)
+    # On a stream of its own an indication may arrive after the response that it was sent before.
+    await ric.pause(PERIOD_MS / 1000)
     await ric.silence(
         RICindication,
         where=of(request),

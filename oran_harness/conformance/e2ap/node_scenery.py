@@ -25,7 +25,7 @@ from oran_harness.steps.answers import setup_response
 NODE = Role.E2_NODE
 FIRST_EDITION = "1.01"
 RESET_CAUSE: Cause = ("misc", "om-intervention")
-QUIET_S = 1.0
+QUIET_S = 0.3
 """How long silence is listened to where the text gives no time."""
 RETURN_S = 30.0
 """How long a node may take to come back after an association has ended."""
@@ -144,9 +144,18 @@ async def unharmed(ric: Peer, what: str) -> None:
 
 
 async def serving(ric: Peer) -> None:
-    """The node serves before something is done to it; inconclusive where it does not."""
+    """The node serves; inconclusive where it does not, for then nothing can be said of what is done to it."""
     if not await serves(ric):
-        raise inconclusive("the node answers no RIC SUBSCRIPTION DELETE REQUEST even before anything was done to it")
+        raise inconclusive("the node does not answer the RIC SUBSCRIPTION DELETE REQUEST that shows whether it serves")
+
+
+async def released(ric: Peer, request: RICsubscriptionRequest) -> None:
+    """A subscription is deleted: a node may refuse another with the same event trigger as a duplicate."""
+    delete = deletion(request)
+    await ric.send(delete)
+    answer = await ric.hear(RICsubscriptionDeleteResponse, where=about(delete))
+    if answer is None:
+        raise inconclusive("the node does not delete a subscription that it has admitted")
 
 
 async def refused(ric: Peer, request: Message, *types: type[Any], requirement: str, kept: bool = False) -> Message:

@@ -36,11 +36,11 @@ _TIME_TO_WAIT_S = 2
     tags=(*_TAGS, "e2ts-6.2.1.1.1"),
 )
 async def offers_what_can_be_used(ric: Peer) -> None:
-    """Function ids 1..4095, each once, with definition and OID; from 2.03 on at least one component."""
+    """Function ids 1..4095, each once, with definition and OID; from 2.03 on one at least, and one component."""
     request = await _begun(ric)
     functions = request.ran_functions_added or ()
     check(
-        bool(functions),
+        bool(functions) or ric.edition == FIRST_EDITION,
         "The E2 node offers at least one RAN function in E2 SETUP REQUEST (E2AP 9.1.2.2)",
         expected="RANfunctionsAdded with one function or more",
         actual="no function",
@@ -196,10 +196,11 @@ async def _begun(ric: Peer) -> E2setupRequest:
 
 
 async def _stays(ric: Peer, what: str) -> None:
-    """Neither an Error Indication nor another E2 Setup follows."""
+    """Neither an Error Indication nor another E2 Setup follows on the association; whether it stays is the node's."""
     await ric.silence(
         E2setupRequest,
         ErrorIndication,
+        association=ric.here,
         lasting=QUIET_S,
         requirement=f"The E2 node takes {what}: neither another E2 Setup nor an Error Indication follows",
     )

@@ -26,7 +26,7 @@ NEEDS = ("service-model:KPM",)
 _CLAUSE = "O-RAN.WG3.E2AP 8.2.2"
 _TAGS = ("RICsubscriptionDelete", "positive")
 _NEGATIVE = ("RICsubscriptionDelete", "negative")
-_PERIODS = 5
+_PERIODS = 3
 
 
 @case(

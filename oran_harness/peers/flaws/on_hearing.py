@@ -52,7 +52,10 @@ class HangingUp(_OnHearing):
 
 
 class Answering(_OnHearing):
-    """Answers the messages by ``make``, and does nothing of what they ask for; None for the reference's behaviour."""
+    """Answers the messages by ``make``, and does nothing of what they ask for; None for the reference's behaviour.
+
+    Those that do not conform are left to the reference.
+    """
 
     def __init__(self, actor: Actor, test: Test, make: Callable[[Any, str], Message | None], nth: int = 1) -> None:
         super().__init__(actor, test, nth)
@@ -60,7 +63,7 @@ class Answering(_OnHearing):
 
     def react(self, heard: Heard, decoded: DecodedMessage, now: float) -> Sequence[Command] | None:
         """Answer: ``make`` gets the typed message and the edition."""
-        answer = self._make(decoded.message, self.edition)
+        answer = self._make(decoded.message, self.edition) if decoded.conforms else None
         return None if answer is None else self.say(heard.association, answer)
 
 

@@ -73,7 +73,8 @@ class GrpcListener:
         self._server = grpc.aio.server(options=server_options(address))
         handler = grpc.stream_stream_rpc_method_handler(self._associate)
         self._server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, {METHOD: handler}),))
-        self._stopping: asyncio.Task[None] | None = None
+        self._closing = asyncio.Event()
+        self._serving: asyncio.Task[None] | None = None
         self.uri = str(address)
         self._backlog: Backlog[GrpcLink] = Backlog(self.uri)
 
@@ -91,7 +92,26 @@ class GrpcListener:
             raise TransportError(f"{address} cannot be opened ({error}); try another port.") from error
         self.uri = uri_of(address.scheme, address.host, port)
         self._backlog.uri = self.uri
-        await self._server.start()
+        started = asyncio.Event()
+        self._serving = asyncio.create_task(self._serve(started))
+        await started.wait()
+
+    async def _serve(self, started: asyncio.Event) -> None:
+        """Run the server until it was closed and its last call is over, or until the event loop ends before.
+
+        A server that nobody stops would let the process hang when it ends.
+        """
+        try:
+            await self._server.start()
+            started.set()
+            await self._closing.wait()
+            await self._server.stop(_FOR_EVER)
+        except asyncio.CancelledError:
+            # The loop cancels the server's own task as well; the first call meets that, the second finishes.
+            with suppress(asyncio.CancelledError):
+                await self._server.stop(None)
+            await self._server.stop(None)
+            raise
 
     async def accept(self) -> GrpcLink:
         """The next association. Raises ``TransportError`` after ``close``."""
@@ -99,9 +119,8 @@ class GrpcListener:
 
     async def close(self) -> None:
         """Close the address and abort what nobody accepted; associations that were accepted live on."""
-        if self._stopping is None:
-            # The server ends when its last call has.
-            self._stopping = asyncio.create_task(self._server.stop(_FOR_EVER))
+        if not self._closing.is_set():
+            self._closing.set()
             await self._backlog.close()
             await self._address_free()
 

@@ -4,7 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from oran_harness.captures import write_history
-from oran_harness.cli.shown.run_report import CHARTED, MOST_CHARTS, explained, run_report, summary
+from oran_harness.cli.shown.run_report import (
+    CHART_BEGIN,
+    CHART_END,
+    MOST_CHARTS,
+    explained,
+    run_report,
+    summary,
+)
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.model import CaseResult, HistoryHeader, Level, Verdict
 from tests.cli.recordings import exchange
@@ -46,13 +53,27 @@ def test_a_fail_is_explained(tmp_path: Path) -> None:
 
 
 def test_charts_are_bounded(tmp_path: Path) -> None:
-    """A long history is cut, and of many cases the first have one."""
+    """Of a long history the middle is left out: the end tells what went wrong. Of many cases the first have a chart."""
     events = list(exchange())
-    many = [replace(events[n % 2], n=n + 1, t=float(n)) for n in range(CHARTED + 20)]
+    shown = CHART_BEGIN + CHART_END
+    many = [replace(events[n % 2], n=n + 1, t=float(n)) for n in range(shown + 20)]
     write_history(tmp_path / "a.jsonl", HistoryHeader(), many)
     lines = report(*[replace(FAIL, id=f"A-{n:03}") for n in range(MOST_CHARTS + 3)], folder=tmp_path)
-    assert sum("|---" in line or "|<--" in line for line in lines) == MOST_CHARTS * CHARTED
-    assert sum("more messages are not shown" in line for line in lines) == MOST_CHARTS
+    # The line of the association is one of the first.
+    assert sum("|---" in line or "|<--" in line for line in lines) == MOST_CHARTS * (shown - 1)
+    told = [line.strip() for line in lines if "not shown" in line]
+    assert told == [f"... 21 lines are not shown; all: oran-harness check --chart {tmp_path / 'a.jsonl'}"] * MOST_CHARTS
+    assert any(line.split()[1:2] == [str(len(many))] for line in lines)
+
+
+def test_a_chart_that_fits_is_whole(tmp_path: Path) -> None:
+    """Nothing is left out, and nothing said of it."""
+    events = list(exchange())
+    many = [replace(events[n % 2], n=n + 1, t=float(n)) for n in range(CHART_BEGIN + CHART_END - 1)]
+    write_history(tmp_path / "a.jsonl", HistoryHeader(), many)
+    lines = list(explained(SCREEN, FAIL, tmp_path))
+    assert sum("|---" in line or "|<--" in line for line in lines) == len(many)
+    assert not any("not shown" in line for line in lines)
 
 
 def test_a_history_that_cannot_be_read_is_said(tmp_path: Path) -> None:

@@ -88,7 +88,6 @@ FAULTS: tuple[Fault, ...] = (
     ))),
     ("E2AP-CONNUPD-204", ignores(of(m.E2connectionUpdate))),
     ("E2AP-CONNUPD-204", puts(m.E2nodeConfigurationUpdate, global_e2_node_id=None)),
-    ("E2AP-CONNUPD-204", mute(m.E2nodeConfigurationUpdate)),
     ("E2AP-CONNUPD-203", ignores(of(m.E2connectionUpdate))),
 )  # fmt: skip
 

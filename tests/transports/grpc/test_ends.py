@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,9 @@ import pytest
 from oran_harness.transports import Delivery, Ending, TransportError, connect, listen
 from oran_harness.transports.grpc.message import METHOD, SERVICE, encode
 from tests.transports.certificates import Issuer
+
+# Without it a server that another run of the tests made could answer at the same port.
+ALONE = [("grpc.so_reuseport", 0)]
 
 
 def test_tls_that_does_not_fit(tmp_path: Path) -> None:
@@ -88,14 +93,14 @@ def test_a_server_of_another_kind() -> None:
         await context.write(encode(b"answer", 1, 71))
 
     async def test() -> None:
-        server = grpc.aio.server()
+        server = grpc.aio.server(options=ALONE)
         port = server.add_insecure_port("127.0.0.1:0")
         await server.start()
         with pytest.raises(TransportError, match="offers no E2"):
             await connect(f"grpc://127.0.0.1:{port}")
         await server.stop(None)
 
-        server = grpc.aio.server()
+        server = grpc.aio.server(options=ALONE)
         handlers = {METHOD: grpc.stream_stream_rpc_method_handler(lazy)}
         server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, handlers),))
         port = server.add_insecure_port("127.0.0.1:0")
@@ -132,6 +137,30 @@ def test_a_client_of_another_kind() -> None:
         await listener.close()
 
     asyncio.run(test())
+
+
+@pytest.mark.parametrize("left", ["listener", "association"])
+def test_an_event_loop_that_ends_first(left: str) -> None:
+    """A loop that ends with an open address, as after an interruption, ends quietly and leaves nothing that hangs."""
+    program = f"""
+import asyncio, gc
+from oran_harness.transports import connect, listen
+async def main():
+    listener = await listen("grpc://127.0.0.1:0")
+    if {left!r} == "association":
+        near = await connect(listener.uri)
+        far = await listener.accept()
+    raise KeyboardInterrupt
+try:
+    asyncio.run(main())
+except KeyboardInterrupt:
+    gc.collect()
+    print("over")
+"""
+    done = subprocess.run(
+        [sys.executable, "-W", "default", "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert (done.stdout, done.stderr) == ("over\n", "")
 
 
 def test_a_client_that_vanishes() -> None:

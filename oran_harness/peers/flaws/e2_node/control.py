@@ -36,7 +36,7 @@ FLAWS = (
         "node-control-unanswered",
         "Ignores RIC CONTROL REQUEST",
         NODE,
-        "F11",
+        None,
         lambda actor: Ignoring(actor, of(RICcontrolRequest)),
         ("E2AP-CTRL-201", "E2AP-CTRL-203", "E2AP-CTRL-204"),
     ),

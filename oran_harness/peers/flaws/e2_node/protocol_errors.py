@@ -33,7 +33,8 @@ class _ServesBeforeSetup(FlawedActor):
         """Admit it."""
         if isinstance(decoded.message, E2setupResponse):
             self._set_up.add(heard.association)
-        if not isinstance(decoded.message, RICsubscriptionRequest) or heard.association in self._set_up:
+        early = decoded.conforms and heard.association not in self._set_up
+        if not early or not isinstance(decoded.message, RICsubscriptionRequest):
             return None
         response = answer(decoded.message, by=NODE, edition=self.edition)
         return () if response is None else self.say(heard.association, response)

@@ -8,7 +8,7 @@ from oran_harness.peers.actor import Actor, Command, Happening, Heard, Say, Up
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
 from oran_harness.peers.flaws.on_hearing import Dying
-from oran_harness.peers.flaws.recognition import of
+from oran_harness.peers.flaws.recognition import broken, of
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.messages import (
     E2nodeConfigurationUpdate,
@@ -158,7 +158,7 @@ FLAWS = (
         "node-dies-on-rejected-functions",
         "Crashes on an E2 SETUP RESPONSE that rejects functions",
         NODE,
-        "F7",
+        None,
         lambda actor: Dying(
             actor, of(E2setupResponse, where=lambda response: response.ran_functions_rejected is not None)
         ),
@@ -168,9 +168,17 @@ FLAWS = (
         "node-dies-on-setup-failure",
         "Crashes when its E2 Setup is refused",
         NODE,
-        "F7",
+        None,
         lambda actor: Dying(actor, of(E2setupFailure)),
         ("E2AP-SETUP-203",),
+    ),
+    Flaw(
+        "node-dies-on-broken-response",
+        "Crashes on an E2 SETUP RESPONSE that it cannot decode",
+        NODE,
+        "F7",
+        lambda actor: Dying(actor, broken(E2setupResponse)),
+        ("E2AP-ERRIND-201",),
     ),
     Flaw(
         "node-dies-on-second-response",

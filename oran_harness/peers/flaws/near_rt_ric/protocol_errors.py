@@ -27,7 +27,8 @@ class _ServesStrangers(FlawedActor):
         """Serve it."""
         if isinstance(decoded.message, E2setupRequest):
             self._known.add(heard.association)
-        if not isinstance(decoded.message, RICserviceUpdate) or heard.association in self._known:
+        strange = decoded.conforms and heard.association not in self._known
+        if not strange or not isinstance(decoded.message, RICserviceUpdate):
             return None
         acknowledgement = answer(decoded.message, by=RIC, edition=self.edition)
         return () if acknowledgement is None else self.say(heard.association, acknowledgement)

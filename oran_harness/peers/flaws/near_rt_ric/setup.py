@@ -156,7 +156,7 @@ FLAWS = (
     ),
     Flaw(
         "ric-forgets-function",
-        "Neither accepts nor rejects the last RAN function of E2 Setup",
+        "Leaves the last RAN function of E2 Setup neither accepted nor rejected",
         RIC,
         None,
         lambda actor: Rewriting(actor, E2setupResponse, _forgets_a_function),

@@ -1,0 +1,86 @@
+"""Performs cases against flawed and clean reference peers on virtual time, and judges them as a run does."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from oran_harness import conformance
+from oran_harness.drivers.setting import Performed, Setting
+from oran_harness.drivers.virtual import perform_virtual
+from oran_harness.model import Event, EventKind, Finding, Role, Verdict
+from oran_harness.peers.actor import Actor
+from oran_harness.peers.e2_node import E2Node, NodeConfig
+from oran_harness.peers.flaws import Flaw
+from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
+from oran_harness.runner.death import note_of
+from oran_harness.runner.judgement import Judgement, audit, judge
+from oran_harness.runner.needs import unmet
+from oran_harness.steps.case import Case
+
+EDITION = "3.01"
+
+
+@dataclass(frozen=True)
+class Line:
+    """What came of one case: its verdict, and all findings, of rules for a case and for a run."""
+
+    case: str
+    role: Role
+    judgement: Judgement
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def failed(self) -> bool:
+        return self.judgement.verdict is Verdict.FAIL
+
+    def accusations(self) -> Iterator[str]:
+        """Whatever blames another than the role under test, or nobody for a failure, or says not what was asked."""
+        judged = self.judgement
+        if judged.verdict is Verdict.ERROR:
+            yield f"{self.case}: error: {judged.reason}"
+        if self.failed and judged.blame != self.role:
+            yield f"{self.case}: {judged.blame} is blamed: {judged.requirement}; {judged.actual}"
+        if self.failed and not (judged.requirement and (judged.actual or judged.reason)):
+            yield f"{self.case}: a failure without words: {judged}"
+        for finding in self.findings:
+            if finding.blame not in (None, self.role):
+                yield f"{self.case}: {finding.blame} is blamed: {finding.rule}: {finding.message}"
+
+
+def reference(role: Role, edition: str = EDITION) -> Actor:
+    """The clean reference peer."""
+    return E2Node(NodeConfig(edition=edition)) if role is Role.E2_NODE else NearRtRic(RicConfig(edition=edition))
+
+
+def suite(role: Role, edition: str = EDITION) -> tuple[Case, ...]:
+    """The cases with that role under test that can be performed in this process."""
+    cases = (case for case in conformance.load() if case.description.under_test is role)
+    return tuple(case for case in cases if unmet(case.description, edition, "memory", None) is None)
+
+
+def perform(case: Case, role: Role, flaw: Flaw | None, edition: str = EDITION) -> Line:
+    """Perform a case against the reference peer, with a flaw or without."""
+
+    def make() -> Actor:
+        peer = reference(role, edition)
+        return peer if flaw is None else flaw.wrap(peer)
+
+    performed = perform_virtual(case, Setting(role=role, edition=edition, stimuli=None), make)
+    audited = audit(case.description, case.id, performed.header, _with_fate(performed))
+    judgement = judge(case.description, performed.outcome, audited.of_case)
+    return Line(case.id, role, judgement, (*audited.of_case, *audited.of_run))
+
+
+def perform_all(cases: Iterable[Case], role: Role, flaw: Flaw | None, edition: str = EDITION) -> list[Line]:
+    """Perform cases one after the other, each against a fresh peer."""
+    return [perform(case, role, flaw, edition) for case in cases]
+
+
+def _with_fate(performed: Performed) -> tuple[Event, ...]:
+    """The history with what a run notes when it looks after the SUT behind a case: here only a crash ends a peer."""
+    events = performed.events
+    ends = [event for event in events if event.kind is EventKind.PROCESS]
+    if not ends:
+        return events
+    last = events[-1]
+    note = replace(last, n=last.n + 1, kind=EventKind.NOTE, octets=None, message=note_of(ends[-1].message or ""))
+    return (*events, note)

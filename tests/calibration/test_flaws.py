@@ -1,0 +1,96 @@
+"""The judge is judged: every planted flaw is found, with the right one to blame, and nobody else is accused."""
+
+import pytest
+
+from oran_harness import conformance
+from oran_harness.checkers import RULES
+from oran_harness.model import Role, Verdict
+from oran_harness.peers.flaws import FLAWS, Flaw
+from tests.calibration.bench import Line, perform, perform_all, suite
+
+CASES = {case.id: case for case in conformance.load()}
+RULE_IDS = {rule.id for rule in RULES}
+EVERYDAY = {
+    Role.NEAR_RT_RIC: ("E2AP-SETUP-101", "E2AP-SETUP-120", "E2AP-SUB-109"),
+    Role.E2_NODE: ("E2AP-SETUP-202", "E2AP-IND-202"),
+}
+"""What shows a flaw that makes no case of its own fail: a rule finds it wherever the peer says anything."""
+OTHER_EDITIONS = ("1.01", "2.03", "5.00", "7.00")
+
+each_flaw = pytest.mark.parametrize("flaw", FLAWS.values(), ids=FLAWS)
+WHOLE_SUITE = (
+    "node-action-in-both-lists",
+    "node-dies-on-undecodable-octets",
+    "node-function-zero",
+    "node-kpm-time-since-1970",
+    "node-reports-after-delete",
+    "node-sets-up-twice",
+    "node-setup-of-first-edition",
+    "ric-copies-plmn",
+    "ric-dies-on-second-association",
+    "ric-request-id-constant",
+    "ric-reset-forgets-setup",
+    "ric-setup-transaction-id",
+)
+"""Flaws that meet every case of their role here; those that go deepest, or end a case soonest."""
+
+
+def cases_of(flaw: Flaw) -> list[str]:
+    return [each for each in flaw.caught_by if each in CASES]
+
+
+def rules_of(flaw: Flaw) -> set[str]:
+    return {each for each in flaw.caught_by if each not in CASES}
+
+
+@each_flaw
+def test_each_flaw_is_found(flaw: Flaw) -> None:
+    """By every case and rule that it names; the flawed role is blamed, with words on what was asked, and no other."""
+    lines = perform_all((CASES[each] for each in cases_of(flaw)), flaw.role, flaw)
+    assert [line.case for line in lines if not line.failed] == []
+    if not rules_of(flaw) <= found(lines, flaw.role):
+        lines += perform_all((CASES[each] for each in EVERYDAY[flaw.role]), flaw.role, flaw)
+    assert sorted(rules_of(flaw) - found(lines, flaw.role)) == []
+    assert [text for line in lines for text in line.accusations()] == []
+
+
+def found(lines: list[Line], role: Role) -> set[str]:
+    return {finding.rule for line in lines for finding in line.findings if finding.blame == role}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_clean_peers_are_clean(role: Role) -> None:
+    """The very cases that find flaws pass against the reference peer, and no rule accuses anybody."""
+    ids = {each for flaw in FLAWS.values() if flaw.role is role for each in cases_of(flaw)} | set(EVERYDAY[role])
+    lines = perform_all((CASES[each] for each in sorted(ids)), role, None)
+    assert [line for line in lines if line.judgement.verdict is not Verdict.PASS] == []
+    assert [finding for line in lines for finding in line.findings if finding.blame is not None] == []
+
+
+@pytest.mark.parametrize("name", WHOLE_SUITE)
+def test_the_whole_suite_accuses_nobody_else(name: str) -> None:
+    """Whatever a flaw does to cases that are not about it: no error, and no blame for the harness or its role."""
+    flaw = FLAWS[name]
+    lines = perform_all(suite(flaw.role), flaw.role, flaw)
+    assert [text for line in lines for text in line.accusations()] == []
+    failed = {line.case for line in lines if line.failed}
+    assert failed >= set(cases_of(flaw))
+
+
+@pytest.mark.parametrize("place", range(len(FLAWS)), ids=FLAWS)
+def test_flaws_in_other_editions(place: int) -> None:
+    """A flaw of what an edition does not have does nothing there: nothing breaks, and nobody else is accused."""
+    flaw = list(FLAWS.values())[place]
+    edition = OTHER_EDITIONS[place % len(OTHER_EDITIONS)]
+    possible = {case.id for case in suite(flaw.role, edition)}
+    case = next(each for each in (*cases_of(flaw), *EVERYDAY[flaw.role]) if each in possible)
+    assert list(perform(CASES[case], flaw.role, flaw, edition).accusations()) == []
+
+
+@each_flaw
+def test_each_flaw_says_what_finds_it(flaw: Flaw) -> None:
+    """By ids of cases with its role under test, and of rules."""
+    assert flaw.caught_by
+    assert len(set(flaw.caught_by)) == len(flaw.caught_by)
+    assert {CASES[each].description.under_test for each in cases_of(flaw)} <= {flaw.role}
+    assert rules_of(flaw) <= RULE_IDS

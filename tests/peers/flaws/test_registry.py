@@ -1,0 +1,29 @@
+"""All flaws, and how one of them is found by its name."""
+
+import pytest
+
+from oran_harness.model import Role, UsageError
+from oran_harness.peers.flaws import FLAWS, find
+from oran_harness.peers.flaws.registry import _ALL
+
+
+def test_all_flaws() -> None:
+    """Under their ids, each once; both roles have many, of all kinds that are seen in the field."""
+    assert len(FLAWS) == len(_ALL)
+    assert [flaw.id for flaw in FLAWS.values()] == list(FLAWS)
+    assert {role: sum(flaw.role is role for flaw in FLAWS.values()) >= 20 for role in Role} == dict.fromkeys(Role, True)
+    assert len({flaw.title for flaw in FLAWS.values()}) > len(FLAWS) - 10
+    assert len({flaw.field_fault for flaw in FLAWS.values()} - {None}) >= 15
+
+
+def test_find() -> None:
+    """By its id."""
+    assert find("node-plmn-text") is FLAWS["node-plmn-text"]
+
+
+def test_who_misspells_is_told_what_is_near() -> None:
+    """And, where nothing is, how to see all."""
+    with pytest.raises(UsageError, match="did you mean ric-dies-on-reset"):
+        find("ric-dies-on-resets")
+    with pytest.raises(UsageError, match="list flaws"):
+        find("0")
