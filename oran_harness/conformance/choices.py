@@ -1,6 +1,6 @@
 """What a case asks of an E2 node, chosen from what that node offers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from oran_harness.protocols.e2ap.elements import (
 from oran_harness.protocols.e2ap.messages import RICcontrolRequest, RICsubscriptionRequest
 from oran_harness.service_models.common.build import NodeType, ue_id
 from oran_harness.service_models.kpm import build as kpm
+from oran_harness.service_models.kpm.build.conditions import Condition
 from oran_harness.service_models.kpm.definition import AnnouncedFunction as AnnouncedKpm
 from oran_harness.service_models.kpm.definition import AnnouncedStyle
 from oran_harness.service_models.rc import build as rc
@@ -24,19 +25,29 @@ PERIOD_MS = 100
 """Reporting and granularity period of the reports that are asked for."""
 NODE_LEVEL = 1
 """KPM's report style for the whole node: the one that needs no UE (KPM 7.4.2)."""
+_CONDITIONS: Mapping[int, tuple[Condition, ...]] = {
+    NODE_LEVEL: (),
+    4: (kpm.condition("sNSSAI", "equal", b"\x01"),),
+    3: (kpm.no_label(),),
+}
+"""Report styles that a case can ask for without knowing a UE, in this order, with their conditions."""
 _CONTROLS = {(1, 1): rc.drb_qos(1, 9), (2, 6): rc.slice_quota(1, minimum=10, maximum=50), (4, 4): rc.rrc_release()}
 """Styles and actions of RC's control service that a case can ask for, with their parameters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """A KPM report that the node under test offers: everything that a subscription for it says."""
+    """A KPM report that the node under test offers: everything that a subscription for it says.
+
+    ``steady`` tells that it comes in every period, whatever UEs there are.
+    """
 
     function_id: int
     edition: str
     trigger: bytes
     definition: bytes
     measurement: str
+    steady: bool = True
 
     def action(self, action_id: int = 1, definition: bytes | None = None) -> RICaction_ToBeSetup_Item:
         """The report as one action of a subscription."""
@@ -57,21 +68,27 @@ class Reporting:
 
 
 def reporting(ric: Peer, *, period_ms: int = PERIOD_MS) -> Reporting:
-    """A report that the node offers by KPM, on the level of the node.
+    """A report that the node offers by KPM: on the level of the node, else of the UEs that a condition selects.
 
     Raises ``CaseOutcome`` if there is none: ``unsupported`` where the node offers no such function or style.
     """
     function = ric.function("KPM")
     announced = function.announced
-    style = announced.style(NODE_LEVEL) if isinstance(announced, AnnouncedKpm) else None
-    if style is None or not (style.names or style.ids):
-        raise unsupported(f"RAN function {function.id} (E2SM-KPM) offers no report style {NODE_LEVEL}")
+    offered = [announced.style(each) for each in _CONDITIONS] if isinstance(announced, AnnouncedKpm) else []
+    style = next((each for each in offered if each is not None and (each.names or each.ids)), None)
+    if style is None:
+        styles = ", ".join(map(str, _CONDITIONS))
+        raise unsupported(f"RAN function {function.id} (E2SM-KPM) offers none of the report styles {styles}")
     measurement = _measurement(style)
     definition = kpm.action_definition(
-        NODE_LEVEL, measurements=(measurement,), granularity_ms=period_ms, edition=function.edition
+        style.style,
+        measurements=(measurement,),
+        granularity_ms=period_ms,
+        conditions=_CONDITIONS[style.style],
+        edition=function.edition,
     )
     trigger = kpm.event_trigger(period_ms, function.edition)
-    return Reporting(function.id, function.edition, trigger, definition, measurement)
+    return Reporting(function.id, function.edition, trigger, definition, measurement, style.style == NODE_LEVEL)
 
 
 def _measurement(style: AnnouncedStyle) -> str:

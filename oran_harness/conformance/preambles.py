@@ -13,6 +13,8 @@ from oran_harness.steps.offers import node_offer, setup_request
 
 NONE = "association.none"
 FRESH = "association.fresh"
+BREATH_S = 0.01
+"""Seconds that a node has for itself after its E2 Setup."""
 
 
 def prepared(body: Body, needs: tuple[str, ...]) -> Body:
@@ -37,7 +39,12 @@ async def fresh(peer: Peer) -> None:
 async def ready(peer: Peer) -> None:
     """An association is up, and E2 Setup has been done on it."""
     await peer.open()
-    await (set_up_node(peer) if peer.sut is Role.E2_NODE else set_up_ric(peer))
+    if peer.sut is not Role.E2_NODE:
+        await set_up_ric(peer)
+        return
+    await set_up_node(peer)
+    # A node that loses what comes right behind the response shows that in the case about it, and not in all.
+    await peer.pause(BREATH_S)
 
 
 async def set_up_node(peer: Peer) -> E2setupRequest:

@@ -1,5 +1,7 @@
 """What is asked of a node is what that node offers."""
 
+from typing import Any
+
 import pytest
 
 from oran_harness.conformance.choices import controlling, missing_function, node_kind, reporting
@@ -7,6 +9,7 @@ from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.engine import Association
 from oran_harness.service_models import PayloadKind, service_model
 from oran_harness.service_models.common.build import NodeType
+from oran_harness.service_models.kpm import build as kpm
 from oran_harness.steps import CaseOutcome, Peer
 from oran_harness.steps.answers import setup_response
 from oran_harness.steps.offers import node_offer, setup_request
@@ -16,11 +19,11 @@ KINDS = {
 }  # fmt: skip
 
 
-def ric(kind: str = "gnb", models: tuple[str, ...] = ("kpm", "rc")) -> Peer:
+def ric(kind: str = "gnb", models: tuple[str, ...] = ("kpm", "rc"), **more: Any) -> Peer:
     """A near-RT RIC that a node has set up with."""
     peer = Peer(Role.NEAR_RT_RIC, "3.01")
     association = Association()
-    request = setup_request(node_offer(kind=kind, service_models=models), 1)
+    request = setup_request(node_offer(kind=kind, service_models=models, **more), 1)
     response = setup_response(request, edition="3.01")
     assert response is not None
     association.step(Role.E2_NODE, request, 0.0, 1)
@@ -42,6 +45,21 @@ def test_a_report_is_one_that_the_node_declares(kind: str) -> None:
     ):
         assert report.edition in service_model("kpm").accepting(payload, octets)
     assert report.request(peer.new_request_id()).ran_function_id in peer.functions
+
+
+@pytest.mark.parametrize(("styles", "chosen"), [((1, 3, 4), 1), ((2, 3, 4, 5), 4), ((2, 3, 5), 3), ((2, 5), None)])
+def test_a_node_need_not_offer_reports_of_its_own_level(styles: tuple[int, ...], chosen: int | None) -> None:
+    """Then a condition selects UEs, of whom there may be none; styles that name UEs cannot be asked for."""
+    peer = ric(definitions={"kpm": kpm.function_definition("3.00", styles=styles)})
+    if chosen is None:
+        with pytest.raises(CaseOutcome) as none:
+            reporting(peer)
+        assert "none of the report styles 1, 4, 3" in none.value.reason
+        return
+    report = reporting(peer)
+    definition: Any = service_model("kpm").decode(PayloadKind.ACTION_DEFINITION, report.definition, "3.00").value
+    assert (definition.ric_style_type, report.steady) == (chosen, chosen == 1)
+    assert report.measurement in peer.function("KPM").announced.style(chosen).names  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("kind", KINDS)

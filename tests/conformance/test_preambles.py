@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from oran_harness.conformance.preambles import prepared
+from oran_harness.conformance.preambles import BREATH_S, prepared
 from oran_harness.drivers import Setting, perform_virtual
 from oran_harness.drivers.history import History, new_header
 from oran_harness.drivers.performance import Performance
@@ -51,18 +51,22 @@ def test_where_a_case_begins(role: Any, needs: tuple[str, ...], state: Associati
 
 
 def test_the_first_edition_has_no_transaction_ids() -> None:
-    """And its Setup is done without."""
+    """And its Setup is done without; the node has a moment for itself afterwards."""
 
     async def body(peer: Peer) -> None:
         assert peer.engine.state is AssociationState.OPERATIONAL
         await peer.pause(0)
 
     case = Case(CaseDescription("TEST-001", "T", "C", Level.MUST, NODE), prepared(body, ()), __name__)
-    performance = Performance(case, Setting(NODE, edition="1.01"), History(new_header(0), lambda: 0.0))
+    now = 0.0
+    performance = Performance(case, Setting(NODE, edition="1.01"), History(new_header(0), lambda: now))
     performance.begin()
     performance.up(opened_by_sut=True)
     request = setup_request(node_offer(edition="1.01"), None)
     performance.heard("1", codec("1.01").encode(request))
+    assert not performance.body_over
+    now = 2 * BREATH_S
+    performance.wake()
     assert (performance.body_over, performance.outcome) == (True, None)
 
 

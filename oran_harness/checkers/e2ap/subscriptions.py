@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from oran_harness.checkers.breaches import of_irregularity
 from oran_harness.checkers.observation import IrregularityObserved, MessageObserved
 from oran_harness.checkers.rule import Breach, rule
-from oran_harness.model import Level
+from oran_harness.model import Level, Scope
 from oran_harness.protocols.e2ap.engine import IrregularityKind as Kind
 from oran_harness.protocols.e2ap.engine import SubscriptionState
 from oran_harness.protocols.e2ap.messages import RICsubscriptionResponse
@@ -130,6 +130,8 @@ def delete_required_unknown(seen: IrregularityObserved) -> Iterator[Breach]:
     id="E2AP-DELETE-UNKNOWN-CONFIRMED",
     title="The deletion of an unknown subscription fails",
     clause="O-RAN.WG3.E2AP 8.2.2.3; O-RAN.WG3.E2TS 6.2.2.2.2",
+    # Such a deletion shows in many cases whether a node serves: how it is answered is the matter of one of them.
+    scope=Scope.RUN,
     hint="Look the RIC Request ID up and answer RIC SUBSCRIPTION DELETE FAILURE, cause RIC request id unknown, if "
     "there is no such subscription: a response tells the RIC that something was deleted.",
     blames=NODE,

@@ -29,6 +29,8 @@ QUIET_S = 0.3
 """How long silence is listened to where the text gives no time."""
 RETURN_S = 30.0
 """How long a node may take to come back after an association has ended."""
+DELETED_OR_NOT = (RICsubscriptionDeleteFailure, RICsubscriptionDeleteResponse, ErrorIndication)
+"""Whatever a node may answer to a Delete."""
 
 
 def new_transaction(ric: Peer) -> int | None:
@@ -109,6 +111,11 @@ def deletion(request: RICsubscriptionRequest) -> RICsubscriptionDeleteRequest:
     return RICsubscriptionDeleteRequest(request.ric_request_id, request.ran_function_id)
 
 
+def deletion_of_nothing(ric: Peer) -> RICsubscriptionDeleteRequest:
+    """A Delete of what never was, which a node answers and is not moved by."""
+    return RICsubscriptionDeleteRequest(ric.new_request_id(), _some_function(ric))
+
+
 def reset(ric: Peer) -> ResetRequest:
     """A Reset by the near-RT RIC."""
     return ResetRequest(new_transaction(ric), RESET_CAUSE)
@@ -118,12 +125,9 @@ async def serves(ric: Peer) -> bool:
     """Whether the node answers a request that every node has to answer: a Delete of what never was (E2AP 8.2.2.4)."""
     if ric.here is None:
         return False
-    request = RICsubscriptionDeleteRequest(ric.new_request_id(), _some_function(ric))
+    request = deletion_of_nothing(ric)
     await ric.send(request, injected=True)
-    answer = await ric.hear(
-        RICsubscriptionDeleteFailure, RICsubscriptionDeleteResponse, ErrorIndication, where=about(request)
-    )
-    return answer is not None
+    return await ric.hear(*DELETED_OR_NOT, where=about(request)) is not None
 
 
 async def unharmed(ric: Peer, what: str) -> None:

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_scenery import (
+    DELETED_OR_NOT,
     FIRST_EDITION,
     NODE,
     QUIET_S,
     RETURN_S,
+    about,
     accept,
     come_back,
+    deletion_of_nothing,
     serving,
 )
 from oran_harness.model import Level, Verdict
@@ -187,6 +190,28 @@ async def sets_up_again(ric: Peer) -> None:
     assert isinstance(first, E2setupRequest)
     await ric.send(accept(ric, first))
     await serving(ric)
+
+
+@case(
+    id="E2AP-SETUP-207",
+    title="A request right behind the E2 SETUP RESPONSE is answered",
+    clause=f"{_CLAUSE}.2, 8.2.2",
+    level=Level.MUST,
+    under_test=NODE,
+    needs=FRESH,
+    tags=(*_TAGS, "limits"),
+)
+async def reads_what_follows_at_once(ric: Peer) -> None:
+    """With the response E2 Setup is complete, and a near-RT RIC may go on at once: here by a Delete of nothing."""
+    request = await _begun(ric)
+    await ric.send(accept(ric, request))
+    follows = deletion_of_nothing(ric)
+    await ric.send(follows, injected=True)
+    await ric.expect(
+        *DELETED_OR_NOT,
+        where=about(follows),
+        requirement="The E2 node answers a request that comes right behind the E2 SETUP RESPONSE (E2AP 8.2.2, 8.3.1.2)",
+    )
 
 
 async def _begun(ric: Peer) -> E2setupRequest:

@@ -10,8 +10,13 @@ _was_set = "GRPC_VERBOSITY" in os.environ
 os.environ.setdefault("GRPC_VERBOSITY", "NONE")
 
 import grpc  # noqa: E402 - the setting has to be there before
+import grpc.aio  # noqa: E402
 
 if not _was_set:
     del os.environ["GRPC_VERBOSITY"]
+
+# gRPC ends its thread when the last channel or server is forgotten, and waits for it, wherever the garbage collector
+# happens to be: with a call that was cut off somewhere, for ever. Held here, it lives as long as the process.
+grpc.aio.init_grpc_aio()
 
 __all__ = ["grpc"]
