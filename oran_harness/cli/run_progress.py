@@ -1,5 +1,6 @@
 """How far a run is, on standard error: a line that moves at a terminal, else a line for each case."""
 
+import contextlib
 from collections import Counter
 from types import TracebackType
 from typing import Any, TextIO
@@ -82,8 +83,9 @@ class RunProgress:
         if self._bar is not None:
             self._bar.console.out(line, highlight=False)
             return
-        self._screen.line(line)
-        self._screen.stream.flush()
+        with contextlib.suppress(OSError, ValueError):  # nobody listens: that ends no run
+            self._screen.line(line)
+            self._screen.stream.flush()
 
 
 def line_of(screen: Terminal, result: CaseResult) -> str:

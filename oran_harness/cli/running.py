@@ -5,6 +5,7 @@ import contextlib
 import json
 import signal
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -68,6 +69,8 @@ class Running:
         except BaseException:
             self._tidy()
             raise
+        finally:
+            self._folder.close()
 
     @property
     def exit_code(self) -> ExitCode:
@@ -79,8 +82,13 @@ class Running:
         return exit_code_of(self.outcome.results, self._strict)
 
     def document(self) -> str:
-        """The run as JSON, as ``results.json`` has it."""
-        return json.dumps(self._folder.results.document(), indent=2) + "\n"
+        """The run as JSON, as ``results.json`` has it; where that could not be written, all verdicts are here."""
+        document = self._folder.results.document()
+        if self._unwritten and document:
+            cases = [result.to_json() for result in self.outcome.results]
+            counts = Counter(case["verdict"] for case in cases)
+            document |= {"cases": cases, "summary": {verdict: counts[verdict] for verdict in document["summary"]}}
+        return json.dumps(document, indent=2) + "\n"
 
     def show(self) -> None:
         """Print the verdicts, and what was wrong."""
@@ -142,7 +150,7 @@ def _broke(listener: Listener, error: Exception, essential: Sequence[Listener]) 
 
 @contextlib.contextmanager
 def _signals(stop: Stop, progress: RunProgress) -> Iterator[None]:
-    """While it is entered, Ctrl-C and SIGTERM ask to stop; a second Ctrl-C is as usual."""
+    """While it is entered, Ctrl-C, SIGTERM and a terminal that goes away ask to stop; a second Ctrl-C is as usual."""
     loop = asyncio.get_running_loop()
 
     def ask() -> None:
@@ -151,7 +159,9 @@ def _signals(stop: Stop, progress: RunProgress) -> Iterator[None]:
         loop.remove_signal_handler(signal.SIGINT)
 
     caught = []
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_IGN and number is signal.SIGHUP:
+            continue  # nohup: the run is to outlive its terminal
         with contextlib.suppress(ValueError, RuntimeError):  # outside of the main thread nothing can be caught
             loop.add_signal_handler(number, ask)
             caught.append(number)

@@ -8,7 +8,7 @@ from oran_harness.model import Event, EventKind, HistoryHeader, Role
 
 MOST_EVENTS = 100_000
 """Events that a SUT may cause in one case; then the case ends."""
-MOST_OCTETS = 128 * 1024 * 1024
+MOST_OCTETS = 64 * 1024 * 1024
 """Octets that a SUT may send in one case; then the case ends."""
 _TICK = 1e-9
 

@@ -30,6 +30,10 @@ class Reach(Protocol):
         """Forget associations that came up for somebody else: the next is to be fresh."""
         ...
 
+    def renew(self) -> None:
+        """The SUT has just been started: what came up meanwhile is as good as new."""
+        ...
+
     async def open(self, timeout: float | None = None) -> Link:
         """A fresh association; raises ``TransportError`` where none can be had in so many seconds."""
         ...
@@ -44,6 +48,9 @@ class Dialling:
         self.uri = uri
 
     async def begin(self) -> None:
+        """Nothing waits here."""
+
+    def renew(self) -> None:
         """Nothing waits here."""
 
     async def open(self, timeout: float | None = None) -> Link:
@@ -90,6 +97,11 @@ class Listening:
         for _ in stale:
             self._queue.popleft()
         await asyncio.gather(*(part(link) for link in stale))
+
+    def renew(self) -> None:
+        """Count from now how long associations wait: a SUT that is being started connects before it is ready."""
+        now = asyncio.get_running_loop().time()
+        self._queue = deque((link, now) for link, _ in self._queue)
 
     async def open(self, timeout: float | None = None) -> Link:
         """The next association; without a ``timeout`` it is waited for as long as it takes."""

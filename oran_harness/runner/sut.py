@@ -140,7 +140,8 @@ class Sut:
             self._failures, self._seen = 0, True
             return Fate(True)
         # One that dies of what it is sent was there: that costs it this case, and no other.
-        self._fail(detail, counts=not heard and not (died and met))
+        # One that floods case after case would fill the disk.
+        self._fail(detail, counts=history.flooded is not None or not (heard or (died and met)))
         await self._take_down()
         return Fate(False, detail, blamed=died or (self._seen and self.role is Role.NEAR_RT_RIC))
 
@@ -185,6 +186,7 @@ class Sut:
         self._starts += 1
         if self._startable or self._starts == 1:
             await self._adapter.start(self._addresses)
+            self.reach.renew()
         if self._starts == 1:
             await self._examine()
         elif self._startable:

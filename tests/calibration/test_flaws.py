@@ -24,7 +24,6 @@ WHOLE_SUITE = (
     "node-function-zero",
     "node-kpm-time-since-1970",
     "node-reports-after-delete",
-    "node-sets-up-twice",
     "node-setup-of-first-edition",
     "ric-copies-plmn",
     "ric-dies-on-second-association",

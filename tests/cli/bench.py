@@ -44,6 +44,14 @@ class Terminating(Ric):
         await asyncio.sleep(600)
 
 
+class HangingUp(Ric):
+    """When it is started, the terminal of the whole process goes away."""
+
+    async def start(self, addresses: Addresses) -> None:
+        await super().start(addresses)
+        os.kill(os.getpid(), signal.SIGHUP)
+
+
 class NeverRic(HostedAdapter):
     """It does not start."""
 

@@ -45,6 +45,14 @@ def test_lines_where_nobody_sees_a_bar() -> None:
     assert stream.getvalue().splitlines() == LINES
 
 
+def test_where_nobody_listens() -> None:
+    """A standard error that is full or gone ends no run."""
+    with open("/dev/full", "w") as stream, RunProgress(stream, 1) as progress:
+        for event in EVENTS:
+            progress(event)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # what is held back goes there when it closes
+
+
 def test_a_bar_at_a_terminal() -> None:
     """It goes away; what went wrong stays above it."""
     ours, theirs = pty.openpty()

@@ -75,6 +75,21 @@ def test_a_disk_that_fills(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert [case["verdict"] for case in left["cases"]] == ["pass"]
 
 
+def test_json_has_all_verdicts_where_the_disk_has_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The document on standard output does not need the disk."""
+    from oran_harness.reports import history_files
+
+    def full(*_: object) -> None:
+        raise UsageError("history cannot be written: No space left on device.")
+
+    monkeypatch.setattr(history_files, "write_history", full)
+    ended = run_at(tmp_path, *FEW, "--json")
+    assert ended.code == ExitCode.NOTHING_JUDGED
+    document = json.loads(ended.out)
+    assert [case["verdict"] for case in document["cases"]] == ["pass", "skip"]
+    assert (document["summary"]["pass"], document["summary"]["skip"]) == (1, 1)
+
+
 def test_metrics_are_served_while_it_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same that the file holds; the address is told."""
     from oran_harness.metrics import metrics_file
@@ -150,6 +165,16 @@ def test_terminated(tmp_path: Path) -> None:
     assert ended.code == 130
     assert "Ending the run" in ended.err
     assert "2 verdicts: 2 skip." in ended.text
+
+
+@pytest.mark.parametrize(("ignored", "code"), [(False, 130), (True, 0)])
+def test_the_terminal_goes_away(tmp_path: Path, ignored: bool, code: int) -> None:
+    """The run ends in order, unless nohup has asked to go on without it."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN if ignored else signal.SIG_DFL)
+    try:
+        assert run_at(tmp_path, *FEW, adapter="HangingUp").code == code
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_killed(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_a_flood_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     history.heard = 4
     assert history.flooded == "more than 3 events"
     history.heard, history.heard_octets = 0, module.MOST_OCTETS + 1
-    assert history.flooded == "more than 128 MiB"
+    assert history.flooded == "more than 64 MiB"
 
 
 def test_associations_are_counted() -> None:

@@ -99,6 +99,24 @@ def test_an_association_that_waited_too_long_is_no_longer_good(monkeypatch: pyte
     run(scene)
 
 
+def test_what_came_while_the_sut_was_started_is_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long that took: a node may take its time between its association and the sign that it is ready."""
+    monkeypatch.setattr(reach, "FRESH_FOR", 0.05)
+
+    async def scene() -> None:
+        async with Listening("memory://reach") as here:
+            link = await connect(here.uri)
+            await asyncio.sleep(0.1)
+            here.renew()
+            await here.begin()
+            await (await here.open(1.0)).send(b"here")
+            assert getattr(await link.receive(), "octets", None) == b"here"
+            await link.abort()
+        Dialling("memory://reach").renew()
+
+    run(scene)
+
+
 def test_not_too_many_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     """A SUT that connects again and again uses nothing up."""
     monkeypatch.setattr(reach, "MOST_QUEUED", 2)

@@ -20,12 +20,34 @@ def test_it_is_made_with_all_files(tmp_path: Path) -> None:
 
 
 def test_nothing_of_an_earlier_run_stays(tmp_path: Path) -> None:
-    """What is not ours is left alone."""
+    """Nor what one that was killed had half written. What is not ours is left alone."""
     (tmp_path / "notes.txt").write_text("mine")
-    tell(RunFolder(tmp_path), events([result(id="E2AP-A-009")]))
+    (tmp_path / ".notes.part").write_text("mine")
+    earlier = RunFolder(tmp_path)
+    tell(earlier, events([result(id="E2AP-A-009")]))
+    earlier.close()
+    for half in (".results.json.7.part", "history/.E2AP-A-009.jsonl.7.part"):
+        (tmp_path / half).write_text("{")
     tell(RunFolder(tmp_path), events([result()]))
     assert sorted(path.name for path in (tmp_path / "history").iterdir()) == ["E2AP-A-001.jsonl", "E2AP-A-001.pcapng"]
-    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "results.json",
+        "junit.xml",
+        "history",
+        "notes.txt",
+        ".notes.part",
+    }
+
+
+def test_two_runs_at_once_do_not_share_a_folder(tmp_path: Path) -> None:
+    """The second is refused, and takes nothing from the first; when the first is over it may."""
+    first = RunFolder(tmp_path)
+    tell(first, events([result()]))
+    with pytest.raises(UsageError, match=r"another run writes to .* choose another place with --out"):
+        RunFolder(tmp_path)
+    assert (tmp_path / "results.json").is_file()
+    first.close()
+    RunFolder(tmp_path).close()
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:

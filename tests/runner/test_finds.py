@@ -13,6 +13,7 @@ from oran_harness.drivers.setting import Setting
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.deviation import Deviation, DeviationKind
+from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.runner.finds import Find, Finds
 from oran_harness.steps import CaseOutcome
 
@@ -33,6 +34,17 @@ def test_a_find_is_read_back(tmp_path: Path) -> None:
     assert finds.keep(find()) == first
     assert finds.known("E2AP-PROP-104") == (DEVIATIONS,)
     assert finds.known("E2AP-PROP-101") == ()
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_each_property_has_a_message_without_a_sut(edition: str) -> None:
+    """A find shows what was sent, with ids of its own: that takes no association."""
+    load()
+    for property in PROPERTIES.values():
+        needed = [need.removeprefix("e2ap:") for need in property.description.needs if need.startswith("e2ap:")]
+        if all(float(edition) >= float(each) for each in needed):
+            setting = Setting(role=property.description.under_test, edition=edition)
+            assert Find.of(property, setting, (), OUTCOME).octets
 
 
 def test_its_page_says_what_and_why(tmp_path: Path) -> None:

@@ -17,12 +17,15 @@ from oran_harness.adapters import (
 )
 from oran_harness.adapters.present import PresentAdapter
 from oran_harness.drivers import Setting, live_history
+from oran_harness.drivers import reach as reaching
+from oran_harness.drivers.history import MOST_OCTETS
 from oran_harness.model import Role, UsageError
 from oran_harness.model.run_event import SutChanged
 from oran_harness.runner import sut as sut_module
 from oran_harness.runner.sut import MOST_ABSENCES, MOST_FAILURES, Sut
 from oran_harness.runner.warming import warm
 from oran_harness.runner.wire import close
+from oran_harness.transports import Link
 from tests.runner.scene import HostedAdapter, node, ric, target
 
 SETTING = Setting(Role.NEAR_RT_RIC, timeout=0.3, connect_timeout=0.3)
@@ -182,6 +185,29 @@ def test_one_that_dies_of_each_case_is_there_for_the_next() -> None:
     play(adapter, scene)
 
 
+def test_a_node_that_connects_long_before_it_is_ready_has_its_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its association is not cut off as one of before."""
+    monkeypatch.setattr(reaching, "FRESH_FOR", 0.1)
+    cut: list[Link] = []
+
+    async def part(link: Link) -> None:
+        cut.append(link)
+
+    monkeypatch.setattr(reaching, "part", part)
+
+    class Slow(HostedAdapter):
+        async def start(self, addresses: Addresses) -> None:
+            await super().start(addresses)
+            await asyncio.sleep(0.2)
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        assert (await look(sut)).alive
+        assert not cut
+
+    play(Slow(node), scene, Role.E2_NODE)
+
+
 def test_one_that_does_not_say_when_it_is_ready_has_its_time() -> None:
     """It is probed until it answers, or its time is over, or it is dead."""
 
@@ -231,6 +257,21 @@ def test_who_was_never_there_is_not_waited_for_long(monkeypatch: pytest.MonkeyPa
         assert (await look(sut, heard=True)).detail.endswith("did not connect within 0.3 s")
 
     play(Deaf(), scene, Role.E2_NODE, startable=False)
+
+
+def test_one_that_floods_case_after_case_is_given_up() -> None:
+    """It is heard, but all of its histories would fill the disk."""
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        for _ in range(MOST_FAILURES):
+            assert await sut.ready() is None
+            history = live_history(1)
+            history.heard_octets = MOST_OCTETS + 1
+            fate = await sut.look(replace(SETTING, role=sut.role), history, heard=True)
+            assert "floods the harness" in fate.detail
+        assert "given up" in str(await sut.ready())
+
+    play(HostedAdapter(ric), scene)
 
 
 def test_configuration_is_the_callers_fault_once() -> None:

@@ -156,12 +156,13 @@ async def survives_its_own_messages(ric: Peer) -> None:
 async def refuses_before_setup(ric: Peer) -> None:
     """E2 Setup is not over: whatever the node says, it is no RIC SUBSCRIPTION RESPONSE; then E2 Setup goes on."""
     request = await ric.expect(E2setupRequest)
-    details = _anything(ric)
-    await ric.send(details, injected=True)
+    offered = request.ran_functions_added or ()
+    early = _anything(ric, offered[0].ran_function_id if offered else missing_function(ric))
+    await ric.send(early, injected=True)
     await ric.silence(
         RICsubscriptionResponse,
         lasting=QUIET_S,
-        where=of(details),
+        where=of(early),
         requirement="Before E2 Setup is over the E2 node admits no subscription (E2AP 8.3.1.4)",
     )
     if ric.here is not None:
@@ -305,9 +306,9 @@ def _ies(ric: Peer, request: RICsubscriptionRequest) -> tuple[ReceivedIe, ...]:
     return codec(ric.edition).decode(codec(ric.edition).encode(request)).ies
 
 
-def _anything(ric: Peer) -> RICsubscriptionRequest:
+def _anything(ric: Peer, function_id: int) -> RICsubscriptionRequest:
     """A subscription of something; nobody is to look into it."""
-    return Reporting(missing_function(ric), "", b"\x00", b"\x00", "").request(ric.new_request_id())
+    return Reporting(function_id, "", b"\x00", b"\x00", "").request(ric.new_request_id())
 
 
 def _unknown_procedure(criticality: str) -> bytes:

@@ -17,6 +17,7 @@ from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.elements import E2connectionUpdateRemove_Item, TNLinformation
 from oran_harness.steps import CaseOutcome, Peer
 from oran_harness.steps.causes import cause
+from oran_harness.steps.offers import node_offer, setup_request
 
 _NOBODY = TNLinformation(BitString(bytes([192, 0, 2, 77]), 32))
 
@@ -36,7 +37,10 @@ async def _comes_up(ric: Peer, send: Send) -> None:
 @survives("E2AP-PROP-201", m.E2setupResponse, NODE, _comes_up, needs=(FRESH,))
 def _setup_response(ric: Peer) -> m.E2setupResponse:
     request = ric.last.message if ric.last is not None else None
-    return accept(ric, request if isinstance(request, m.E2setupRequest) else m.E2setupRequest(new_transaction(ric)))
+    if not isinstance(request, m.E2setupRequest):
+        # There is no node to answer: a find is shown with what a node of ours would have asked.
+        request = setup_request(node_offer(edition=ric.edition), new_transaction(ric))
+    return accept(ric, request)
 
 
 @survives("E2AP-PROP-202", m.RICsubscriptionRequest, NODE, _serves_on)

@@ -137,14 +137,16 @@ async def unharmed(ric: Peer, what: str) -> None:
     """
     if await serves(ric):
         return
-    back = ric.here is not None and ric.engine.node_id is not None and await serves(ric)
-    if not back:
-        request = await ric.expect(
-            E2setupRequest,
-            within=RETURN_S,
-            requirement=f"After {what} the E2 node serves on, or closes the association and comes back",
-        )
-        await ric.send(accept(ric, request))
+    if ric.here is None:
+        # When it has to come back is not said anywhere: one that died is found by its process, or by the probe.
+        await come_back(ric, what)
+        return
+    check(
+        await serves(ric),
+        f"After {what} the E2 node serves on, or closes the association and comes back",
+        expected="an answer to RIC SUBSCRIPTION DELETE REQUEST, or the end of the association",
+        actual="silence, on an association that stands",
+    )
 
 
 async def serving(ric: Peer) -> None:

@@ -76,7 +76,7 @@ async def accounts_for_every_action(ric: Peer) -> None:
     """Two actions that the node can serve; whether it serves both is its own choice."""
     report = reporting(ric)
     request = report.request(ric.new_request_id(), actions=(report.action(1), report.action(2)))
-    response = await ask(
+    response: RICsubscriptionResponse | RICsubscriptionFailure = await ask(
         ric,
         request,
         RICsubscriptionResponse,

@@ -65,6 +65,20 @@ async def set_up(
     )
 
 
+async def set_up_or_not(node: Peer, offer: NodeOffer) -> E2setupResponse:
+    """Do E2 Setup with an offer that a RIC may refuse (8.3.1.3): then nothing can be said."""
+    answer = await exchange(
+        node,
+        setup_request(offer, new_transaction(node)),
+        E2setupResponse,
+        E2setupFailure,
+        requirement="The near-RT RIC answers E2 SETUP REQUEST",
+    )
+    if isinstance(answer, E2setupFailure):
+        raise inconclusive(f"the near-RT RIC refuses the E2 Setup with {cause_text(answer.cause)}, which it may")
+    return answer
+
+
 async def open_another(node: Peer, *, after: tuple[str | None, str] = (None, "")) -> str:
     """Open an association and set up another node on it; gives the association's name. ``after``: see open_again."""
     association = await open_again(node, *after)

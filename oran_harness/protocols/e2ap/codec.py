@@ -111,24 +111,21 @@ class E2apCodec:
             return None
         return self.tables.message_name(octets[1], OUTCOMES[octets[0] >> 5])
 
-    @functools.cache  # noqa: B019 - codecs live as long as the process
     def fingerprint(self, name: str) -> str:
         """Equal for two editions exactly if they define the message, down to its last element, alike."""
+        return self._fingerprints[name]
+
+    @functools.cached_property
+    def _fingerprints(self) -> dict[str, str]:
+        """Those of all messages: what takes time is to load the types."""
         types = load_parsed(self._paths)["E2AP"]["types"]
         rows = {f"{ie_set}-Field": each for ie_set, each in self.tables.ie_sets.items()}
-        seen: dict[str, Any] = {}
-        todo = [name]
-        while todo:
-            current = todo.pop()
-            if current in seen or current not in types:
-                continue
-            seen[current] = types[current]
-            todo += re.findall(r"'type': '([^']+)'", repr(types[current]))
-            if current in rows:
-                seen[current] = [repr(row) for row in rows[current]]
-                todo += [row.type for row in rows[current]]
-        code = next(p.criticality for p in self.tables.procedures.values() if name in p.messages.values())
-        return hashlib.sha256(json.dumps([code, seen], sort_keys=True, default=repr).encode()).hexdigest()
+        procedures = self.tables.procedures.values()
+        return {
+            name: _fingerprint(name, procedure.criticality, types, rows)
+            for procedure in procedures
+            for name in procedure.messages.values()
+        }
 
     def _fields(self, message: Message, layout: tuple[int | ReceivedIe, ...] | None) -> tuple[Field, ...]:
         rows = {row.id: row for row in self.tables.ies(message.NAME)}
@@ -170,6 +167,22 @@ class E2apCodec:
 def codec(edition: str) -> E2apCodec:
     """The codec of an E2AP edition; raises ``UsageError`` if there is no such edition."""
     return E2apCodec(edition)
+
+
+def _fingerprint(name: str, criticality: str, types: Mapping[str, Any], rows: Mapping[str, Any]) -> str:
+    """A hash of all that a message is made of."""
+    seen: dict[str, Any] = {}
+    todo = [name]
+    while todo:
+        current = todo.pop()
+        if current in seen or current not in types:
+            continue
+        seen[current] = types[current]
+        todo += re.findall(r"'type': '([^']+)'", repr(types[current]))
+        if current in rows:
+            seen[current] = [repr(row) for row in rows[current]]
+            todo += [row.type for row in rows[current]]
+    return hashlib.sha256(json.dumps([criticality, seen], sort_keys=True, default=repr).encode()).hexdigest()
 
 
 def _field_tables(tables: Tables) -> dict[str, FieldTable]:

@@ -4,11 +4,18 @@ No version is negotiated on the wire (E2AP 6), so it has to be told from what is
 each message as it is, every open type consumed whole.
 """
 
+from collections import OrderedDict
 from dataclasses import dataclass
 
 from oran_harness.protocols.e2ap.codec import E2apCodec, codec
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.tables import editions
+
+MOST_KEPT = 512
+LARGEST_KEPT = 4096
+"""Octets of the largest message whose readings are kept."""
+_KEPT: OrderedDict[tuple[str, bytes], DecodedMessage] = OrderedDict()
+"""Readings that are asked for once more, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,12 @@ class Speaker:
     """One end of an association: which editions it may be speaking, after all that it has sent.
 
     ``candidates`` are the editions that accept every message so far, oldest first. ``contradiction`` is set
-    once two messages fit no common edition; ``candidates`` then follows the later one.
+    once two messages fit no common edition; ``candidates`` then follows the later one. ``read_again`` tells that
+    another ``Speaker`` will soon see the same: readings are kept for it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, read_again: bool = False) -> None:
+        self._read_again = read_again
         self.candidates = editions()
         self.contradiction = False
         self.heard = 0
@@ -48,10 +57,10 @@ class Speaker:
 
     def see(self, octets: bytes) -> Sighting:
         """Read the next message that this end sent."""
-        sighting = _sight(octets, self.candidates)
+        sighting = _sight(octets, self.candidates, self._read_again)
         if not sighting.accepting:
             others = tuple(edition for edition in editions() if edition not in self.candidates)
-            elsewhere = _sight(octets, others) if others else sighting
+            elsewhere = _sight(octets, others, self._read_again) if others else sighting
             if elsewhere.accepting:
                 self.contradiction = self.contradiction or self.heard > 0
                 sighting = elsewhere
@@ -61,7 +70,7 @@ class Speaker:
         return sighting
 
 
-def _sight(octets: bytes, among: tuple[str, ...]) -> Sighting:
+def _sight(octets: bytes, among: tuple[str, ...], keep: bool = False) -> Sighting:
     # Editions that define a message alike read it alike: one decoding serves all of them.
     readings: dict[str, DecodedMessage] = {}
     accepting = []
@@ -70,11 +79,23 @@ def _sight(octets: bytes, among: tuple[str, ...]) -> Sighting:
         key = _definition(reader, octets, edition)
         decoded = readings.get(key)
         if decoded is None:
-            decoded = readings[key] = reader.decode(octets)
+            decoded = readings[key] = _decoded(reader, octets, keep)
         if decoded.conforms:
             accepting.append(edition)
     best = min(readings.values(), key=lambda decoded: (not decoded.conforms, _weight(decoded)))
     return Sighting(best, tuple(accepting))
+
+
+def _decoded(reader: E2apCodec, octets: bytes, keep: bool) -> DecodedMessage:
+    kept = _KEPT.pop((reader.edition, octets), None) if _KEPT else None
+    if kept is not None and not keep:
+        return kept
+    decoded = kept or reader.decode(octets)
+    if len(octets) <= LARGEST_KEPT:
+        _KEPT[reader.edition, octets] = decoded
+        if len(_KEPT) > MOST_KEPT:
+            _KEPT.popitem(last=False)
+    return decoded
 
 
 def _definition(reader: E2apCodec, octets: bytes, edition: str) -> str:

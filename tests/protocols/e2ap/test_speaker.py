@@ -3,7 +3,7 @@
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.messages import E2setupResponse, ResetRequest, RICindication, RICsubscriptionRequest
-from oran_harness.protocols.e2ap.speaker import Speaker, accepting_editions, best_reading
+from oran_harness.protocols.e2ap.speaker import LARGEST_KEPT, MOST_KEPT, Speaker, accepting_editions, best_reading
 from oran_harness.protocols.e2ap.tables import editions
 from tests.protocols.e2ap.test_codec import INDICATION, SETUP, subscription
 
@@ -93,3 +93,23 @@ def test_an_unreadable_message_does_not_settle_the_edition() -> None:
     speaker = Speaker()
     speaker.see(codec("2.03").encode(RICindication(ric_action_id=1), layout=(15,)))
     assert speaker.heard == 0
+
+
+def test_what_is_read_again_is_decoded_once() -> None:
+    """The reading that a speaker keeps is what one other gets, and no third; large messages are not kept."""
+    octets = codec("3.01").encode(with_start_time())
+    kept = Speaker(read_again=True).see(octets)
+    again, third = (Speaker().see(octets) for _ in range(2))
+    assert again.decoded is kept.decoded
+    assert third == kept
+    assert third.decoded is not kept.decoded
+    large = b"\xff" * (LARGEST_KEPT + 1)
+    assert Speaker(read_again=True).see(large).decoded is not Speaker().see(large).decoded
+
+
+def test_few_readings_are_kept() -> None:
+    """The oldest are forgotten, whoever floods."""
+    first = Speaker(read_again=True).see(NEW_RESET)
+    for number in range(MOST_KEPT + 1):
+        Speaker(read_again=True).see(number.to_bytes(2, "big"))
+    assert Speaker().see(NEW_RESET).decoded is not first.decoded

@@ -15,6 +15,7 @@ from oran_harness.protocols.e2ap.messages import RICcontrolAcknowledge, RICcontr
 
 NODE = Role.E2_NODE
 _CAUSE = 1
+_FIRST_EDITION = "1.01"
 
 
 class _AlwaysAcknowledges(FlawedActor):
@@ -26,7 +27,10 @@ class _AlwaysAcknowledges(FlawedActor):
         if not isinstance(failure, RICcontrolFailure):
             return (say,)
         acknowledgement = RICcontrolAcknowledge(
-            failure.ric_request_id, failure.ran_function_id, failure.ric_call_process_id
+            failure.ric_request_id,
+            failure.ran_function_id,
+            failure.ric_call_process_id,
+            ric_control_status="success" if self.edition == _FIRST_EDITION else None,
         )
         return self.say(say.association, acknowledgement) or (say,)
 

@@ -74,17 +74,6 @@ class _SetsUpAgain(FlawedActor):
             self.postpone(replace(self._request, association=association), now + _SOON_S)
 
 
-class _SetsUpTwice(_SetsUpAgain):
-    """Once more after it has been accepted."""
-
-    def hears(self, heard: Heard, decoded: DecodedMessage, now: float) -> Sequence[Command] | None:
-        """Begin again."""
-        instead = super().hears(heard, decoded, now)
-        if instead is None and isinstance(decoded.message, E2setupResponse):
-            self.repeat(heard.association, now)
-        return instead
-
-
 class _SetsUpAfterReset(_SetsUpAgain):
     """Once more after it has answered a Reset."""
 
@@ -129,14 +118,6 @@ FLAWS = (
         None,
         _BeginsWithAnUpdate,
         ("E2AP-SETUP-202",),
-    ),
-    Flaw(
-        "node-sets-up-twice",
-        "Repeats E2 SETUP REQUEST on an association that is set up",
-        NODE,
-        None,
-        _SetsUpTwice,
-        ("E2AP-SETUP-201", "E2AP-SETUP-205"),
     ),
     Flaw(
         "node-sets-up-after-reset",

@@ -13,7 +13,12 @@ from oran_harness.peers.flaws.on_hearing import Answering
 from oran_harness.peers.flaws.on_saying import Rewriting, Scribbling
 from oran_harness.peers.flaws.recognition import of
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
-from oran_harness.protocols.e2ap.elements import RICaction_Admitted_Item, RICaction_NotAdmitted_Item, RICrequestID
+from oran_harness.protocols.e2ap.elements import (
+    Cause,
+    RICaction_Admitted_Item,
+    RICaction_NotAdmitted_Item,
+    RICrequestID,
+)
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import (
     RICsubscriptionDeleteFailure,
@@ -23,6 +28,7 @@ from oran_harness.protocols.e2ap.messages import (
     RICsubscriptionRequest,
     RICsubscriptionResponse,
 )
+from oran_harness.steps.causes import cause
 
 NODE = Role.E2_NODE
 _NEVER_REQUESTED = 200
@@ -35,7 +41,7 @@ class _Admits(FlawedActor):
 
     def __init__(self, actor: Actor, *causes: str) -> None:
         super().__init__(actor)
-        self._causes = causes
+        self._causes = {cause(name, self.edition) for name in causes}
         self._actions: dict[RICrequestID | None, tuple[RICaction_Admitted_Item, ...]] = {}
 
     def hears(self, heard: Heard, decoded: DecodedMessage, now: float) -> Sequence[Command] | None:
@@ -49,13 +55,18 @@ class _Admits(FlawedActor):
     def says(self, say: Say, decoded: DecodedMessage, now: float) -> Sequence[Command]:
         """Admit it."""
         failure = decoded.message
-        if not isinstance(failure, RICsubscriptionFailure) or failure.cause is None:
+        if not isinstance(failure, RICsubscriptionFailure):
             return (say,)
         actions = self._actions.get(failure.ric_request_id)
-        if actions is None or (self._causes and failure.cause[1] not in self._causes):
+        if actions is None or (self._causes and not self._causes & _causes_of(failure)):
             return (say,)
         response = RICsubscriptionResponse(failure.ric_request_id, failure.ran_function_id, actions)
         return self.say(say.association, response) or (say,)
+
+
+def _causes_of(failure: RICsubscriptionFailure) -> set[Cause | None]:
+    """Why a subscription is refused; E2AP 1.01 tells it for each action."""
+    return {failure.cause, *(item.cause for item in failure.ric_actions_not_admitted or ())}
 
 
 class _DeafAfterReturn(FlawedActor):
@@ -167,7 +178,7 @@ FLAWS = (
         "Admits the same subscription a second time",
         NODE,
         None,
-        lambda actor: _Admits(actor, "duplicate-ric-request-id", "unspecified"),
+        lambda actor: _Admits(actor, "duplicate-ric-request-id"),
         ("E2AP-SUB-206",),
     ),
     Flaw(

@@ -8,13 +8,11 @@ from oran_harness.peers.actor import Command, Happening, Say, Stimulus
 from oran_harness.peers.flaws.alteration import put
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
-from oran_harness.peers.flaws.on_saying import Concealing, Rewriting
-from oran_harness.peers.flaws.recognition import of
+from oran_harness.peers.flaws.on_saying import Rewriting
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.messages import ErrorIndication, RICcontrolRequest
 
 RIC = Role.NEAR_RT_RIC
-_EXPIRED = "control-timer-expired"
 
 
 class _AwaitsWhatItForbade(FlawedActor):
@@ -37,8 +35,15 @@ class _AwaitsWhatItForbade(FlawedActor):
         return said[0] if said else command
 
 
-def _tells_of_expiry(report: ErrorIndication) -> bool:
-    return report.cause is not None and report.cause[1] == _EXPIRED
+class _ExpiresSilently(FlawedActor):
+    """Tells nobody that a timer has expired."""
+
+    def wake(self, now: float) -> Sequence[Command]:
+        """Keep back what nothing but a timer was the reason for."""
+        return [command for command in super().wake(now) if not self._tells_of_expiry(command)]
+
+    def _tells_of_expiry(self, command: Command) -> bool:
+        return isinstance(command, Say) and isinstance(self.read(command.octets).message, ErrorIndication)
 
 
 FLAWS = (
@@ -47,7 +52,7 @@ FLAWS = (
         "Sends no Error Indication when TRICcontrol expires",
         RIC,
         None,
-        lambda actor: Concealing(actor, of(ErrorIndication, where=_tells_of_expiry)),
+        _ExpiresSilently,
         ("E2AP-ERRIND-101",),
     ),
     Flaw(

@@ -136,7 +136,6 @@ LEAVING: list[Happening | float] = [
 ]
 
 SCRIPT = Script(Role.E2_NODE, [*SETTING_UP, *SUBSCRIBING, *UPDATING, *LEAVING])
-SET_UP = Script(Role.E2_NODE, [UP, hears(accepted(1)), 1.0, hears(accepted(1)), 5.0])
 REFUSED = Script(Role.E2_NODE, [UP, hears(m.E2setupFailure(1, WHY, 5)), 3.0, 3.0])
 UNREAD = Script(Role.E2_NODE, [UP, hears(cut(accepted(1))), 0.1])
 QUERIED = Script(Role.E2_NODE, [UP, hears(accepted(1)), hears(m.RICserviceQuery(40)), 0.05])

@@ -3,12 +3,11 @@
 import pytest
 
 from oran_harness.peers.flaws.e2_node import setup_answer
-from tests.peers.flaws.e2_node.script import REFUSED, SCRIPT, SET_UP
+from tests.peers.flaws.e2_node.script import REFUSED, SCRIPT
 from tests.peers.flaws.rehearsal import Script, difference
 
 EFFECTS: dict[str, tuple[Script, set[str]]] = {
     "node-update-before-setup": (SCRIPT, {"E2nodeConfigurationUpdate added"}),
-    "node-sets-up-twice": (SET_UP, {"E2setupRequest added", "ErrorIndication missing"}),
     "node-sets-up-after-reset": (SCRIPT, {"E2setupRequest added"}),
     "node-ignores-time-to-wait": (REFUSED, {"E2setupRequest added", "E2setupRequest missing"}),
     "node-dies-on-rejected-functions": (SCRIPT, {"dies"}),
