@@ -23,8 +23,8 @@ class MetricsServer:
         host = host.strip("[]") or LOOPBACK
         try:
             self._server, self._thread = start_http_server(int(port), host, registry)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+        except (OSError, UnicodeError) as error:  # the latter for a host that no name server can be asked for
+            reason = (getattr(error, "strerror", None) or str(error)).lower()
             raise UsageError(
                 f"metrics cannot be served at {where} ({reason}); choose another --metrics-port"
             ) from error

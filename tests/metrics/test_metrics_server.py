@@ -50,6 +50,13 @@ def test_a_port_in_use_is_said() -> None:
 
 
 @needs_prometheus
+@pytest.mark.parametrize("host", ["no-such-host.invalid", "a..b", "a\x01b.."])
+def test_a_host_that_there_is_not_is_said(host: str) -> None:
+    """Also one that no name server can be asked for."""
+    with pytest.raises(UsageError, match="choose another --metrics-port"):
+        MetricsServer(RunMetrics().registry, f"{host}:0")
+
+
 def test_prometheus_scrapes_a_run_and_answers_promql(tmp_path: Path) -> None:
     """Debian's Prometheus scrapes the metrics and answers questions about verdicts."""
     metrics = RunMetrics()

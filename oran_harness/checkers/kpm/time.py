@@ -24,6 +24,8 @@ def received(seen: PayloadObserved) -> float | None:
     id="KPM-START-TIME",
     title="The collection start time is in the format of RFC 5905",
     clause="O-RAN.WG3.E2SM-KPM 8.2.1.3.1, 8.3.12; RFC 5905 clause 6",
+    # How a node writes the time it writes it in every report: that is no fault of each case.
+    scope=Scope.RUN,
     hint="colletStartTime holds 32 bits of seconds since 1900-01-01 (Unix time + 2,208,988,800) and then 32 bits of "
     "fraction, both most significant octet first. Do not copy a Unix time in micro- or milliseconds into it, and "
     "mind the byte order of each half.",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from oran_harness.conformance.choices import Reporting, missing_function
+from oran_harness.conformance.choices import Reporting, missing_function, reporting
 from oran_harness.conformance.expectations import answers, ask, check_echo
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.elements import Cause, RANfunctionID_Item, RICrequestID
@@ -16,10 +16,11 @@ from oran_harness.protocols.e2ap.messages import (
     RICsubscriptionDeleteFailure,
     RICsubscriptionDeleteRequest,
     RICsubscriptionDeleteResponse,
+    RICsubscriptionFailure,
     RICsubscriptionRequest,
     RICsubscriptionResponse,
 )
-from oran_harness.steps import Peer, check, inconclusive
+from oran_harness.steps import CaseOutcome, Peer, check, inconclusive
 from oran_harness.steps.answers import setup_response
 
 NODE = Role.E2_NODE
@@ -29,6 +30,8 @@ QUIET_S = 0.3
 """How long silence is listened to where the text gives no time."""
 RETURN_S = 30.0
 """How long a node may take to come back after an association has ended."""
+SELDOM_MS = 5000
+"""A reporting period that is longer than a subscription stands which only shows that the node serves."""
 DELETED_OR_NOT = (RICsubscriptionDeleteFailure, RICsubscriptionDeleteResponse, ErrorIndication)
 """Whatever a node may answer to a Delete."""
 
@@ -122,12 +125,25 @@ def reset(ric: Peer) -> ResetRequest:
 
 
 async def serves(ric: Peer) -> bool:
-    """Whether the node answers a request that every node has to answer: a Delete of what never was (E2AP 8.2.2.4)."""
+    """Whether the node serves: it answers a subscription to a report that it offers, which is then deleted.
+
+    That is what products do most, so that what else is wrong with one does not show in every case. One without such a
+    report is asked for what every node has to answer: a Delete of what never was (E2AP 8.2.2.4).
+    """
     if ric.here is None:
         return False
-    request = deletion_of_nothing(ric)
-    await ric.send(request, injected=True)
-    return await ric.hear(*DELETED_OR_NOT, where=about(request)) is not None
+    request = _usual(ric)
+    if request is None:
+        nothing = deletion_of_nothing(ric)
+        await ric.send(nothing, injected=True)
+        return await ric.hear(*DELETED_OR_NOT, where=about(nothing)) is not None
+    await ric.send(request)
+    answer = await ric.hear(RICsubscriptionResponse, RICsubscriptionFailure, ErrorIndication, where=about(request))
+    if isinstance(answer, RICsubscriptionResponse) and ric.here is not None:
+        delete = deletion(request)
+        await ric.send(delete)
+        await ric.hear(*DELETED_OR_NOT, where=about(delete))
+    return answer is not None
 
 
 async def unharmed(ric: Peer, what: str) -> None:
@@ -144,7 +160,7 @@ async def unharmed(ric: Peer, what: str) -> None:
     check(
         await serves(ric),
         f"After {what} the E2 node serves on, or closes the association and comes back",
-        expected="an answer to RIC SUBSCRIPTION DELETE REQUEST, or the end of the association",
+        expected="an answer to a request that it has to answer, or the end of the association",
         actual="silence, on an association that stands",
     )
 
@@ -152,7 +168,7 @@ async def unharmed(ric: Peer, what: str) -> None:
 async def serving(ric: Peer) -> None:
     """The node serves; inconclusive where it does not, for then nothing can be said of what is done to it."""
     if not await serves(ric):
-        raise inconclusive("the node does not answer the RIC SUBSCRIPTION DELETE REQUEST that shows whether it serves")
+        raise inconclusive("the node does not answer the request that shows whether it serves")
 
 
 async def released(ric: Peer, request: RICsubscriptionRequest) -> None:
@@ -176,6 +192,14 @@ def check_cause(answer: Message, wanted: Cause, requirement: str) -> None:
     """The refusal has the cause that the clause names."""
     cause = getattr(answer, "cause", None)
     check(cause == wanted, requirement, expected=cause_text(wanted), actual=says(answer))
+
+
+def _usual(ric: Peer) -> RICsubscriptionRequest | None:
+    """A subscription to a report that the node offers, seldom enough that none comes before it is deleted."""
+    try:
+        return reporting(ric, period_ms=SELDOM_MS).request(ric.new_request_id())
+    except CaseOutcome:
+        return None
 
 
 def _some_function(ric: Peer) -> int:

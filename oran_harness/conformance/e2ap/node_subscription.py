@@ -255,7 +255,6 @@ async def serves_after_a_loss(ric: Peer) -> None:
     await subscribed(ric, reporting(ric))
     await ric.close(how="abort")
     await come_back(ric, "the loss of its association")
-    await serving(ric)
     request = reporting(ric).request(ric.new_request_id())
     await subscribe(ric, request, again=True)
     await ric.expect(
