@@ -71,6 +71,7 @@ class Sut:
         self._absences = 0
         self._seen = False
         self._why = ""
+        self._fate = Fate(True)
 
     @property
     def role(self) -> Role:
@@ -126,9 +127,15 @@ class Sut:
         """What became of it after a case that was performed with ``setting``; the probe goes into the ``history``.
 
         ``heard`` tells that it has said something in the case, ``met`` that there was an association. Where it does not
-        live it is taken down, and the next case brings it up again. A node that does not come back is not blamed: when
-        it has to is not said anywhere (E2AP 8.3.1).
+        live it is taken down, and the next case brings it up again; until then its fate is what it was. A node that
+        does not come back is not blamed: when it has to is not said anywhere (E2AP 8.3.1).
         """
+        if self._startable and not self._up:
+            return self._fate
+        self._fate = await self._looked(setting, history, heard, met)
+        return self._fate
+
+    async def _looked(self, setting: Setting, history: History, heard: bool, met: bool) -> Fate:
         self._seen = self._seen or heard
         try:
             detail, died = await self._signs(setting, history)
@@ -159,7 +166,9 @@ class Sut:
             return None, False
         await asyncio.sleep(_LOOKING_AGAIN_S)  # a process that is dying closes its sockets first
         died = await self._death()
-        self._absences += died is None and not came
+        if died is None and not came and self.gone is not None:
+            self._absences += 1
+            return f"it lives, and does not come back by itself ({probed.detail})", False
         return died or probed.detail, died is not None
 
     def _patient(self, setting: Setting) -> Setting:
@@ -244,6 +253,7 @@ class Sut:
 
     def _fail(self, why: str, *, counts: bool = True) -> None:
         self._why = why
+        self._fate = Fate(False, why)
         self._failures = self._failures + 1 if counts else 0
         if self._up:
             self._up = False

@@ -151,6 +151,38 @@ def test_a_node_that_dies_is_blamed() -> None:
     play(adapter, scene, Role.E2_NODE)
 
 
+def test_who_was_taken_down_has_the_fate_it_had() -> None:
+    """Asked once more it has not died of that it does not run: we have stopped it ourselves."""
+
+    class Process(Deaf):
+        runs = False
+
+        async def start(self, addresses: Addresses) -> None:
+            self.runs = True
+
+        async def stop(self) -> None:
+            self.runs = False
+
+        async def health(self) -> Health:
+            return Health(self.runs, "it runs" if self.runs else "not started")
+
+    async def stays_away(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        fate = await look(sut)
+        assert "lives, and does not come back by itself" in fate.detail
+        assert (fate.alive, fate.blamed, await look(sut)) == (False, False, fate)
+
+    async def dies(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        await adapter.die("exit status 3")
+        fate = await look(sut)
+        assert (fate.detail, fate.blamed, await look(sut)) == ("exit status 3", True, fate)
+
+    play(Process(), stays_away, Role.E2_NODE)
+    adapter = HostedAdapter(node)
+    play(adapter, dies, Role.E2_NODE)
+
+
 def test_one_that_dies_while_it_is_probed_died() -> None:
     """A process that is dying closes its sockets first; its end is waited for a moment."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from oran_harness.checkers.observation import PayloadObserved
 from oran_harness.checkers.rule import Breach, rule
-from oran_harness.model import Level
+from oran_harness.model import Level, Scope
 from oran_harness.service_models import PayloadKind
 from oran_harness.service_models.common import timestamp
 from oran_harness.service_models.kpm.timestamps import collection_start, start_time, wrong_form

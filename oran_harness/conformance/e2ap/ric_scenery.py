@@ -67,7 +67,7 @@ async def set_up(
 
 async def set_up_or_not(node: Peer, offer: NodeOffer) -> E2setupResponse:
     """Do E2 Setup with an offer that a RIC may refuse (8.3.1.3): then nothing can be said."""
-    answer = await exchange(
+    answer: Message = await exchange(
         node,
         setup_request(offer, new_transaction(node)),
         E2setupResponse,
@@ -76,6 +76,7 @@ async def set_up_or_not(node: Peer, offer: NodeOffer) -> E2setupResponse:
     )
     if isinstance(answer, E2setupFailure):
         raise inconclusive(f"the near-RT RIC refuses the E2 Setup with {cause_text(answer.cause)}, which it may")
+    assert isinstance(answer, E2setupResponse)
     return answer
 
 

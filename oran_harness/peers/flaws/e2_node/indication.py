@@ -148,7 +148,7 @@ FLAWS = (
         NODE,
         None,
         lambda actor: Rewriting(actor, RICindication, _with_start(_since_1970)),
-        ("E2AP-IND-201", "KPM-START-TIME"),
+        ("KPM-START-TIME",),
     ),
     Flaw(
         "node-kpm-time-swapped",
@@ -156,7 +156,7 @@ FLAWS = (
         NODE,
         None,
         lambda actor: Rewriting(actor, RICindication, _with_start(_microseconds_with_halves_swapped)),
-        ("E2AP-IND-201", "KPM-START-TIME"),
+        ("KPM-START-TIME",),
     ),
     Flaw(
         "node-kpm-time-short",
