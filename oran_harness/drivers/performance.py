@@ -213,6 +213,8 @@ class Performance:
         self._at = max(self._at, concert.at)
         for received in concert.taken:
             self.peer.last = received
+            began = min(part.begun.began.t for part in concert.parts)
+            self.peer.slowest = max(self.peer.slowest, received.t - began)
             if self.peer.edition not in received.editions:
                 editions = f" of E2AP {received.editions[0]}" if received.editions else ""
                 self._body.spoilt = f"{message_text(received)}{editions}"

@@ -65,6 +65,8 @@ class Peer:
         """The newest association that is up."""
         self.last: Received | None = None
         """The message that the last ``expect`` gave, with its octets, time, stream and PPID."""
+        self.slowest = 0.0
+        """The longest that a step of this case has waited for a message that then came, in seconds."""
 
     @property
     def sut(self) -> Role:

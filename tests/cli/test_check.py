@@ -283,7 +283,8 @@ def test_interrupted(tmp_path: Path) -> None:
         assert running.stderr is not None
         timer = threading.Timer(50, running.kill)
         timer.start()
-        with pipe.open("wb", buffering=0) as writing:
+        # Opened for both ways: waiting for a reader that has failed would be for ever.
+        with os.fdopen(os.open(pipe, os.O_RDWR), "wb", buffering=0) as writing:
             writing.write(b"".join(lines[:2]) + lines[2] + b"\n" * 300_000)
             seen = b""
             while b"ResetRequest" not in seen:

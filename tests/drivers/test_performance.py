@@ -78,6 +78,26 @@ def test_both_ends_are_followed() -> None:
     assert stage.outcome is None
 
 
+def test_how_slow_the_sut_is() -> None:
+    """The peer knows the longest wait for a message that came, by recorded times; what never came does not count."""
+
+    async def body(ric: Peer) -> None:
+        await ric.open()
+        check(ric.slowest == 0, "before", expected=0, actual=ric.slowest)
+        await ric.expect(m.E2setupRequest)
+        await ric.expect(m.ResetRequest)
+        await ric.hear(m.E2RemovalRequest, within=2)
+        check(round(ric.slowest, 3) == 0.5, "slowest", expected=0.5, actual=ric.slowest)
+
+    stage = Stage(body)
+    stage.at(1.0).up()
+    stage.at(1.5).hears(SETUP)
+    stage.at(1.7).hears(RESET)
+    stage.wakes(9.0)
+    assert stage.performance.body_over
+    assert stage.outcome is None
+
+
 def test_requests_that_no_step_wants_are_answered() -> None:
     """Plainly, while a step waits; what answers them is in the history like everything else."""
 

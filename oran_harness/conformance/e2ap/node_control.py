@@ -2,7 +2,7 @@
 
 from oran_harness.conformance.choices import controlling, missing_function
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.node_scenery import NODE, QUIET_S, about, says, serving
+from oran_harness.conformance.e2ap.node_scenery import NODE, about, quiet, says, serving
 from oran_harness.conformance.expectations import answers, ask, check_echo
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import (
@@ -53,7 +53,7 @@ async def is_silent_when_told(ric: Peer) -> None:
     await ric.silence(
         RICcontrolAcknowledge,
         where=answers(request),
-        lasting=QUIET_S,
+        lasting=quiet(ric),
         requirement="RIC CONTROL REQUEST with RICcontrolAckRequest noAck is not acknowledged (E2AP 8.2.4.2)",
     )
 

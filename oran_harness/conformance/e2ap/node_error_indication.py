@@ -1,7 +1,7 @@
 """Error Indication with an E2 node under test (E2AP 8.3.3, and clause 10)."""
 
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.node_scenery import NODE, QUIET_S, accept, new_transaction, says, serving, unharmed
+from oran_harness.conformance.e2ap.node_scenery import NODE, accept, new_transaction, quiet, says, serving, unharmed
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
@@ -68,7 +68,7 @@ async def takes_an_error_indication(ric: Peer) -> None:
         await ric.send(report)
         await ric.silence(
             ErrorIndication,
-            lasting=QUIET_S,
+            lasting=quiet(ric),
             requirement="An Error Indication never draws another one (TS 36.413 10.5)",
         )
     await unharmed(ric, "an Error Indication")

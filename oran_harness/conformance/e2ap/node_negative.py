@@ -7,11 +7,11 @@ from oran_harness.conformance.choices import Reporting, missing_function, report
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_scenery import (
     NODE,
-    QUIET_S,
     about,
     accept,
     new_transaction,
     of,
+    quiet,
     released,
     says,
     serving,
@@ -106,7 +106,7 @@ async def ignores_an_unknown_procedure(ric: Peer) -> None:
     await ric.send_octets(_unknown_procedure("ignore"))
     await ric.silence(
         ErrorIndication,
-        lasting=QUIET_S,
+        lasting=quiet(ric),
         requirement="An unknown procedure with criticality ignore draws no Error Indication (TS 36.413 10.3.4.1)",
     )
     await unharmed(ric, "an unknown procedure with criticality ignore")
@@ -161,7 +161,7 @@ async def refuses_before_setup(ric: Peer) -> None:
     await ric.send(early, injected=True)
     await ric.silence(
         RICsubscriptionResponse,
-        lasting=QUIET_S,
+        lasting=quiet(ric),
         where=of(early),
         requirement="Before E2 Setup is over the E2 node admits no subscription (E2AP 8.3.1.4)",
     )

@@ -7,7 +7,9 @@ from oran_harness.conformance.e2ap.node_scenery import (
     RESET_CAUSE,
     accept,
     accepted_functions,
+    come_back,
     new_transaction,
+    serves,
     serving,
     unharmed,
 )
@@ -29,9 +31,19 @@ async def _serves_on(ric: Peer, send: Send) -> None:
 
 
 async def _comes_up(ric: Peer, send: Send) -> None:
-    """In place of the answer to E2 Setup: the node serves on, or comes back."""
-    await ric.expect(m.E2setupRequest)
-    await unharmed(ric, await send())
+    """In place of the answer to E2 Setup: the node serves on, or comes back, or may wait for another answer.
+
+    What it does about an answer that is not in order is its own matter (TS 36.413 10.3): nothing, for example.
+    """
+    request = await ric.expect(m.E2setupRequest)
+    what = await send()
+    if await serves(ric):
+        return
+    if ric.here is None:
+        await come_back(ric, what)
+        return
+    await ric.send(accept(ric, request))
+    await serves(ric)
 
 
 @survives("E2AP-PROP-201", m.E2setupResponse, NODE, _comes_up, needs=(FRESH,))

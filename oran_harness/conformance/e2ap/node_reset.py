@@ -4,8 +4,8 @@ from oran_harness.conformance.choices import PERIOD_MS, reporting
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_scenery import (
     NODE,
-    QUIET_S,
     of,
+    quiet,
     reset,
     serving,
     subscribe,
@@ -151,7 +151,7 @@ async def _usable(ric: Peer) -> None:
     """No other E2 Setup comes, and the node serves."""
     await ric.silence(
         E2setupRequest,
-        lasting=QUIET_S,
+        lasting=quiet(ric),
         requirement="A Reset keeps what E2 Setup exchanged: no E2 SETUP REQUEST follows (E2AP 8.3.2.1)",
     )
     await serving(ric)

@@ -26,8 +26,9 @@ from oran_harness.steps.answers import setup_response
 NODE = Role.E2_NODE
 FIRST_EDITION = "1.01"
 RESET_CAUSE: Cause = ("misc", "om-intervention")
-QUIET_S = 0.3
-"""How long silence is listened to where the text gives no time."""
+_LEAST_QUIET_S = 0.1
+_MOST_QUIET_S = 1.0
+_TIMES = 20
 RETURN_S = 30.0
 """How long a node may take to come back after an association has ended."""
 SELDOM_MS = 5000
@@ -39,6 +40,14 @@ DELETED_OR_NOT = (RICsubscriptionDeleteFailure, RICsubscriptionDeleteResponse, E
 def new_transaction(ric: Peer) -> int | None:
     """A fresh TransactionID; None in the first edition, which has none."""
     return None if ric.edition == FIRST_EDITION else ric.new_transaction_id()
+
+
+def quiet(ric: Peer) -> float:
+    """How long silence is listened to where the text gives no time, in seconds.
+
+    A node that has something to say would have said it: that is many times what its slowest message so far has taken.
+    """
+    return round(min(max(_LEAST_QUIET_S, _TIMES * ric.slowest), _MOST_QUIET_S), 2)
 
 
 def cause_text(cause: Cause | None) -> str:

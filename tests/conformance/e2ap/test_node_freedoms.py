@@ -6,15 +6,27 @@ from typing import Any
 
 import pytest
 
+from oran_harness.conformance.properties import PROPERTIES
 from oran_harness.model import Verdict
 from oran_harness.peers.actor import Command, Heard
 from oran_harness.peers.e2_node import NodeConfig
 from oran_harness.protocols.e2ap import elements as e
 from oran_harness.protocols.e2ap import messages as m
+from oran_harness.protocols.e2ap.deviation import Deviation, DeviationKind
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps import ClaimedModel, Claims
 from oran_harness.steps.causes import cause
-from tests.conformance.e2ap.misbehaving_ric import MisbehavingRic, Misbehaviour, edits, mute, of, puts, replies
+from tests.conformance.e2ap.misbehaving_ric import (
+    MisbehavingRic,
+    Misbehaviour,
+    edits,
+    every,
+    ignores,
+    mute,
+    of,
+    puts,
+    replies,
+)
 from tests.conformance.e2ap.performing_node import perform
 
 CLAIMED = Claims(
@@ -117,3 +129,11 @@ def test_a_node_of_the_first_edition_may_offer_nothing() -> None:
         "E2AP-SETUP-201", puts(m.E2setupRequest, ran_functions_added=None), config=NodeConfig(edition="1.01")
     )
     assert told.judgement.verdict is Verdict.PASS, str(told)
+
+
+def test_a_node_may_do_nothing_about_an_answer_that_is_not_in_order() -> None:
+    """It waits for another answer to its E2 Setup, or for ever: local error handling is its own matter."""
+    broken = PROPERTIES["E2AP-PROP-201"].case((Deviation(DeviationKind.DROP, 0),))
+    for behaviour in (ignores(every), ignores(lambda message, _: getattr(message, "transaction_id", 0) is None)):
+        told = perform(broken, behaviour)
+        assert told.judgement.verdict is Verdict.PASS, str(told)

@@ -69,7 +69,7 @@ FAULTS: tuple[Fault, ...] = (
     ("E2AP-SETUP-204", hurries()),
     ("E2AP-SETUP-205", complains(RESPONSE)),
     ("E2AP-SETUP-206", begins_with(lambda edition: m.ErrorIndication(cause=cause("misc/unspecified", edition)))),
-    ("E2AP-SETUP-207", ignores(of(m.RICsubscriptionDeleteRequest))),
+    ("E2AP-SETUP-207", ignores(of(m.RICsubscriptionRequest))),
     ("E2AP-SERVUPD-201", ignores(QUERY)),
     ("E2AP-SERVUPD-201", edits(m.RICserviceUpdate, lambda _: m.RICserviceUpdate(1))),
     ("E2AP-SERVUPD-202", edits(m.RICserviceUpdate, adds)),
