@@ -154,12 +154,20 @@ class _Search:
 
     async def example(self, deviations: Deviations) -> CaseOutcome | None:
         """Perform one example, on a SUT that lives; None if the SUT stood it."""
+        outcome = await self._performed(deviations)
+        if outcome is not None and outcome.verdict is Verdict.INCONC and self._stage.stays_away:
+            # It was not known before that it does not come back; now it is started again.
+            outcome = await self._performed(deviations)
+        return outcome
+
+    async def _performed(self, deviations: Deviations) -> CaseOutcome | None:
         absent = await self._stage.ready()
         if absent is not None:
             return CaseOutcome(Verdict.INCONC, absent)
+        known = self._stage.stays_away
         outcome = await self._stage.perform(self._property.case(deviations))
-        if outcome is not None and outcome.verdict is Verdict.FAIL:
-            # A SUT that is gone is taken down here, and started again for the next example.
+        if known or (outcome is not None and outcome.verdict in (Verdict.FAIL, Verdict.INCONC)):
+            # A SUT that is gone, or does not come back, is taken down here, and started again for the next example.
             await self._stage.look()
         return outcome
 

@@ -41,6 +41,11 @@ class Stage:
         """Bring the SUT up if it is not; None, or why it cannot be used."""
         return await self._sut.ready()
 
+    @property
+    def stays_away(self) -> bool:
+        """Whether the SUT has to be started again to be met again."""
+        return self._sut.stays_away
+
     async def look(self) -> Fate:
         """Ask the SUT for a sign of life on a fresh association."""
         setting = replace(self._setting, number=self._next_number())

@@ -86,6 +86,11 @@ class Sut:
         """
         return self._died if self._startable and self.role is Role.E2_NODE else None
 
+    @property
+    def stays_away(self) -> bool:
+        """Whether it is a node that lives, and has not come back by itself so far."""
+        return self._absences > 0
+
     async def ready(self) -> str | None:
         """Bring it up if it is not; None, or why it cannot be used.
 

@@ -1,7 +1,5 @@
 """What a run reads from its specifications before it begins."""
 
-import gc
-
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.speaker import Speaker
 from oran_harness.service_models import MODELS
@@ -20,5 +18,3 @@ def warm(edition: str) -> None:
         for kind in model.types:
             # In which edition a payload is written is told from all of them.
             model.decode(kind, b"")
-    gc.collect()
-    gc.freeze()

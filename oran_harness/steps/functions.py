@@ -1,5 +1,6 @@
 """The RAN function of a service model that a node has offered, with its definition read."""
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -43,9 +44,9 @@ def service_function(
     """
     model = service_model(name.lower())
     for function in offered:
-        if function.status is FunctionStatus.DELETED or identify(function.oid, function.definition) is not model:
+        if function.status is FunctionStatus.DELETED or _model_of(function.oid, function.definition) is not model:
             continue
-        payload = model.decode(PayloadKind.FUNCTION_DEFINITION, function.definition)
+        payload, announced = _read(model.key, function.definition)
         return ServiceFunction(
             function.id,
             function.revision,
@@ -53,7 +54,7 @@ def service_function(
             model,
             _edition(model, payload, claims, edition),
             payload,
-            kpm.announced(payload) if model.key == "kpm" else rc.announced(payload),
+            announced,
         )
     if sut is Role.E2_NODE and claims.service_model(name.upper()):
         raise CaseOutcome(
@@ -63,6 +64,16 @@ def service_function(
             actual="none in what it offered",
         )
     raise unsupported(f"no RAN function of {model.title} is offered")
+
+
+_model_of = functools.lru_cache(maxsize=64)(identify)
+
+
+@functools.lru_cache(maxsize=16)
+def _read(model: str, definition: bytes) -> tuple[DecodedPayload, Announced | None]:
+    """A definition and what it announces; a node offers the same in every case."""
+    payload = service_model(model).decode(PayloadKind.FUNCTION_DEFINITION, definition)
+    return payload, kpm.announced(payload) if model == "kpm" else rc.announced(payload)
 
 
 def _edition(model: ServiceModel, payload: DecodedPayload, claims: Claims, edition: str) -> str:

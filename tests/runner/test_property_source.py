@@ -29,6 +29,8 @@ RESET = "E2AP-PROP-104"
 class VirtualStage:
     """Performs on virtual time; ``absent`` is why the SUT cannot be used."""
 
+    stays_away = False
+
     def __init__(self, make: Callable[[], Actor], absent: str | None = None) -> None:
         self.setting = Setting(role=Role.NEAR_RT_RIC, seed=3)
         self.performed = 0
@@ -63,6 +65,40 @@ def perform(stage: VirtualStage, folder: Path, examples: int = 30) -> CaseOutcom
     load()
     source = PropertySource(PROPERTIES[RESET], Finds(folder), examples=examples)
     return asyncio.run(source.perform(cast("Stage", stage)))
+
+
+class Leaving(VirtualStage):
+    """Its SUT is there for one association, and then has to be started again; that shows when it is looked after."""
+
+    def __init__(self) -> None:
+        super().__init__(clean)
+        self.looks = 0
+        self._there = True
+
+    async def ready(self) -> str | None:
+        self._there = self._there or self._down
+        return None
+
+    _down = False
+
+    async def look(self) -> Fate:
+        self.looks += 1
+        self.stays_away = self._down = True
+        return Fate(False, "it does not come back")
+
+    async def perform(self, case: Case) -> CaseOutcome | None:
+        if not self._there:
+            return CaseOutcome(Verdict.INCONC, "the SUT did not connect")
+        self._there = self._down = False
+        return await super().perform(case)
+
+
+def test_a_sut_that_does_not_come_back_is_started_for_each_example(tmp_path: Path) -> None:
+    """Once it is known that it does not: the example that shows it is tried again."""
+    stage = Leaving()
+    assert perform(stage, tmp_path, 6) is None
+    assert stage.performed == 6
+    assert stage.looks == 6
 
 
 def test_a_robust_sut_passes(tmp_path: Path) -> None:

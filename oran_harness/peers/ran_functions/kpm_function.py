@@ -1,5 +1,6 @@
 """The KPM function of our E2 node: REPORT styles 1 to 5 over the radio model (KPM 7)."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,7 +76,7 @@ class KpmFunction:
     def definition(self) -> bytes:
         """The RAN Function Definition; each revision offers another measurement of the catalogue in style 1."""
         if self._definition is None:
-            self._definition = function_definition(self.edition, measurements=self.offered)
+            self._definition = _definition(self.edition, tuple(self.offered.items()))
         return self._definition
 
     @property
@@ -200,3 +201,9 @@ class KpmFunction:
         records = records_of(trigger.period_ms, read.granularity_ms)
         values = records * (len(read.columns) + len(read.matched))
         return TOO_MUCH if records > MAXIMUM_RECORDS or values > MAXIMUM_VALUES else read
+
+
+@functools.lru_cache(maxsize=64)
+def _definition(edition: str, offered: tuple[tuple[int, tuple[str, ...]], ...]) -> bytes:
+    """A definition by what it offers: the same for many nodes, and each time that a node sets up."""
+    return function_definition(edition, measurements=dict(offered))

@@ -1,5 +1,6 @@
 """The RC function of our E2 node: REPORT, INSERT, CONTROL, POLICY and QUERY over the radio model (RC 7)."""
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ from oran_harness.peers.ran_functions.rc_policy import wanted
 from oran_harness.peers.ran_functions.rc_query import answer
 from oran_harness.peers.ran_functions.rc_trigger import Fired, RcTrigger, read_trigger
 from oran_harness.protocols.e2ap.elements import RICrequestID
+from oran_harness.service_models.common.build import NodeType
 from oran_harness.service_models.common.timestamp import timestamp
 from oran_harness.service_models.common.ue_id import identity
 from oran_harness.service_models.rc.build import (
@@ -91,7 +93,7 @@ class RcFunction:
     def definition(self) -> bytes:
         """The RAN Function Definition; each revision is another instance."""
         if self._definition is None:
-            self._definition = function_definition(self.edition, kind=self.radio.kind, instance=self.revision or None)
+            self._definition = _definition(self.edition, self.radio.kind, self.revision or None)
         return self._definition
 
     @property
@@ -324,3 +326,9 @@ def _typed(action: RequestedAction, before: RcAction) -> RequestedAction:
     wait = before.wait_s if action.time_to_wait_s is None else action.time_to_wait_s
     kind = before.service.value
     return RequestedAction(action.id, kind, action.definition, action.subsequent, wait)  # type: ignore[arg-type]
+
+
+@functools.lru_cache(maxsize=64)
+def _definition(edition: str, kind: NodeType, instance: int | None) -> bytes:
+    """A definition by what it offers: the same for many nodes, and each time that a node sets up."""
+    return function_definition(edition, kind=kind, instance=instance)
