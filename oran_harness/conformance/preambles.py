@@ -1,10 +1,17 @@
-"""What is done before a case's body: an association, and E2 Setup on it (E2AP 8.3.1)."""
+"""What is done before a case's body: an association, and E2 Setup on it (E2AP 8.3.1); and what is put away after it."""
 
 import functools
 from collections.abc import Awaitable, Callable
 
 from oran_harness.model import Role, Verdict
-from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse
+from oran_harness.protocols.e2ap.engine import SubscriptionState
+from oran_harness.protocols.e2ap.messages import (
+    E2setupRequest,
+    E2setupResponse,
+    RICsubscriptionDeleteFailure,
+    RICsubscriptionDeleteRequest,
+    RICsubscriptionDeleteResponse,
+)
 from oran_harness.steps import CaseOutcome, Peer
 from oran_harness.steps.answers import setup_response
 from oran_harness.steps.case import Body
@@ -15,20 +22,46 @@ NONE = "association.none"
 FRESH = "association.fresh"
 BREATH_S = 0.01
 """Seconds that a node has for itself after its E2 Setup."""
+MOST_PUT_AWAY = 16
+PUTTING_AWAY_S = 1.0
 
 
 def prepared(body: Body, needs: tuple[str, ...]) -> Body:
-    """The body with what it needs before it: nothing, an association, or E2 Setup done."""
-    if NONE in needs:
-        return body
+    """The body with what it needs before it: nothing, an association, or E2 Setup done; what it leaves is put away."""
     first = fresh if FRESH in needs else ready
 
     @functools.wraps(body)
     async def whole(peer: Peer) -> None:
-        await _attempt(first, peer)
-        await body(peer)
+        if NONE not in needs:
+            await _attempt(first, peer)
+        try:
+            await body(peer)
+        except CaseOutcome:
+            await put_away(peer)
+            raise
+        await put_away(peer)
 
     return whole
+
+
+async def put_away(peer: Peer) -> None:
+    """Delete the subscriptions that stand at an E2 node: what goes on reporting would be in the way of the next case.
+
+    How the node takes it is no matter of this case.
+    """
+    if peer.sut is not Role.E2_NODE:
+        return
+    standing = [each for each in peer.engine.subscriptions.values() if each.state is SubscriptionState.ACTIVE]
+    for each in standing[:MOST_PUT_AWAY]:
+        if peer.here is None or each.ran_function_id is None:
+            return
+        request = RICsubscriptionDeleteRequest(each.request_id, each.ran_function_id)
+        await peer.send(request)
+        answer = await peer.hear(
+            RICsubscriptionDeleteResponse, RICsubscriptionDeleteFailure, where=answers(request), within=PUTTING_AWAY_S
+        )
+        if answer is None:
+            return
 
 
 async def fresh(peer: Peer) -> None:

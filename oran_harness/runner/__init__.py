@@ -6,7 +6,8 @@
 * ``property_replay`` - a property again, on its recorded examples
 * ``selection``, ``plan`` - which cases, in which order, with which seeds; ``needs`` - what may be lacking
 * ``session`` - a whole run; ``execution`` - case after case; ``stage`` - where one is performed
-* ``sut`` - brought up, watched, brought up again; ``journal`` - what its process says; ``death`` - the finding
+* ``sut`` - brought up, watched, brought up again; ``journal`` - what its process says; ``death`` - the finding;
+  ``leaving`` - what is none
 * ``judgement`` - from body and findings to a verdict; ``repetition``, ``run_lines`` - one line for several
 * ``announcer``, ``wire_events`` - what listeners are told; ``interruption`` - ending early
 """

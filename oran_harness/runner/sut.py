@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, StimulusAnswer, StimulusStatus
+from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Health, StimulusAnswer, StimulusStatus
 from oran_harness.drivers import History, Reach, Setting, live_history, probe_live
 from oran_harness.drivers.live import GoneCall
 from oran_harness.model import EventKind, HarnessError, Role
 from oran_harness.model.run_event import SutChanged
+from oran_harness.runner.leaving import has_left
 
 MOST_FAILURES = 3
 """Signs that it is not there, one after the other; then nobody waits for it any more."""
@@ -88,7 +89,7 @@ class Sut:
 
     @property
     def stays_away(self) -> bool:
-        """Whether it is a node that lives, and has not come back by itself so far."""
+        """Whether it is a node that has not come back by itself so far, or has ended with its association."""
         return self._absences > 0
 
     async def ready(self) -> str | None:
@@ -159,9 +160,9 @@ class Sut:
 
     async def _signs(self, setting: Setting, history: History) -> tuple[str | None, bool]:
         """What speaks against its being alive, None if nothing; and whether it surely died."""
-        died = await self._death()
-        if died is not None:
-            return died, True
+        health = await self._adapter.health()
+        if not health.alive:
+            return self._ended(health, history)
         before = history.last
         probed = await probe_live(self._patient(setting), self.reach, history, self.gone)
         came = any(event.kind is EventKind.UP for event in history.events[before:])
@@ -170,11 +171,19 @@ class Sut:
         if probed.alive:
             return None, False
         await asyncio.sleep(_LOOKING_AGAIN_S)  # a process that is dying closes its sockets first
-        died = await self._death()
-        if died is None and not came and self.gone is not None:
+        health = await self._adapter.health()
+        if not health.alive:
+            return self._ended(health, history)
+        if not came and self.gone is not None:
             self._absences += 1
             return f"it lives, and does not come back by itself ({probed.detail})", False
-        return died or probed.detail, died is not None
+        return probed.detail, False
+
+    def _ended(self, health: Health, history: History) -> tuple[str, bool]:
+        if not has_left(health, history.events, self.role):
+            return _end_of(health), True
+        self._absences += 1
+        return f"it ended with its association ({_end_of(health)})", False
 
     def _patient(self, setting: Setting) -> Setting:
         """The setting of a probe: who was never there, or stays away after cases, is not waited for in vain so long."""
@@ -242,7 +251,7 @@ class Sut:
     async def _death(self) -> str | None:
         """How it died, None if it lives for all that is known."""
         health = await self._adapter.health()
-        return None if health.alive else health.detail or "it is dead, and nobody knows how"
+        return None if health.alive else _end_of(health)
 
     async def _take_down(self) -> None:
         if not self._startable:
@@ -263,3 +272,7 @@ class Sut:
         if self._up:
             self._up = False
             self._changed(SutChanged(False, self.restarts, why))
+
+
+def _end_of(health: Health) -> str:
+    return health.detail or "it is dead, and nobody knows how"

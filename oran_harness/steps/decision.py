@@ -4,7 +4,7 @@ Everything is decided from recorded receive times against deadlines that follow 
 how far the record goes: deciding late gives what deciding in time would have given.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,12 +13,13 @@ from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps.claims import Claims
+from oran_harness.steps.correlation import Answers, same_transaction
 from oran_harness.steps.inbox import Gone, Inbox, Moment, Risen, moment
 from oran_harness.steps.outcome import CaseOutcome
 from oran_harness.steps.received import Ended, Received, Stimulated
 from oran_harness.steps.step import Close, Expect, ExpectEnd, Open, Pause, Silence, Step, Stimulate, Wanted
 from oran_harness.steps.unwanted import only_answers, request_of, settles, verdict_of
-from oran_harness.steps.words import message_text, messages_text, seconds, wanted_text
+from oran_harness.steps.words import ids_text, message_text, messages_text, seconds, wanted_text
 
 CLOSE_LIMIT = 30.0
 """Seconds after which an association that we close must be over: the driver sees to it long before."""
@@ -305,12 +306,23 @@ def _nothing_came(step: Expect, began: Moment, deadline: float, inbox: Inbox, te
     if what == "no answer":
         actual = f"no answer within {length}"
     if seen:
-        actual += f"; what came: {messages_text(seen)}"
+        actual += f"; what came: {messages_text(seen)}{_with_other_ids(step.wanted, seen)}"
     early = next((each for each in inbox.answered if step.wanted.matches(each)), None)
     if early is not None and step.otherwise is Verdict.FAIL:
         reason = f"{message_text(early)} came at {early.t:.3f} s, before the case waited for it, and was answered then"
         return CaseOutcome(Verdict.INCONC, reason, event=early.n)
     return _outcome(step.otherwise, _requirement(step, terms), _expected(step, terms), actual)
+
+
+def _with_other_ids(wanted: Wanted, seen: Iterable[Received]) -> str:
+    """Of a message that is the answer but for its ids: which it has."""
+    if not isinstance(wanted.where, Answers):
+        return ""
+    request = wanted.where.request
+    stranger = next((each.message for each in seen if isinstance(each.message, wanted.types)), None)
+    if stranger is None or same_transaction(request, stranger):
+        return ""
+    return f", with {ids_text(stranger)} in answer to {ids_text(request)}"
 
 
 def _not_silent(step: Silence, began: Moment, received: Received, terms: Terms) -> CaseOutcome:

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.message import Message
+from oran_harness.steps.correlation import CORRELATING
 from oran_harness.steps.received import Received
 from oran_harness.steps.step import (
     Close,
@@ -77,6 +79,18 @@ def cause_text(message: Message) -> str:
     if isinstance(cause, tuple) and len(cause) == 2:
         return f"{cause[0]}: {cause[1]}"
     return ""
+
+
+def ids_text(message: Message) -> str:
+    """The ids by which a message belongs to its procedure (E2AP 9.2.7, 9.2.33)."""
+    told = []
+    for field in CORRELATING:
+        value = getattr(message, field, None)
+        if isinstance(value, RICrequestID):
+            told.append(f"RICrequestID {value.ric_requestor_id}/{value.ric_instance_id}")
+        elif value is not None:
+            told.append(f"{'TransactionID' if field == 'transaction_id' else field.replace('_', ' ')} {value}")
+    return " and ".join(told) or "no id"
 
 
 def messages_text(messages: Iterable[Received]) -> str:

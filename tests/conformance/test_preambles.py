@@ -1,21 +1,26 @@
-"""Before a body comes what it needs: nothing, an association, or E2 Setup done on it."""
+"""Before a body comes what it needs: nothing, an association, or E2 Setup done on it; behind it things are put away."""
 
 from typing import Any
 
 import pytest
 
+from oran_harness.conformance.choices import reporting
+from oran_harness.conformance.expectations import ask
 from oran_harness.conformance.preambles import BREATH_S, prepared
 from oran_harness.drivers import Setting, perform_virtual
 from oran_harness.drivers.history import History, new_header
 from oran_harness.drivers.performance import Performance
 from oran_harness.model import CaseDescription, Level, Verdict
 from oran_harness.peers.actor import End, Up
+from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.engine import AssociationState
-from oran_harness.steps import Peer
+from oran_harness.steps import Peer, check
 from oran_harness.steps.case import Case
 from oran_harness.steps.offers import node_offer, setup_request
+from tests.conformance.e2ap.misbehaving_ric import ignores, of
+from tests.conformance.e2ap.performing_node import MisbehavingNode
 from tests.drivers.scene import NODE, RIC, Plain, on
 
 
@@ -116,3 +121,36 @@ def test_what_the_body_finds_is_its_own() -> None:
         await peer.expect(m.ResetRequest)
 
     assert perform(body, RIC, ()).verdict is Verdict.FAIL
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_subscriptions_are_put_away(fails: bool) -> None:
+    """Whatever came of the body: the node is not left reporting. What is refused or gone already is not deleted."""
+
+    async def body(ric: Peer) -> None:
+        report = reporting(ric)
+        kept, gone = report.request(ric.new_request_id()), report.request(ric.new_request_id())
+        for each in (gone, kept):
+            await ask(ric, each)
+        await ask(ric, m.RICsubscriptionDeleteRequest(gone.ric_request_id, gone.ran_function_id))
+        check(not fails, "It holds.", expected="that", actual="not that")
+
+    case = Case(CaseDescription("TEST-001", "T", "C", Level.MUST, NODE), prepared(body, ()), __name__)
+    performed = perform_virtual(case, Setting(NODE), lambda: E2Node(NodeConfig()))
+    assert (performed.outcome is None) is not fails
+    assert [each.message for each in performed.events].count("RICsubscriptionDeleteResponse") == 2
+
+
+def test_a_node_that_keeps_its_subscriptions_changes_no_verdict() -> None:
+    """It is not asked for long."""
+
+    async def body(ric: Peer) -> None:
+        await ask(ric, reporting(ric).request(ric.new_request_id()))
+        await ask(ric, reporting(ric).request(ric.new_request_id()))
+
+    case = Case(CaseDescription("TEST-001", "T", "C", Level.MUST, NODE), prepared(body, ()), __name__)
+    deaf = ignores(of(m.RICsubscriptionDeleteRequest))
+    performed = perform_virtual(case, Setting(NODE), lambda: MisbehavingNode("3.01", deaf))
+    assert performed.outcome is None
+    assert [each.message for each in performed.events].count("RICsubscriptionDeleteRequest") == 1
+    assert performed.events[-1].t < 5

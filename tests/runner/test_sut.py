@@ -19,7 +19,7 @@ from oran_harness.adapters.present import PresentAdapter
 from oran_harness.drivers import Setting, live_history
 from oran_harness.drivers import reach as reaching
 from oran_harness.drivers.history import MOST_OCTETS
-from oran_harness.model import Role, UsageError
+from oran_harness.model import EventKind, Role, UsageError
 from oran_harness.model.run_event import SutChanged
 from oran_harness.runner import sut as sut_module
 from oran_harness.runner.sut import MOST_ABSENCES, MOST_FAILURES, Sut
@@ -181,6 +181,26 @@ def test_who_was_taken_down_has_the_fate_it_had() -> None:
     play(Process(), stays_away, Role.E2_NODE)
     adapter = HostedAdapter(node)
     play(adapter, dies, Role.E2_NODE)
+
+
+def test_a_node_that_ends_with_its_association_is_not_blamed() -> None:
+    """A simulator whose RIC has gone may have nothing left to do; it is started again."""
+
+    class Leaves(Deaf):
+        async def health(self) -> Health:
+            return Health(False, "exit status 0", 0)
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        record = live_history(1)
+        record.add(EventKind.UP, source=Role.E2_NODE, association="1")
+        record.add(EventKind.SHUTDOWN, source=Role.NEAR_RT_RIC, association="1")
+        fate = await sut.look(replace(SETTING, role=Role.E2_NODE), record, heard=True)
+        assert (fate.blamed, fate.detail) == (False, "it ended with its association (exit status 0)")
+        assert sut.stays_away
+        assert await sut.ready() is None
+
+    play(Leaves(), scene, Role.E2_NODE)
 
 
 def test_one_that_dies_while_it_is_probed_died() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oran_harness.model import Role, Verdict
+from oran_harness.protocols.e2ap import elements as e
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps import (
@@ -113,6 +114,23 @@ def test_silence_until_the_deadline_is_told_with_what_came() -> None:
     nothing = outcome(Record().decide(expect(m.E2RemovalRequest, otherwise=Verdict.INCONC), 5.0))
     assert (nothing.verdict, nothing.actual) == (Verdict.INCONC, "nothing came within 5 s")
     assert "expected E2RemovalRequest" in nothing.reason
+
+
+def test_an_answer_with_other_ids_is_told_with_them() -> None:
+    """It is of the kind that is waited for, and yet no answer to this request."""
+    request = m.RICsubscriptionDeleteRequest(e.RICrequestID(7, 8), 2)
+    record = Record()
+    record.asked(request, 0.5)
+    record.heard(m.RICsubscriptionDeleteFailure(e.RICrequestID(0, 0), 0, UNSPECIFIED), 1.0)
+    failed = outcome(record.decide(expect(m.RICsubscriptionDeleteFailure, where=answers(request)), 5.0))
+    assert failed.actual == (
+        "no answer within 5 s; what came: RICsubscriptionDeleteFailure, with RICrequestID 0/0 in answer to "
+        "RICrequestID 7/8"
+    )
+    record.asked(REMOVAL, 5.0)
+    record.heard(m.E2RemovalResponse(3), 6.0)
+    failed = outcome(record.decide(expect(m.E2RemovalResponse, where=answers(REMOVAL)), 11.0, began=Moment(5.0, 9)))
+    assert failed.actual.endswith("with TransactionID 3 in answer to TransactionID 9")
 
 
 def test_a_failure_always_names_a_requirement() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from oran_harness.checkers.breaches import of_irregularity
 from oran_harness.checkers.observation import IrregularityObserved
 from oran_harness.checkers.rule import Breach, rule
-from oran_harness.model import Level
+from oran_harness.model import Level, Scope
 from oran_harness.protocols.e2ap.engine import IrregularityKind as Kind
 
 NODE = "the E2 node"
@@ -47,6 +47,8 @@ def unknown_function_served(seen: IrregularityObserved) -> Iterator[Breach]:
     id="E2AP-ANSWER-FUNCTION",
     title="An answer names the function of its request",
     clause="O-RAN.WG3.E2AP 9.2.8; O-RAN.WG3.E2TS 6.2.2.1.1",
+    # Who writes a function of its own there writes it in every answer; cases look at it in the answers they are about.
+    scope=Scope.RUN,
     hint="Copy the RAN Function ID of the request into the answer.",
     blames=SENDER,
     of=(Kind.ANSWER_FUNCTION_DIFFERS,),

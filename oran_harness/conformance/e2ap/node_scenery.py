@@ -26,7 +26,7 @@ from oran_harness.steps.answers import setup_response
 NODE = Role.E2_NODE
 FIRST_EDITION = "1.01"
 RESET_CAUSE: Cause = ("misc", "om-intervention")
-_LEAST_QUIET_S = 0.25
+_LEAST_QUIET_S = 0.15
 _MOST_QUIET_S = 1.0
 _TIMES = 20
 RETURN_S = 30.0

@@ -9,7 +9,7 @@ from oran_harness.transports.address import Address, parse_address, uri_of
 from oran_harness.transports.backlog import Backlog
 from oran_harness.transports.failure import no_answer
 from oran_harness.transports.grpc.credentials import client_credentials, server_credentials
-from oran_harness.transports.grpc.library import grpc
+from oran_harness.transports.grpc.library import grpc, held
 from oran_harness.transports.grpc.link import GrpcLink
 from oran_harness.transports.grpc.message import METHOD, SERVICE
 from oran_harness.transports.grpc.refusal import refusal
@@ -27,6 +27,7 @@ _LOOK_AGAIN = 0.01
 
 async def connect_grpc(address: Address, timeout: float) -> GrpcLink:
     """Open a stream over a connection of its own. Raises ``TransportError``, and ``UsageError`` for unusable files."""
+    held()
     target = _target(address)
     if address.scheme == "grpcs":
         channel = grpc.aio.secure_channel(target, client_credentials(address), options=client_options(address))
@@ -69,6 +70,7 @@ class GrpcListener:
     """An open address: a gRPC server whose calls are associations."""
 
     def __init__(self, address: Address) -> None:
+        held()
         self._scheme = address.scheme
         self._server = grpc.aio.server(options=server_options(address))
         handler = grpc.stream_stream_rpc_method_handler(self._associate)

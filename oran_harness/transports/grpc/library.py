@@ -4,6 +4,7 @@ What they say is said by errors and endings here. The setting is read once, when
 afterwards: programs that we start shall not inherit it.
 """
 
+import functools
 import os
 
 _was_set = "GRPC_VERBOSITY" in os.environ
@@ -15,8 +16,15 @@ import grpc.aio  # noqa: E402
 if not _was_set:
     del os.environ["GRPC_VERBOSITY"]
 
-# gRPC ends its thread when the last channel or server is forgotten, and waits for it, wherever the garbage collector
-# happens to be: with a call that was cut off somewhere, for ever. Held here, it lives as long as the process.
-grpc.aio.init_grpc_aio()
 
-__all__ = ["grpc"]
+@functools.cache
+def held() -> None:
+    """Keep gRPC alive from now on; to be called in a running event loop, before the first channel or server.
+
+    gRPC ends its thread when the last of them is forgotten, and waits for it, wherever the garbage collector happens to
+    be: with a call that was cut off somewhere, for ever. Held, it lives as long as the process.
+    """
+    grpc.aio.init_grpc_aio()
+
+
+__all__ = ["grpc", "held"]

@@ -34,3 +34,21 @@ asyncio.run(main())
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("refused\n", "")
+
+
+def test_it_may_be_loaded_where_a_loop_was() -> None:
+    """After a loop has ended there is none in that thread; the transport is loaded all the same, and works."""
+    program = """
+import asyncio
+async def nothing(): pass
+asyncio.run(nothing())
+from oran_harness.transports.grpc import listen_grpc
+from oran_harness.transports import listen
+async def main():
+    await (await listen("grpc://127.0.0.1:0")).close()
+for _ in range(2):
+    asyncio.run(main())
+print("closed")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("closed\n", "")

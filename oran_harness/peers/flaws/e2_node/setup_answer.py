@@ -24,7 +24,7 @@ from oran_harness.protocols.e2ap.messages import (
 )
 
 NODE = Role.E2_NODE
-_SOON_S = 0.2
+_SOON_S = 0.1
 _FIRST_EDITION = "1.01"
 
 
