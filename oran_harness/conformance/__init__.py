@@ -3,7 +3,7 @@
 * ``declare`` - how cases are declared; ``registry`` - all of them
 * ``properties`` - what has to hold whatever is wrong with one message
 * ``preambles`` - what is done before a body; ``expectations`` - what many cases do alike
-* ``e2ap`` - the cases of E2AP
+* ``e2ap``, ``kpm``, ``rc`` - the cases of E2AP and of its service models
 """
 
 from oran_harness.conformance.declare import case

@@ -4,17 +4,21 @@ import functools
 import importlib
 import pkgutil
 
-from oran_harness.conformance import e2ap
+from oran_harness.conformance import e2ap, kpm, rc
 from oran_harness.conformance.declare import CASES
 from oran_harness.conformance.properties import PROPERTIES, Property
 from oran_harness.model import UsageError
 from oran_harness.steps.case import Case
 
+_HOMES = (e2ap, kpm, rc)
+"""The packages whose modules declare cases."""
+_PREFIXES = tuple(f"{home.__name__}." for home in _HOMES)
+
 
 def load() -> tuple[Case, ...]:
     """All cases of the suite, sorted by id."""
     import_cases()
-    return tuple(CASES[id] for id in sorted(CASES) if CASES[id].module.startswith(f"{e2ap.__name__}."))
+    return tuple(CASES[id] for id in sorted(CASES) if CASES[id].module.startswith(_PREFIXES))
 
 
 def load_properties() -> tuple[Property, ...]:
@@ -34,5 +38,6 @@ def find(id: str) -> Case:
 @functools.cache
 def import_cases() -> None:
     """Import every module that may declare cases."""
-    for module in pkgutil.walk_packages(e2ap.__path__, f"{e2ap.__name__}."):
-        importlib.import_module(module.name)
+    for home in _HOMES:
+        for module in pkgutil.walk_packages(home.__path__, f"{home.__name__}."):
+            importlib.import_module(module.name)

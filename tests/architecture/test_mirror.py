@@ -8,9 +8,9 @@ from tests.architecture.sources import PACKAGE, ROOT, generated, name, sources, 
 # Whole folders that hold rules of the checkout, not of one source file.
 RULES_OF_THE_CHECKOUT = ("architecture", "specs")
 # Where cases are declared: test_ric_cases and test_node_cases there hold that each passes and can fail.
-CASES = "oran_harness/conformance/e2ap/"
+CASES = ("oran_harness/conformance/e2ap/", "oran_harness/conformance/kpm/", "oran_harness/conformance/rc/")
 # Whole folders of tests that judge many sources together: flaws against the suite, real SCTP, the image.
-JUDGED_TOGETHER = ("calibration", "docker", "kernel_sctp", "conformance/e2ap")
+JUDGED_TOGETHER = ("calibration", "docker", "kernel_sctp", "conformance/e2ap", "conformance/kpm", "conformance/rc")
 # Sources without a test file of their own, and why.
 UNTESTED: dict[str, str] = {}
 # Test files that stand for no single source file, and why.

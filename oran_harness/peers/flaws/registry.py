@@ -1,46 +1,23 @@
 """All flaws, by their ids."""
 
-from collections.abc import Mapping
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 from oran_harness.model.errors import UsageError
-from oran_harness.peers.flaws.e2_node import control as node_control
-from oran_harness.peers.flaws.e2_node import indication, interface, setup_answer
-from oran_harness.peers.flaws.e2_node import protocol_errors as node_protocol_errors
-from oran_harness.peers.flaws.e2_node import setup as node_setup
-from oran_harness.peers.flaws.e2_node import subscription as node_subscription
-from oran_harness.peers.flaws.e2_node import transport as node_transport
-from oran_harness.peers.flaws.e2_node import updates as node_updates
+from oran_harness.peers.flaws import e2_node, near_rt_ric
 from oran_harness.peers.flaws.flaw import Flaw
-from oran_harness.peers.flaws.near_rt_ric import (
-    control,
-    protocol_errors,
-    reset,
-    setup,
-    subscription,
-    transport,
-    updates,
-)
 
-_ALL = (
-    *setup.FLAWS,
-    *reset.FLAWS,
-    *updates.FLAWS,
-    *subscription.FLAWS,
-    *control.FLAWS,
-    *protocol_errors.FLAWS,
-    *transport.FLAWS,
-    *node_setup.FLAWS,
-    *setup_answer.FLAWS,
-    *node_subscription.FLAWS,
-    *indication.FLAWS,
-    *node_control.FLAWS,
-    *interface.FLAWS,
-    *node_updates.FLAWS,
-    *node_protocol_errors.FLAWS,
-    *node_transport.FLAWS,
-)
+
+def _planted(package: ModuleType) -> Iterator[Flaw]:
+    """The flaws of a role: what the modules of its package hold as ``FLAWS``."""
+    for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        yield from getattr(importlib.import_module(found.name), "FLAWS", ())
+
+
+_ALL = (*_planted(near_rt_ric), *_planted(e2_node))
 
 FLAWS: Mapping[str, Flaw] = MappingProxyType({flaw.id: flaw for flaw in _ALL})
 """Every flaw by its id; those of the near-RT RIC first."""
