@@ -20,6 +20,9 @@ from oran_harness.steps.offers import node_offer, setup_request
 
 NONE = "association.none"
 FRESH = "association.fresh"
+THE_CASE = "the case"
+PUTTING_AWAY = "putting away what still stands"
+"""The headings of a case's history, behind the preamble and behind the body."""
 BREATH_S = 0.01
 """Seconds that a node has for itself after its E2 Setup."""
 MOST_PUT_AWAY = 16
@@ -28,12 +31,14 @@ PUTTING_AWAY_S = 1.0
 
 def prepared(body: Body, needs: tuple[str, ...]) -> Body:
     """The body with what it needs before it: nothing, an association, or E2 Setup done; what it leaves is put away."""
-    first = fresh if FRESH in needs else ready
 
     @functools.wraps(body)
     async def whole(peer: Peer) -> None:
-        if NONE not in needs:
-            await _attempt(first, peer)
+        if sets_up(needs):
+            await _attempt(ready, peer)
+            await peer.heading(THE_CASE)
+        elif NONE not in needs:
+            await _attempt(fresh, peer)
         try:
             await body(peer)
         except CaseOutcome:
@@ -44,6 +49,11 @@ def prepared(body: Body, needs: tuple[str, ...]) -> Body:
     return whole
 
 
+def sets_up(needs: tuple[str, ...]) -> bool:
+    """Whether E2 Setup is done before the body, which is then not about it."""
+    return NONE not in needs and FRESH not in needs
+
+
 async def put_away(peer: Peer) -> None:
     """Delete the subscriptions that stand at an E2 node: what goes on reporting would be in the way of the next case.
 
@@ -52,6 +62,8 @@ async def put_away(peer: Peer) -> None:
     if peer.sut is not Role.E2_NODE:
         return
     standing = [each for each in peer.engine.subscriptions.values() if each.state is SubscriptionState.ACTIVE]
+    if standing:
+        await peer.heading(PUTTING_AWAY)
     for each in standing[:MOST_PUT_AWAY]:
         if peer.here is None or each.ran_function_id is None:
             return

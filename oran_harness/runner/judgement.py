@@ -17,6 +17,7 @@ from oran_harness.model import (
     Scope,
     Verdict,
 )
+from oran_harness.runner.case_parts import Parts
 from oran_harness.runner.death import REQUIREMENT, SUT_DIED, deaths
 from oran_harness.steps import CaseOutcome
 
@@ -58,8 +59,10 @@ class Judgement:
 def audit(case: CaseDescription, history: str, header: HistoryHeader, events: Sequence[Event]) -> Audited:
     """Let the rules judge a history, and see whether the SUT outlived it. We are blamed as ``harness``.
 
-    What the harness injected on purpose, and what follows from it, is nobody's fault and left out; so is what it only
-    should not have done, for cases ask for such things: to close an association upon a request, say.
+    What the SUT must not have done in a preamble, or while things are put away, is a line of its own: the case is not
+    about it, and all cases would fail for one reason. What the harness injected on purpose, and what follows from it,
+    is nobody's fault and left out; so is what it only should not have done, for cases ask for such things: to close an
+    association upon a request, say.
     """
     auditing = Audit(header)
     complaints = []
@@ -76,9 +79,11 @@ def audit(case: CaseDescription, history: str, header: HistoryHeader, events: Se
         for finding in auditing.finish().findings
         if (each := _ours(finding, case.under_test, injected)) is not None
     ]
+    parts = Parts.of(case, events)
+    of_run = [finding for finding in found if _of_run(finding) or parts.besides(finding, case.under_test)]
     return Audited(
-        of_case=(*(finding for finding in found if not _of_run(finding)), *deaths(case, history, events)),
-        of_run=tuple(finding for finding in found if _of_run(finding)),
+        of_case=(*(finding for finding in found if finding not in of_run), *deaths(case, history, events)),
+        of_run=tuple(of_run),
         complaints=tuple(complaints),
         understood=understood,
     )

@@ -19,6 +19,7 @@ from oran_harness.steps.step import (
     Close,
     Expect,
     ExpectEnd,
+    Heading,
     Open,
     Pause,
     Send,
@@ -191,6 +192,10 @@ class Peer:
     def pause(self, seconds: float) -> Step[None]:
         """Let time pass."""
         return Pause(seconds)
+
+    def heading(self, title: str) -> Step[None]:
+        """Say in the history that a part of the case begins."""
+        return Heading(title)
 
     def stimulate(self, name: str, **arguments: Any) -> Step[Stimulated]:
         """Have the SUT do something of its own; ``skip`` where there are no means to."""

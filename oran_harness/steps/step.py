@@ -130,6 +130,13 @@ class Pause(Step[None]):
 
 
 @dataclass(frozen=True)
+class Heading(Step[None]):
+    """Say in the history that a part of the case begins."""
+
+    title: str
+
+
+@dataclass(frozen=True)
 class Stimulate(Step[Stimulated]):
     """Have the SUT do something of its own, by the means its vendor gives; without means the case is ``skip``."""
 

@@ -12,6 +12,7 @@ from oran_harness.steps.step import (
     Close,
     Expect,
     ExpectEnd,
+    Heading,
     Open,
     Pause,
     Send,
@@ -57,6 +58,8 @@ def step_text(step: Step[Any], timeout: float) -> str:
         case Stimulate(name, arguments):
             told = ", ".join(f"{key}={value!r}" for key, value in arguments.items())
             return f"stimulate {name}" + (f" ({told})" if told else "")
+        case Heading(title):
+            return title
         case Together(steps):
             return "together: " + "; ".join(step_text(each, timeout) for each in steps)
         case Send():

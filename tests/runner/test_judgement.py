@@ -22,7 +22,7 @@ async def nothing(peer: Peer) -> None:
     """Nothing."""
 
 
-MUST = case(nothing).description
+MUST = replace(case(nothing).description, needs=("association.none",))
 SHOULD = replace(MUST, level=Level.SHOULD)
 RULE = next(rule for rule in RULES if rule.scope == "case" and rule.level is Level.MUST)
 FINDING = Finding(RULE.id, RULE.clause, Level.MUST, "near-rt-ric", "said too much", "less", "more", "hint", event=3)
@@ -102,6 +102,20 @@ def events(*, edition: str = "3.01", octets: bytes | None = None) -> tuple[Histo
     performed = perform_virtual(case(body).case, Setting(Role.NEAR_RT_RIC), ric)
     assert performed.outcome is None
     return performed.header, performed.events
+
+
+def test_what_is_wrong_with_a_preamble_is_no_fault_of_the_case() -> None:
+    """It is a line of its own, once for the whole run, and the body's verdict stands."""
+    header, recorded = events()
+    spoilt = [
+        replace(event, octets=(event.octets or b"")[:-3]) if event.source == "near-rt-ric" and event.octets else event
+        for event in recorded
+    ]
+    whole = replace(MUST, needs=())
+    audited = audit(whole, "history/A", header, spoilt)
+    assert audited.of_case == ()
+    assert {finding.blame for finding in audited.of_run} == {"near-rt-ric"}
+    assert judge(whole, None, audited.of_case).verdict is Verdict.PASS
 
 
 def test_a_clean_history_has_no_findings() -> None:
