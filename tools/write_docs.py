@@ -1,7 +1,7 @@
 """Write what pages take from the code: ``python tools/write_docs.py``.
 
-Whole pages (rules, procedures, cases) and the output below commands on the others. It is committed, so that it can be
-read without installing anything; ``tests/architecture`` holds it against the code.
+Whole pages (rules, procedures, cases, coverage) and the output below commands on the others. It is committed, so that
+it can be read without installing anything; ``tests/architecture`` holds it against the code.
 """
 
 import sys
@@ -12,10 +12,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from cases_page import cases_as_markdown
 from console_blocks import refreshed
+from coverage_page import coverage_as_markdown
 from procedures_page import procedures_as_markdown
 
+from oran_harness.checkers import RULES
 from oran_harness.checkers.catalogue import rules_as_markdown
+from oran_harness.cli.shown.case_sheet import case_sheet
+from oran_harness.cli.shown.coverage_table import broader, coverage
 from oran_harness.conformance import load, load_properties
+from oran_harness.conformance.clauses import clauses, editions
 from oran_harness.protocols.e2ap.engine.state_tables import tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,15 +28,22 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pages() -> dict[str, str]:
     """Each page's path in the checkout and the text that it should have."""
-    described = [*(case.description for case in load()), *(each.description for each in load_properties())]
+    sheets = [*map(case_sheet, load()), *map(case_sheet, load_properties())]
     drawn = {
         "docs/procedures.md": procedures_as_markdown(tables()),
         "docs/rules.md": rules_as_markdown(),
-        "docs/cases.md": cases_as_markdown(described),
+        "docs/cases.md": cases_as_markdown(sheets),
+        "docs/coverage.md": _coverage(),
     }
     written = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
     texts = {page.relative_to(ROOT).as_posix(): page for page in written if page.is_file()}
     return {**{path: refreshed(page.read_text("utf-8")) for path, page in texts.items()}, **drawn}
+
+
+def _coverage() -> str:
+    described = [*(case.description for case in load()), *(each.description for each in load_properties())]
+    cases = sorted(described, key=lambda case: case.id)
+    return coverage_as_markdown(coverage(clauses(), cases, RULES), broader(clauses(), cases), editions())
 
 
 def main() -> int:

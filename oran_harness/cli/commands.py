@@ -24,6 +24,9 @@ COMMANDS: dict[str, CommandRow] = {
         CommandRow("replay", "oran_harness.cli.replay", "replay", "Judge recorded cases of a run once more."),
         CommandRow("list", "oran_harness.cli.list", "list_", "Show what there is: rules, cases, vendors, ..."),
         CommandRow("explain", "oran_harness.cli.explain", "explain", "Say what a rule, message or IE means."),
+        CommandRow(
+            "coverage", "oran_harness.cli.coverage", "coverage", "Lay the cases over the clauses; show the holes."
+        ),
         CommandRow("doctor", "oran_harness.cli.doctor", "doctor", "Say what this machine can and cannot do."),
     )
 }

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from oran_harness.cli.exit_code import ExitCode
-from oran_harness.cli.shown.catalogue import KINDS, Item, vendors
+from oran_harness.cli.shown.case_entry import case_entry
+from oran_harness.cli.shown.catalogue import KINDS, Item, in_full, vendors
 from oran_harness.cli.shown.nearest import nearest
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal, columns, terminal
@@ -33,6 +34,9 @@ def list_(
         typer.Option("-k", "--keyword", metavar="TEXT", help="Only what has this text in its id, title or clause."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Cases with purpose, preconditions, message chart, what passes and fails.")
+    ] = False,
     folder: Annotated[
         Path | None, typer.Option("--vendors", metavar="DIR", help="Look for vendors in this folder first.")
     ] = None,
@@ -43,6 +47,7 @@ def list_(
 
     Examples:
       oran-harness list cases -k setup
+      oran-harness list cases -k E2AP-SETUP-204 --full
       oran-harness list vendors
       oran-harness list flaws
       oran-harness list rules -k subscription
@@ -52,10 +57,18 @@ def list_(
         raise UsageError(f"There is no list of {kind!r}; {nearest(kind, KINDS)}")
     if folder is not None and kind != "vendors":
         raise UsageError(f"--vendors is about vendors and not about {kind}; leave it out.")
+    if full and kind != "cases":
+        raise UsageError(f"--full is about cases and not about {kind}; leave it out.")
     everything = vendors(folder) if folder is not None else KINDS[kind]()
     chosen = [item for item in everything if _matches(item, keyword or [])]
+    if as_json and full:
+        chosen = in_full(chosen)
     if as_json:
         sys.stdout.write(json.dumps({"schema": SCHEMA, kind: chosen}, indent=2) + "\n")
+    elif full and chosen:
+        screen = terminal()
+        for item in chosen:
+            screen.lines([*(case_entry(screen, item["id"]) or []), ""])
     else:
         _show(terminal(), kind, chosen, bool(everything))
     return ExitCode.FINE

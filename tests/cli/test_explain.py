@@ -15,7 +15,7 @@ from tests.cli.run import process, refused, run
         ("29", "RICrequestID"),
         ("RICrequestID", "E2AP IE 29"),
         ("E2AP-SETUP-101", "Run it       oran-harness run --sut VENDOR:near-rt-ric E2AP-SETUP-101"),
-        ("e2ap-setup-201", "SUT          e2-node"),
+        ("e2ap-setup-201", "the SUT is the e2-node"),
         ("SUT-DIED", "Whatever a SUT is sent"),
     ],
 )

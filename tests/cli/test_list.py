@@ -74,3 +74,14 @@ def test_completion_of_kinds() -> None:
     """The shell learns what can be listed."""
     ended = process(_ORAN_HARNESS_COMPLETE="complete_bash", COMP_CWORD="2", COMP_WORDS="oran-harness list f")
     assert set(ended.out.split()) == {b"flaws", b"faults"}
+
+
+def test_cases_in_full() -> None:
+    """With purpose, preconditions, what passes and fails, and chart, as text and as JSON; only for cases."""
+    text = run("list", "cases", "--full", "-k", "E2AP-SUBDEL-205").text
+    assert "Passes when" in text
+    assert "RICsubscriptionDeleteRequest ---" in text
+    (case,) = json.loads(run("list", "cases", "--full", "--json", "-k", "E2AP-SUBDEL-205").out)["cases"]
+    assert case["chart"]
+    assert case["purpose"]
+    assert "--full is about cases" in refused(run("list", "rules", "--full"))

@@ -1,7 +1,6 @@
 """What a case means, for people."""
 
-import inspect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from oran_harness.cli.shown.terminal import Terminal
@@ -30,33 +29,52 @@ def case_entry(screen: Terminal, word: str) -> list[str] | None:
     everything: list[Case | Property] = [*load(), *load_properties()]
     found = next((case for case in everything if case.id.casefold() == word.casefold()), None)
     if found is not None:
-        return list(_lines(screen, _parts(found)))
+        return list(_case(screen, found))
     if word.casefold() == death.SUT_DIED.casefold():
         parts = [("Finding", f"{death.SUT_DIED}: {death.TITLE}"), ("Requirement", death.REQUIREMENT)]
         return list(_lines(screen, [*parts, ("Clause", death.CLAUSE), ("Level", "must"), ("Hint", death.HINT)]))
     return None
 
 
-def _parts(case: "Case | Property") -> Iterator[tuple[str, str]]:
-    said = case.description
-    yield "Case", f"{said.id}: {said.title}"
-    if doc := inspect.getdoc(case.body):
-        yield "About", " ".join(doc.split())
-    yield "Clause", said.clause
-    yield "Level", said.level.value
-    yield "SUT", said.under_test.value
-    yield "Suite", said.suite
-    if said.tags:
-        yield "Tags", ", ".join(said.tags)
-    if said.needs:
-        yield "Needs", ", ".join(said.needs)
-    yield "Run it", f"oran-harness run --sut VENDOR:{said.under_test} {said.id}"
+def _case(screen: Terminal, case: "Case | Property") -> Iterator[str]:
+    from oran_harness.cli.shown.case_sheet import case_sheet
+
+    sheet = case_sheet(case)
+    said = sheet.description
+    yield from _lines(
+        screen,
+        [
+            ("Case", f"{said.id}: {said.title}"),
+            ("About", sheet.purpose),
+            ("Clause", said.clause),
+            ("Level", said.level.value),
+            ("Roles", f"the SUT is the {said.under_test}, we play the {said.under_test.other}"),
+            ("Suite", said.suite),
+            *([("Tags", ", ".join(said.tags))] if said.tags else []),
+            *(("Before it" if not number else "", text) for number, text in enumerate(sheet.preconditions)),
+            *(("Passes when" if not number else "", text) for number, text in enumerate(sheet.passes)),
+            ("Fails when", sheet.fails),
+            *(
+                ("Fails on" if not number else "", f"{flaw.id}: {flaw.title}")
+                for number, flaw in enumerate(sheet.flaws)
+            ),
+        ],
+    )
+    if sheet.chart:
+        yield ""
+        yield from (f"  {line}" for line in sheet.chart)
+        yield ""
+    yield from _part(screen, "Run it", f"oran-harness run --sut VENDOR:{said.under_test} {said.id}")
 
 
-def _lines(screen: Terminal, parts: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Iterator[str]:
+def _lines(screen: Terminal, parts: Iterable[tuple[str, str]]) -> Iterator[str]:
     (_, name), *rest = parts
     yield screen.paint(name, "bold")
     for heading, text in rest:
-        lines = screen.wrapped(text, _INDENT)
-        yield screen.paint(f"  {heading:<13}", "dim") + lines[0][len(_INDENT) :]
-        yield from lines[1:]
+        yield from _part(screen, heading, text)
+
+
+def _part(screen: Terminal, heading: str, text: str) -> Iterator[str]:
+    lines = screen.wrapped(text, _INDENT)
+    yield screen.paint(f"  {heading:<13}", "dim") + lines[0][len(_INDENT) :]
+    yield from lines[1:]

@@ -1,6 +1,6 @@
 """What ``list`` shows and ``explain`` knows: the kinds of things there are, and the things."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,19 @@ def cases() -> list[Item]:
 
     described = [*(case.description for case in load()), *(each.description for each in load_properties())]
     return [case.to_json() for case in sorted(described, key=lambda case: case.id)]
+
+
+def in_full(cases: Iterable[Item]) -> list[Item]:
+    """Cases with purpose, preconditions, what passes and what fails, flaws that each finds, and message chart."""
+    from oran_harness.cli.shown.case_sheet import case_sheet
+    from oran_harness.conformance import load, load_properties
+
+    wanted = {case["id"] for case in cases}
+    sheets = [
+        *(case_sheet(case) for case in load() if case.id in wanted),
+        *(case_sheet(each) for each in load_properties() if each.id in wanted),
+    ]
+    return [sheet.to_json() for sheet in sorted(sheets, key=lambda sheet: sheet.description.id)]
 
 
 def vendors(folder: Path | None = None) -> list[Item]:
