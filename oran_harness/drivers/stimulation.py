@@ -9,8 +9,10 @@ from oran_harness.drivers.body import error_text
 
 SETTLING = 0.02
 """Seconds that the SUT has for what was sent before: a stimulus goes another way and may overtake it."""
-AGAIN = (0.1, 0.3, 0.6)
-"""Seconds after which a stimulus that failed at once is tried again: the SUT may not be as far as we are."""
+AGAIN = (0.1, 0.3, 0.6, 1.0, 2.0)
+"""Seconds after which a stimulus that failed at once is tried again: the SUT may not be as far as we are.
+
+Together longer than SCTP takes to send again what was lost twice (RFC 9260, 16: 1 s, then 2 s)."""
 AT_ONCE = 1.0
 """Seconds within which a failure is at once; whoever takes longer is not asked again."""
 
