@@ -11,7 +11,7 @@ RESULTS ?= results
 PYTEST_OPTIONS ?= -n auto --maxprocesses=8 --dist=worksteal --durations=15
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types bench docs classes seeds clean
+.PHONY: help run test lint types bench calibrate docs classes seeds clean
 
 help:  ## Say what there is
 	@echo 'usage: make TARGET'
@@ -47,6 +47,9 @@ bench: $(VENV)/installed-for-tests  ## The benchmarks, with modest sizes (docs/p
 	$(BIN)/python -m pytest benchmarks -p no:xdist --benchmark-only
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/check_memory.py --megabytes 100
+
+calibrate: $(VENV)/installed  ## Judge the judge: all flaws against all cases (15 minutes); writes docs/calibration.md
+	$(BIN)/python tools/calibrate.py
 
 docs: $(VENV)/installed  ## Write the pages that are taken from the code (rules, procedures, cases)
 	$(BIN)/python tools/write_docs.py

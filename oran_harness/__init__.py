@@ -3,8 +3,8 @@
 One message from the wire to a verdict, in ``oran-harness run``:
 
 1. ``cli/run.py`` and ``cli/running.py`` begin: ``runner/session.py`` opens the address (``runner/wire.py``), starts the
-   product by its profile (``adapters/profile_reader.py``, ``adapters/process_adapter.py``, ``runner/sut.py``), and
-   ``runner/execution.py`` goes from case to case.
+   product by its profile (``adapters/profile_reader.py``, ``adapters/process_adapter.py``, ``runner/sut.py``),
+   ``runner/meeting.py`` meets it, and ``runner/execution.py`` goes from case to case.
 2. A case is declared in ``conformance/e2ap/`` (``conformance/declare.py``). Its body awaits steps (``steps/step.py``)
    of a peer (``steps/peer.py``); ``drivers/live.py`` performs them, ``drivers/performance.py`` keeps order.
 3. Octets come in through ``transports/`` (``transports/link.py``: one whole message, its stream and PPID).

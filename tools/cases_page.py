@@ -1,47 +1,65 @@
-"""The cases of the conformance suite as a page."""
+"""The cases of the conformance suite as pages: one that names all, and one for each family with each case in full."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from oran_harness.cli.shown.case_sheet import CaseSheet
 from oran_harness.model import CaseDescription, Role
 
+FOLDER = "docs/cases"
 HEAD = """# Cases
 
-{count} cases; `oran-harness explain ID` shows one, `oran-harness run ... ID` runs it. This page is generated: do not
-edit it.
+{count} cases; `oran-harness explain ID` shows one, `oran-harness run ... ID` runs it. These pages are generated: do not
+edit them.
 
-`must` stands for a “shall” of the text, `should` for everything weaker. The tables name all; behind them each case has
-its purpose, what it needs, what passes and what fails, planted flaws that it is known to find, and its message chart:
-the case performed against a reference peer that does everything right, with what stands in brackets the number of the
-association, where there are several, and `!` for what the harness says though nobody may.
+`must` stands for a “shall” of the text, `should` for everything weaker. Behind each id is the case in full: its
+purpose, what it needs, what passes and what fails, planted flaws that it is known to find, and its message chart.
+"""
+FAMILY = """# {family}
+
+[All cases](../cases.md). A chart shows the case performed against a reference peer that does everything right; in
+brackets stands the number of the association, where there are several, and `!` marks what the harness says though
+nobody may. This page is generated: do not edit it.
+
 """
 TITLES = {Role.NEAR_RT_RIC: "The near-RT RIC under test", Role.E2_NODE: "The E2 node under test"}
 
 
-def cases_as_markdown(sheets: Iterable[CaseSheet]) -> str:
-    """The page: each case in a table, by the role under test, and then in full."""
+def case_pages(sheets: Iterable[CaseSheet]) -> dict[str, str]:
+    """Each page's path in the checkout, and its text."""
     every = sorted(sheets, key=lambda sheet: sheet.description.id)
-    by_role = {role: [sheet for sheet in every if sheet.description.under_test is role] for role in TITLES}
-    lines = [HEAD.format(count=len(every))]
+    pages = {"docs/cases.md": _index([sheet.description for sheet in every])}
+    for name, of_family in groupby(every, key=lambda sheet: family(sheet.description)):
+        sections = "\n".join(line for sheet in of_family for line in _section(sheet))
+        pages[f"{FOLDER}/{name}.md"] = FAMILY.format(family=name) + sections
+    return pages
+
+
+def family(case: CaseDescription) -> str:
+    """What an id begins with, before its number: ``E2AP-SETUP``."""
+    return case.id.rpartition("-")[0]
+
+
+def _index(cases: list[CaseDescription]) -> str:
+    lines = [HEAD.format(count=len(cases))]
     for role, title in TITLES.items():
-        lines += [f"## {title}", "", f"{len(by_role[role])} cases.", "", "| Case | Title | Level | Clause |"]
-        lines += ["|---|---|---|---|", *(_row(sheet.description) for sheet in by_role[role]), ""]
-    for role, title in TITLES.items():
-        lines += [f"## {title}: each case", ""]
-        for sheet in by_role[role]:
-            lines += _section(sheet)
+        chosen = [case for case in cases if case.under_test is role]
+        lines += [f"## {title}", "", f"{len(chosen)} cases.", "", "| Case | Title | Level | Clause |"]
+        lines += ["|---|---|---|---|", *map(_row, chosen), ""]
     return "\n".join(lines)
 
 
 def _row(case: CaseDescription) -> str:
-    cells = (f"[`{case.id}`](#{case.id.lower()})", case.title, case.level.value, case.clause)
+    link = f"[`{case.id}`](cases/{family(case)}.md#{case.id.lower()})"
+    cells = (link, case.title, case.level.value, case.clause)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def _section(sheet: CaseSheet) -> Iterator[str]:
     said = sheet.description
-    yield from (f"### {said.id}", "", f"**{said.title}.** {sheet.purpose}", "")
+    yield from (f"## {said.id}", "", f"**{said.title}.** {sheet.purpose}", "")
     tags = f"; tags: {', '.join(said.tags)}" if said.tags else ""
+    yield f"- The SUT is the {said.under_test}, we play the {said.under_test.other}."
     yield f"- {said.clause}; {said.level.value}; suite `{said.suite}`{tags}"
     yield f"- Before it: {'; '.join(sheet.preconditions)}."
     yield f"- Passes when: {'; '.join(each.rstrip('.') for each in sheet.passes)}."

@@ -72,8 +72,8 @@ def _service_models(specs: Path, editions: dict[str, dict[str, list[dict[str, li
     shared = {class_name(entry.name): f"{base}/common/elements" for entry in common.types.values()}
     entries = common.types.values()
     out = _modules(f"{base}/common/elements", "E2SM common", Writer(common, {}), entries, _place_common, {})
-    for key, module, place in (("kpm", "E2SM-KPM-IEs", _place_kpm), ("rc", "E2SM-RC-IEs", _place_rc)):
-        types = Types()
+    for key, place in (("kpm", _place_kpm), ("rc", _place_rc), ("ni", _place_ni)):
+        types, module = Types(), f"E2SM-{key.upper()}-IEs"
         for edition in editions[key]["editions"]:
             path = next(specs / name for name in edition["schema"] if "common" not in name)
             types.add(str(edition["edition"]), parse(path)[module]["types"])
@@ -113,6 +113,14 @@ def _place_rc(entry: AsnType) -> str:
         if word in name:
             return module
     return "information"
+
+
+def _place_ni(entry: AsnType) -> str:
+    if "RANfunction" in entry.name or "Style-List" in entry.name:
+        return "function_definition"
+    if entry.name.startswith("E2SM"):
+        return "formats"
+    return "parameters" if entry.name.startswith("RAN") else "interfaces"
 
 
 def _modules(

@@ -19,7 +19,12 @@ from oran_harness.protocols.e2ap.engine import (
 from oran_harness.protocols.e2ap.engine.pairing import SERVICE_UPDATE
 from oran_harness.protocols.e2ap.engine.turn import LONGEST_DELAY
 from oran_harness.protocols.e2ap.message import Message
-from oran_harness.protocols.e2ap.messages import RICindication, RICsubscriptionModificationRequest
+from oran_harness.protocols.e2ap.messages import (
+    RICcontrolAcknowledge,
+    RICcontrolFailure,
+    RICindication,
+    RICsubscriptionModificationRequest,
+)
 from oran_harness.service_models import (
     DecodedPayload,
     PayloadKind,
@@ -257,7 +262,9 @@ def _places(message: Message) -> Iterator[_Place]:
     action_id = getattr(message, "ric_action_id", None)
     for field, kind in _FIELDS.items():
         octets = getattr(message, field, None)
-        if isinstance(octets, bytes):
+        # An answer copies the Call Process ID of its request: what is wrong with it is the asker's.
+        copied = kind is PayloadKind.CALL_PROCESS_ID and isinstance(message, RICcontrolAcknowledge | RICcontrolFailure)
+        if isinstance(octets, bytes) and not copied:
             yield _Place(kind, octets, f"{message.NAME}.{_ie_name(field)}", function_id, action_id)
     details = getattr(message, "ric_subscription_details", None)
     if details is not None and isinstance(details.ric_event_trigger_definition, bytes):

@@ -16,6 +16,7 @@ from oran_harness.drivers import recorded_setting, replay
 from oran_harness.model import CaseDescription, CaseResult, Event, HistoryHeader, InputError, Verdict
 from oran_harness.runner import replay_property
 from oran_harness.runner.judgement import audit, judge, result_of
+from oran_harness.runner.meeting import MEETING
 from oran_harness.steps import CaseOutcome
 
 SCHEMA = "oran-harness/replay/1"
@@ -59,6 +60,8 @@ def _histories(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     found = sorted((path / "history").glob("*.jsonl")) or sorted(path.glob("*.jsonl"))
+    # How the SUT was met before the first case is no case.
+    found = [each for each in found if each.name.partition(".")[0] != MEETING]
     if not found:
         raise InputError(f"{printable(str(path))} holds no history; name a run's folder, or a file of its history/.")
     return found

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from oran_harness.model.order import Order
 from oran_harness.model.role import Role
 
 
@@ -67,12 +68,24 @@ def run(
     repeat: Annotated[
         int, typer.Option("--repeat", metavar="N", min=1, max=1000, help="Perform each case so often.")
     ] = 1,
+    order: Annotated[
+        Order, typer.Option("--order", help="In which order; random is decided by the seed.")
+    ] = Order.DECLARED,
+    fault: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fault",
+            metavar="NAME=VALUE",
+            help="Do that to the link, as delay=50ms or loss=1%; may be repeated. list faults shows all.",
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 for a should-level fail, too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
     metrics_port: Annotated[
         str | None,
         typer.Option("--metrics-port", metavar="[HOST:]PORT", help="Serve metrics for Prometheus while it runs."),
     ] = None,
+    step: Annotated[bool, typer.Option("--step", help="Before each case show what comes, and wait for Enter.")] = False,
     i_own_this: Annotated[
         bool, typer.Option("--i-own-this", help="Do not ask before testing beyond this machine.")
     ] = False,
@@ -82,6 +95,9 @@ def run(
     With --sut a vendor's profile says how the product is started and reached, and what it claims. Without a
     profile give its --role, and --connect or --listen: then every case runs, and a proper refusal is `unsupported`.
 
+    First the product is met: one E2 Setup. If that does not work, the run says what is wrong and what to try, and the
+    cases that need it are `skip`. At a terminal a product without a profile is waited for as long as it takes.
+
     DIR gets results.json, junit.xml, metrics.prom and each case's history, as JSON lines and for Wireshark; they are
     written as the run goes. Ctrl-C ends a run: what was judged stays, the rest is `skip`.
 
@@ -89,7 +105,8 @@ def run(
       0    at least one pass, no must-level fail, nothing inconclusive, no error
       1    a must-level fail; with --strict, any fail
       2    wrong usage or configuration
-      3    no fail, but something inconclusive or an error, or not one pass; or the results could not be written
+      3    no fail, but something inconclusive or an error, not one pass, or E2 Setup did not work; or the results could
+           not be written
       130  interrupted with Ctrl-C
 
     Examples:
@@ -97,22 +114,53 @@ def run(
       oran-harness run --sut ./vendors/alfa:e2-node --out results/alfa
       oran-harness run --role near-rt-ric --connect sctp://127.0.0.1:36421
       oran-harness run --role e2-node --listen tcp://127.0.0.1:36421 -k setup --tag '!slow'
+      oran-harness run --role e2-node --listen sctp://0.0.0.0:36421 --step E2AP-SETUP-201
+      oran-harness run --sut oran-harness-ric --order random --seed 7 --fault delay=50ms --fault loss=1%
     """
     # Imported here: whoever asks for help, or completes a word, need not wait for all of it.
     from oran_harness.cli.running import Running
-    from oran_harness.cli.testing_ground import confirm_outside, new_folder, options_for, target_of
+    from oran_harness.cli.shown.terminal import is_interactive
+    from oran_harness.cli.stepping import check_terminal
+    from oran_harness.cli.testing_ground import command_line, confirm_outside, new_folder, options_for, target_of
     from oran_harness.conformance import load, load_properties
-    from oran_harness.runner import Finds, PropertySource, Selection, SingleCase, plan, select
+    from oran_harness.faults import parse_faults
+    from oran_harness.model import UsageError
+    from oran_harness.runner import Finds, Options, PropertySource, Selection, SingleCase, plan, select
 
+    if step:
+        if as_json:
+            raise UsageError("--step asks, and --json is for programs; use one of them.")
+        check_terminal()
+    faults = parse_faults(fault or ())
     target = target_of(sut, role, listen, connect, vendors)
     selection = Selection(*(tuple(each or ()) for each in (suites, keyword, tag, clause)))
     folder = new_folder(out)
     finds = Finds(*(place for place in (Path(SEEDS),) if place.is_dir()), folder / SEEDS)
     properties = [PropertySource(each, finds) for each in load_properties()]
     chosen = select([*(SingleCase(case) for case in load()), *properties], target.role, selection)
-    options = options_for(target, e2ap, timeout, seed)
+    options = options_for(target, e2ap, timeout, seed, order, faults)
     confirm_outside(target.wire.uri, i_own_this)
-    running = Running(target, plan(chosen, seed, repeat), options, folder, strict=strict, metrics_at=metrics_port)
+    given: dict[str, object] = {
+        "--sut": sut,
+        "--role": role,
+        "--listen": listen,
+        "--connect": connect,
+        "--vendors": vendors,
+        "--e2ap": e2ap,
+    }
+    given |= {"--timeout": timeout if timeout != Options().timeout else None, "--seed": seed or None}
+    flags = [*(f"--fault={word}" for word in faults.words), *(["--i-own-this"] if i_own_this else [])]
+    running = Running(
+        target,
+        plan(chosen, seed, repeat, order),
+        options,
+        folder,
+        strict=strict,
+        metrics_at=metrics_port,
+        command=command_line(given, *flags),
+        step=step,
+        watched=is_interactive(sys.stdin) and is_interactive(sys.stderr) and not as_json,
+    )
     running.run()
     if as_json:
         sys.stdout.write(running.document())

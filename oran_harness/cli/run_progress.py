@@ -1,91 +1,181 @@
-"""How far a run is, on standard error: a line that moves at a terminal, else a line for each case."""
+"""What is told of a run while it goes, on standard error: live at a terminal, else a line for each case."""
 
 import contextlib
-from collections import Counter
+import threading
+import time
+from collections.abc import Iterable
 from types import TracebackType
-from typing import Any, TextIO
+from typing import TextIO
 
+from oran_harness.cli.live_view import LiveView
+from oran_harness.cli.shown.guidance import HINTS_AFTER_S, hints, waiting, where_to_meet
+from oran_harness.cli.shown.introduced import introduced
 from oran_harness.cli.shown.printable import printable, shortened
 from oran_harness.cli.shown.terminal import Terminal, is_interactive, terminal
 from oran_harness.cli.shown.verdict_style import STYLES
-from oran_harness.model import CaseResult, Verdict
-from oran_harness.model.run_event import CaseFinished, CaseStarted, RunEvent, RunStarted, SutChanged
+from oran_harness.model import CaseResult, Diagnosis, EventKind, Role, Verdict
+from oran_harness.model.run_event import (
+    CaseFinished,
+    CaseStarted,
+    EventRecorded,
+    MeetingEnded,
+    MeetingRemarked,
+    MeetingStarted,
+    RunEvent,
+    RunStarted,
+    SutChanged,
+    SutLost,
+)
 from oran_harness.runner.sut import OVER
 
 
 class RunProgress:
-    """Listens to a run of ``total`` cases and shows how far it is."""
+    """Listens to a run of ``total`` cases and tells how it goes.
 
-    def __init__(self, stream: TextIO, total: int) -> None:
-        self._screen = terminal(stream)
+    ``guide`` says where to point the product, for one that nobody here starts: ``edition`` is that of E2AP which is
+    spoken, ``sut_connects`` tells that the product connects to us.
+    """
+
+    def __init__(
+        self, stream: TextIO, total: int, *, guide: bool = False, edition: str = "", sut_connects: bool = False
+    ) -> None:
+        self.screen = terminal(stream)
         self._total = total
         self._done = 0
-        self._counts: Counter[Verdict] = Counter()
-        self._bar: Any = None
-        self._task: Any = None
+        self._guide = guide
+        self._edition = edition
+        self._sut_connects = sut_connects
+        self._view = LiveView(self.screen, total) if is_interactive(stream) else None
+        self._role = Role.E2_NODE
+        self._uri = ""
+        self._left_out: Diagnosis | None = None
+        self._hinting: threading.Timer | None = None
 
     def __enter__(self) -> "RunProgress":
-        if is_interactive(self._screen.stream):
-            # Imported here: rich takes its time, and a pipe does not need it.
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-            parts = (MofNCompleteColumn(), BarColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
-            console = Console(file=self._screen.stream, highlight=False, markup=False, soft_wrap=True)
-            self._bar = Progress(*parts, console=console, transient=True)
-            self._task = self._bar.add_task("", total=self._total)
-            self._bar.start()
+        if self._view is not None:
+            self._view.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+        self._met()
+        self.pause()
 
     def __call__(self, event: RunEvent) -> None:
         """Take in what happened."""
-        if isinstance(event, RunStarted):
-            sut = event.sut
-            version = f" {sut.version}" if sut.version else ""
-            self.say(f"{len(event.planned)} cases, SUT {sut.vendor}{version} ({sut.role}) at {sut.address}")
-        elif isinstance(event, CaseStarted):
-            self._describe(event.case.id)
-        elif isinstance(event, CaseFinished):
-            self._finish(event.result)
-        elif isinstance(event, SutChanged) and event.why != OVER and not (event.up and not event.restarts):
-            up = "is up again" if event.up else "is down"
-            self.say(f"The SUT {up}: {event.why}")
+        match event:
+            case RunStarted():
+                self._start(event)
+            case MeetingStarted():
+                self._wait(event)
+            case MeetingRemarked(sentence):
+                self.say(sentence)
+            case MeetingEnded(introduction, diagnosis):
+                self._met()
+                if self._view is not None:
+                    self._view.ends()
+                if introduction is not None:
+                    self._write_all(introduced(self.screen, introduction, self._role))
+                self._tell(diagnosis)
+            case SutLost(diagnosis):
+                self._tell(diagnosis)
+            case CaseStarted():
+                if self._view is not None:
+                    self._view.begins(event)
+            case EventRecorded():
+                self._happen(event)
+            case CaseFinished(result):
+                self._finish(result)
+            case SutChanged(up, restarts, why) if why != OVER and not (up and not restarts):
+                self.say(f"The SUT {'is up again' if up else 'is down'}: {why}")
 
     def say(self, sentence: str) -> None:
-        """Show a sentence, above the line that moves."""
+        """Show a sentence, above what moves."""
         self._write(shortened(sentence, 400))
+
+    def pause(self) -> None:
+        """Show nothing that moves, for something is to be asked."""
+        if self._view is not None:
+            self._view.pause()
+
+    def resume(self) -> None:
+        """Go on showing."""
+        if self._view is not None:
+            self._view.start()
+
+    def _start(self, event: RunStarted) -> None:
+        sut = event.sut
+        self._role, self._uri = Role(sut.role), sut.address or ""
+        version = f" {sut.version}" if sut.version else ""
+        self.say(f"{len(event.planned)} cases, SUT {sut.vendor}{version} ({sut.role}) at {sut.address}")
+        if self._guide:
+            lines = where_to_meet(self._role, self._uri, sut_connects=self._sut_connects, edition=self._edition)
+            self._write_all(lines)
+
+    def _wait(self, event: MeetingStarted) -> None:
+        if not self._guide:
+            return
+        began = time.monotonic()
+        if self._view is not None:
+            self._view.waiting = lambda: waiting(
+                self._role, self._uri, time.monotonic() - began, sut_connects=self._sut_connects
+            )
+        if event.patience is None or event.patience > HINTS_AFTER_S:
+            self._hinting = threading.Timer(HINTS_AFTER_S, self._hint)
+            self._hinting.daemon = True
+            self._hinting.start()
+
+    def _hint(self) -> None:
+        """Nobody has come for a while."""
+        self.say(f"Nobody is here yet. {hints(self._role, self._uri, sut_connects=self._sut_connects)}")
+
+    def _happen(self, event: EventRecorded) -> None:
+        if event.event.kind is EventKind.UP:
+            self._met()
+        if self._view is not None:
+            self._view.happens(event)
+
+    def _met(self) -> None:
+        """Nobody is waited for any more."""
+        if self._hinting is not None:
+            self._hinting.cancel()
+            self._hinting = None
+        if self._view is not None:
+            self._view.waiting = None
+
+    def _tell(self, diagnosis: Diagnosis | None) -> None:
+        self._left_out = diagnosis
+        if diagnosis is not None:
+            self.say(diagnosis.seen)
+            self.say(f"What to try: {diagnosis.advice}")
 
     def _finish(self, result: CaseResult) -> None:
         self._done += 1
         self._total = max(self._total, self._done)  # a rule that fired in the run has a line of its own
-        self._counts[result.verdict] += 1
-        if self._bar is None:
-            width = len(str(self._total))
-            self._write(f"[{self._done:>{width}}/{self._total}] {line_of(self._screen, result)}")
+        quiet = result.verdict is Verdict.SKIP and self._left_out is not None and result.reason == self._left_out.seen
+        if self._view is None:
+            if not quiet:
+                width = len(str(self._total))
+                self._write(f"[{self._done:>{width}}/{self._total}] {line_of(self.screen, result)}")
             return
+        self._view.done, self._view.total = self._done, self._total
+        self._view.counts[result.verdict] += 1
+        self._view.ends()
         if result.verdict not in (Verdict.PASS, Verdict.SKIP):
-            self._write(line_of(self._screen, result))
-        self._bar.update(self._task, completed=self._done, total=self._total)
-        self._describe("")
+            self._write(line_of(self.screen, result))
 
-    def _describe(self, running: str) -> None:
-        if self._bar is not None:
-            counts = "  ".join(f"{verdict} {self._counts[verdict]}" for verdict in Verdict if self._counts[verdict])
-            self._bar.update(self._task, description=f"{counts}  {printable(running)}".strip())
+    def _write_all(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._write(line)
 
     def _write(self, line: str) -> None:
-        if self._bar is not None:
-            self._bar.console.out(line, highlight=False)
+        if self._view is not None:
+            self._view.write(line)
             return
         with contextlib.suppress(OSError, ValueError):  # nobody listens: that ends no run
-            self._screen.line(line)
-            self._screen.stream.flush()
+            self.screen.line(line)
+            self.screen.stream.flush()
 
 
 def line_of(screen: Terminal, result: CaseResult) -> str:

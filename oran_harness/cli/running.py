@@ -7,6 +7,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from oran_harness.cli.exit_code import ExitCode
@@ -14,6 +15,7 @@ from oran_harness.cli.run_progress import RunProgress
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.run_report import run_report
 from oran_harness.cli.shown.terminal import terminal
+from oran_harness.cli.stepping import Stepping
 from oran_harness.metrics import MetricsFile, MetricsServer, RunMetrics
 from oran_harness.model import CaseResult, Level, Verdict
 from oran_harness.model.run_event import Listener
@@ -25,7 +27,11 @@ LEFT_BEHIND = "sut"
 
 
 class Running:
-    """One run. Afterwards ``outcome`` tells what it came to, and ``exit_code`` what the command ends with."""
+    """One run. Afterwards ``outcome`` tells what it came to, and ``exit_code`` what the command ends with.
+
+    ``command`` is the command line without its cases, for those who want to run one again. ``step``: ask before each
+    case. ``watched``: somebody is there who brings the product about; it is waited for as long as that takes.
+    """
 
     def __init__(
         self,
@@ -36,6 +42,9 @@ class Running:
         *,
         strict: bool = False,
         metrics_at: str | None = None,
+        command: str | None = None,
+        step: bool = False,
+        watched: bool = False,
     ) -> None:
         self.outcome = Outcome(())
         self._target = target
@@ -43,6 +52,9 @@ class Running:
         self._options = options
         self._strict = strict
         self._metrics_at = metrics_at
+        self._command = command
+        self._step = step
+        self._watched = watched and not target.startable
         self._metrics = RunMetrics()
         self._folder = RunFolder(folder, strict=strict)
         self._unwritten: list[Exception] = []
@@ -57,7 +69,7 @@ class Running:
             MetricsFile(self._folder.path / "metrics.prom", self._metrics),
         )
         try:
-            with RunProgress(sys.stderr, len(self._planned)) as progress, self._served(progress):
+            with self._progress() as progress, self._served(progress):
                 announcer = Announcer(
                     (self._metrics, *essential, progress),
                     lambda listener, error: progress.say(_broke(listener, error, essential)),
@@ -79,7 +91,9 @@ class Running:
             return ExitCode.INTERRUPTED
         if self._unwritten:
             return ExitCode.NOTHING_JUDGED
-        return exit_code_of(self.outcome.results, self._strict)
+        code = exit_code_of(self.outcome.results, self._strict)
+        # Cases that were left out may have failed: what is wrong with E2 Setup, or a SUT that is gone, is no success.
+        return ExitCode.NOTHING_JUDGED if code is ExitCode.FINE and self.outcome.diagnosis is not None else code
 
     def document(self) -> str:
         """The run as JSON, as ``results.json`` has it; where that could not be written, all verdicts are here."""
@@ -93,12 +107,33 @@ class Running:
     def show(self) -> None:
         """Print the verdicts, and what was wrong."""
         screen = terminal()
-        screen.lines(run_report(screen, self.outcome.results, self._folder.path, unwritten=bool(self._unwritten)))
+        screen.lines(
+            run_report(
+                screen,
+                self.outcome.results,
+                self._folder.path,
+                unwritten=bool(self._unwritten),
+                diagnosis=self.outcome.diagnosis,
+                command=self._command,
+            )
+        )
+
+    def _progress(self) -> RunProgress:
+        target = self._target
+        return RunProgress(
+            sys.stderr,
+            len(self._planned),
+            guide=not target.startable,
+            edition=self._options.edition,
+            sut_connects=target.wire.sut_connects,
+        )
 
     async def _perform(self, announcer: Announcer, progress: RunProgress) -> Outcome:
         stop = Stop()
         with _signals(stop, progress):
-            outcome = await run_suite(self._target, self._planned, self._options, announcer, stop)
+            gate = Stepping(progress, sys.stdin) if self._step else None
+            options = replace(self._options, patient=self._watched, gate=gate)
+            outcome = await run_suite(self._target, self._planned, options, announcer, stop)
         for remark in outcome.remarks:
             progress.say(remark)
         return outcome

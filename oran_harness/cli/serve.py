@@ -57,6 +57,12 @@ def serve(
     flaw: Annotated[
         str | None, typer.Option("--flaw", metavar="NAME", help="Plant one misbehaviour; list flaws shows all.")
     ] = None,
+    fault: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fault", metavar="NAME=VALUE", help="Do that to the link, as delay=50ms or loss=1%; may be repeated."
+        ),
+    ] = None,
     control: Annotated[
         bool, typer.Option("--control", help="Take stimuli as JSON lines on standard input, one answer a line.")
     ] = False,
@@ -71,9 +77,10 @@ def serve(
 
     With --control each line {"stimulus": "subscribe", "arguments": {"service_model": "kpm", "style": 1}} is answered
     by a line {"stimulus": ..., "status": "done", "unsupported" or "failed", "details": {...}}. A near-rt-ric knows
-    subscribe, modify, delete, control, query, audit, reset, service-query, connection-update, remove, close and state;
-    an e2-node service-update, configuration-update, delete-required, modification-required, reset, remove, report,
-    insert and close; of several, the argument "node" picks one.
+    subscribe, modify, delete, control, query, audit, load-status, state-control, reset, service-query,
+    connection-update, remove, close and state; an e2-node service-update, configuration-update,
+    connection-remove, delete-required, modification-required, assistance, assistance-halt, reset, remove, report,
+    insert, ue-release and close; of several, the argument "node" picks one.
 
     Exit codes:
       0    ended by SIGTERM, or by the end of standard input with --until-eof
@@ -106,6 +113,7 @@ def serve(
             flaw=flaw,
             control=control,
             until_eof=until_eof,
+            fault=tuple(fault or ()),
         )
     )
     return ExitCode.FINE

@@ -14,6 +14,7 @@ from oran_harness.cli.shown.nearest import nearest
 from oran_harness.cli.shown.printable import printable
 from oran_harness.drivers.control_lines import ControlLines
 from oran_harness.drivers.hosting import host
+from oran_harness.faults import parse_faults
 from oran_harness.model import Role, UsageError
 from oran_harness.peers.actor import Actor
 from oran_harness.peers.e2_node import E2Node, NodeConfig
@@ -47,6 +48,7 @@ class ServeOptions:
     flaw: str | None = None
     control: bool = False
     until_eof: bool = False
+    fault: tuple[str, ...] = ()
 
 
 def run(options: ServeOptions) -> None:
@@ -67,6 +69,7 @@ def actors_of(options: ServeOptions) -> tuple[Actor, ...]:
 
 
 def _check(options: ServeOptions) -> None:
+    parse_faults(options.fault)
     _one_of("role", options.role, ROLES)
     _one_of("edition of E2AP", options.e2ap, editions())
     _one_of("kind of E2 node", options.kind, KINDS)
@@ -181,6 +184,7 @@ async def _serve(actors: Sequence[Actor], options: ServeOptions) -> None:
             on_ready=_announce,
             on_trouble=_complain,
             beside=beside,
+            faults=parse_faults(options.fault),
         )
     except asyncio.CancelledError:
         if not asked_to_end:

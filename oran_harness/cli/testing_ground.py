@@ -1,7 +1,9 @@
 """What ``run`` tests, and where: from options to a target, its folder, and leave to go beyond this machine."""
 
+import shlex
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import typer
@@ -10,7 +12,9 @@ from oran_harness import resources
 from oran_harness.adapters import find_vendor
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import is_interactive
+from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model import Role, UsageError
+from oran_harness.model.order import Order
 from oran_harness.runner import Options, Target, edition_for, raw_target, vendor_target
 from oran_harness.runner.wire import outside
 
@@ -41,12 +45,20 @@ def target_of(
     return vendor_target(profile, profile.role(named or role))
 
 
-def options_for(target: Target, e2ap: str | None, timeout: float, seed: int) -> Options:
+def options_for(
+    target: Target,
+    e2ap: str | None,
+    timeout: float,
+    seed: int,
+    order: Order = Order.DECLARED,
+    faults: LinkFaults = NO_FAULTS,
+) -> Options:
     """How the run is steered; raises ``UsageError`` if there is no such E2AP edition."""
     interface = resources.interface("e2ap")
     asked = interface.edition(e2ap).edition if e2ap is not None else None
     known = tuple(edition.edition for edition in interface.editions)
-    return Options(edition_for(target.claims, asked, known, Options().edition), timeout, seed)
+    edition = edition_for(target.claims, asked, known, Options().edition)
+    return Options(edition, timeout, seed, faults, order)
 
 
 def confirm_outside(uri: str, allowed: bool) -> None:
@@ -70,3 +82,9 @@ def new_folder(out: Path | None) -> Path:
     name = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
     candidates = (RESULTS / (name if number == 1 else f"{name}-{number}") for number in range(1, 1000))
     return next((each for each in candidates if not each.exists()), RESULTS / name)
+
+
+def command_line(options: Mapping[str, object], *flags: str | None) -> str:
+    """The command that runs the same again, without its cases; options that are None were not given."""
+    given = [word for name, value in options.items() if value is not None for word in (name, f"{value}")]
+    return shlex.join(["oran-harness", "run", *given, *(flag for flag in flags if flag is not None)])

@@ -92,8 +92,13 @@ def reporting(ric: Peer, *, period_ms: int = PERIOD_MS) -> Reporting:
 
 
 def _measurement(style: AnnouncedStyle) -> str:
-    """The name to ask for: a usual one if the node has it, else the first of its own."""
-    usual = [name for name in kpm.CATALOGUE if name in style.names]
+    """The name to ask for: a usual one if the node has it, else the first of its own.
+
+    One of no cell comes first: for others the action should name a cell (KPM 7.4.2.2), and a RIC may know none.
+    """
+    usual = sorted(
+        (name for name in kpm.CATALOGUE if name in style.names), key=lambda name: kpm.CATALOGUE[name].of_cell
+    )
     return usual[0] if usual else min(style.names | set(style.ids.values()))
 
 

@@ -26,6 +26,7 @@ PUTTING_AWAY = "putting away what still stands"
 BREATH_S = 0.01
 """Seconds that a node has for itself after its E2 Setup."""
 MOST_PUT_AWAY = 16
+_STANDING = (SubscriptionState.ACTIVE, SubscriptionState.SUSPENDED)
 PUTTING_AWAY_S = 1.0
 
 
@@ -61,7 +62,7 @@ async def put_away(peer: Peer) -> None:
     """
     if peer.sut is not Role.E2_NODE:
         return
-    standing = [each for each in peer.engine.subscriptions.values() if each.state is SubscriptionState.ACTIVE]
+    standing = [each for each in peer.engine.subscriptions.values() if each.state in _STANDING]
     if standing:
         await peer.heading(PUTTING_AWAY)
     for each in standing[:MOST_PUT_AWAY]:

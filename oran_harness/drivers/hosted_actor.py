@@ -4,9 +4,11 @@ import asyncio
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import Any
 
 from oran_harness.drivers.hosted_link import HostedLink, Spawn
+from oran_harness.faults import NO_FAULTS, LinkFaults, faulty
 from oran_harness.model import UsageError
 from oran_harness.peers.actor import (
     Actor,
@@ -36,7 +38,7 @@ class Surroundings:
 
     ``spawn`` runs coroutines beside each other, ``trouble`` gets sentences for people, ``broke`` what an actor raised,
     which is a mistake of the harness. ``far_end`` is the URI for what connects without saying where, ``gate`` bounds
-    how many associations are being opened at a time.
+    how many associations are being opened at a time. ``faults`` is what is done to the messages of all associations.
     """
 
     spawn: Spawn
@@ -44,6 +46,7 @@ class Surroundings:
     broke: Callable[[Exception], None]
     far_end: str | None
     gate: asyncio.Semaphore
+    faults: LinkFaults = NO_FAULTS
 
 
 class HostedActor:
@@ -57,6 +60,7 @@ class HostedActor:
         self._alarm: asyncio.TimerHandle | None = None
         self._inbound = 0
         self._tickets = 0
+        self._opened = 0
         self._waiting: dict[int, asyncio.Future[Answer]] = {}
         self._stopped = False
 
@@ -120,6 +124,8 @@ class HostedActor:
             return
         try:
             async with self._around.gate:
+                if self._around.faults:
+                    await asyncio.sleep(self._around.faults.opening(Random(self._fault_seed())))
                 link = await connect(uri, timeout=_CONNECT_TIMEOUT)
         except (TransportError, UsageError) as error:
             if isinstance(error, UsageError) and address is None:
@@ -134,15 +140,21 @@ class HostedActor:
         def hear(delivery: Delivery) -> None:
             self._tell(Heard(association, delivery.octets, delivery.stream, delivery.ppid))
 
+        link = faulty(link, self._around.faults, self._fault_seed())
         served = self.links[association] = HostedLink(link, self._around.spawn, hear, self._around.trouble)
         self._around.spawn(self._listen(association, served))
-        self._tell(Up(association, outbound))
+        self._tell(Up(association, outbound, link.local, link.remote))
 
     async def _listen(self, association: str, served: HostedLink) -> None:
         """Let the actor hear an association until it is over."""
         ending = await served.receive()
         del self.links[association]
         self._tell(Over(association, ending.how))
+
+    def _fault_seed(self) -> str:
+        """What decides which messages are lost: another for each association."""
+        self._opened += 1
+        return f"{self.actor.role} {self._opened}"
 
     # Its timer
 

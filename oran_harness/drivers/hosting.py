@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from oran_harness.drivers.hosted_actor import HostedActor, Surroundings
+from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model.role import Role
 from oran_harness.peers.actor import Actor, Answer
 from oran_harness.transports import Listener, TransportError, parse_address
@@ -28,7 +29,13 @@ class Hosting:
     Made by ``hosted``. What a far end does never ends it; an actor that raises does.
     """
 
-    def __init__(self, actors: Sequence[Actor], far_end: str | None, on_trouble: Callable[[str], None] | None) -> None:
+    def __init__(
+        self,
+        actors: Sequence[Actor],
+        far_end: str | None,
+        on_trouble: Callable[[str], None] | None,
+        faults: LinkFaults = NO_FAULTS,
+    ) -> None:
         self.uri: str | None = None
         self._far_end = far_end
         self._tasks: set[asyncio.Task[None]] = set()
@@ -39,7 +46,7 @@ class Hosting:
         self._closing = False
         self._on_empty = asyncio.Event()
         gate = asyncio.Semaphore(_OPENING_AT_ONCE)
-        around = Surroundings(self._spawn, self._trouble, self._broke, far_end, gate)
+        around = Surroundings(self._spawn, self._trouble, self._broke, far_end, gate, faults)
         self.actors = tuple(HostedActor(each, around) for each in actors)
 
     async def stimulate(self, name: str, arguments: Mapping[str, Any]) -> Answer:
@@ -162,12 +169,13 @@ async def hosted(
     listen: str | None = None,
     connect: str | None = None,
     on_trouble: Callable[[str], None] | None = None,
+    faults: LinkFaults = NO_FAULTS,
 ) -> AsyncIterator[Hosting]:
-    """Host actors while the body runs, then end all their associations.
+    """Host actors while the body runs, then end all their associations. ``faults`` are those of every association.
 
     Raises ``TransportError`` or ``UsageError`` if the address cannot be opened.
     """
-    hosting = Hosting(actors, connect, on_trouble)
+    hosting = Hosting(actors, connect, on_trouble, faults)
     try:
         await hosting.open(listen)
         hosting.begin()
@@ -185,16 +193,18 @@ async def host(
     on_ready: Callable[[str], None] | None = None,
     on_trouble: Callable[[str], None] | None = None,
     beside: Beside | None = None,
+    faults: LinkFaults = NO_FAULTS,
 ) -> None:
     """Host actors until the task is cancelled, or ``beside`` gives True.
 
     ``listen`` is the address to open, ``connect`` what actors connect to that do not say where. ``on_ready`` is told
     the address once it is open, with the real port; where we connect, the far end's, as soon as we begin to: whether
     somebody is there yet does not matter. ``on_trouble`` gets sentences about what does not work, each once.
+    ``faults`` is what is done to the messages of all associations.
 
     Raises ``TransportError`` or ``UsageError`` if an address cannot be used at all, and whatever an actor raises.
     """
-    async with hosted(actors, listen=listen, connect=connect, on_trouble=on_trouble) as hosting:
+    async with hosted(actors, listen=listen, connect=connect, on_trouble=on_trouble, faults=faults) as hosting:
         if on_ready is not None:
             on_ready(hosting.uri or connect or "")
         broken = asyncio.ensure_future(hosting.until_broken())

@@ -5,6 +5,8 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from random import Random
 from typing import Any
 
 from oran_harness.drivers.body import error_text
@@ -14,6 +16,7 @@ from oran_harness.drivers.performance import Performance
 from oran_harness.drivers.reach import Reach
 from oran_harness.drivers.setting import Performed, Setting, Sink
 from oran_harness.drivers.stimulation import SETTLING, StimulateCall, stimulated
+from oran_harness.faults import faulty
 from oran_harness.steps.case import Case
 from oran_harness.transports import Ending, Link, LinkEnded, TransportError
 
@@ -23,6 +26,9 @@ STALL = 1.0
 """Seconds after which it is noted that the SUT takes no more octets."""
 LAST_WORDS = 0.2
 """Seconds for which what a SUT said before its end may still be on its way."""
+
+FAULT = "fault"
+"""The word that notes begin with, before a colon, about what is done to the link."""
 
 GoneCall = Callable[[], Awaitable[str]]
 """Comes back when the SUT itself came to its end, and says how."""
@@ -100,11 +106,16 @@ class _Live:
         self._tasks: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Event()
         self._acceptor: asyncio.Task[None] | None = None
+        setting = performance.setting
+        self._faults = setting.faults
+        self._fault_seed = f"{setting.seed} {setting.number}"
 
     async def run(self) -> None:
         """Perform the case to its end."""
         try:
             await self._reach.begin()
+            if self._faults:
+                self._performance.history.note(f"{FAULT}: {self._faults} on each association")
             if self._reach.sut_connects:
                 self._acceptor = self._start(self._accept())
             if self._gone is not None:
@@ -186,6 +197,8 @@ class _Live:
 
     async def _open(self, attempt: int) -> None:
         try:
+            if self._faults and not self._reach.sut_connects:
+                await asyncio.sleep(self._faults.opening(Random(f"{self._fault_seed} {attempt} opening")))
             link = await self._reach.open(self._performance.setting.connect_timeout)
         except (TransportError, TimeoutError) as error:
             self._performance.refused(attempt, str(error) or "nobody answered in time")
@@ -204,11 +217,12 @@ class _Live:
             self._add(link, opened_by_sut=True)
 
     def _add(self, link: Link, *, opened_by_sut: bool) -> None:
-        line = _Line(link)
         # The name is not known before the performance is told, and it may want to send at once.
         name = self._performance.up(opened_by_sut=opened_by_sut)
+        note = partial(self._performance.history.note, association=name)
+        line = _Line(faulty(link, self._faults, f"{self._fault_seed} {name}", note))
         self._lines[name] = line
-        self._start(self._receive(name, link))
+        self._start(self._receive(name, line.link))
         self._start(self._send(name, line))
         self._tell()
 

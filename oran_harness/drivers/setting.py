@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model import Event, HistoryHeader, Role
 from oran_harness.steps import CaseOutcome, ClaimedModel, Claims
 
@@ -32,6 +33,8 @@ class Setting:
     comes: bool | None = None
     address: str | None = None
     """Where the two meet, as a URI: ours where the SUT opens associations, else the SUT's."""
+    faults: LinkFaults = NO_FAULTS
+    """What is done to the messages of associations on the real wire; not kept for a replay, which has its times."""
 
     @property
     def sut_connects(self) -> bool:

@@ -28,6 +28,9 @@ from oran_harness.steps.case import Case
 
 ADDRESS = "sctp://192.0.2.1:36421"
 """Where an actor that opens associations finds us."""
+_THEIR_HOST = "192.0.2.2"
+_FIRST_PORT = 49152
+"""The actor's end of each association: its own port at an address of documentation (RFC 5737; RFC 6335 6)."""
 MOST_TURNS = 1_000_000
 """Happenings in one performance; beyond, the actor is taken to spin."""
 
@@ -71,6 +74,7 @@ class Virtual:
         self._entered = 0
         self._links: list[_Link] = []
         self._accepted = 0
+        self._port = _FIRST_PORT
 
     def run(self) -> Performed:
         """Perform the case to its end."""
@@ -202,7 +206,9 @@ class Virtual:
         link = _Link(association)
         self._links.append(link)
         link.ours = self.performance.up(opened_by_sut=True)
-        self._inform(Up(association, outbound=True))
+        local = f"sctp://{_THEIR_HOST}:{self._port}"
+        self._port += 1
+        self._inform(Up(association, outbound=True, local=local, remote=ADDRESS))
 
     def _deliver(self, link: _Link | None, octets: bytes, stream: int, ppid: int) -> None:
         """A message of the actor reaches the case."""

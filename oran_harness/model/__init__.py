@@ -3,6 +3,7 @@
 * ``role`` - what one end of an interface is
 * ``level``, ``scope`` - must or should; where a rule counts
 * ``verdict``, ``case`` - what a case is, and what it came to
+* ``introduction``, ``diagnosis`` - who a SUT says it is; why it cannot be tested
 * ``event`` - one thing that happened, and the head of a history
 * ``run_event`` - what a run tells its listeners
 * ``complaint`` - what a decoder has to say against octets
@@ -12,9 +13,11 @@
 
 from oran_harness.model.case import CaseDescription, CaseResult
 from oran_harness.model.complaint import Complaint, ComplaintKind
+from oran_harness.model.diagnosis import Diagnosis, DiagnosisKind
 from oran_harness.model.errors import HarnessError, InputError, UsageError
 from oran_harness.model.event import Event, EventKind, HistoryHeader
 from oran_harness.model.finding import HARNESS, Finding
+from oran_harness.model.introduction import IntroducedFunction, Introduction
 from oran_harness.model.level import Level
 from oran_harness.model.role import Role
 from oran_harness.model.scope import Scope
@@ -26,12 +29,16 @@ __all__ = [
     "CaseResult",
     "Complaint",
     "ComplaintKind",
+    "Diagnosis",
+    "DiagnosisKind",
     "Event",
     "EventKind",
     "Finding",
     "HarnessError",
     "HistoryHeader",
     "InputError",
+    "IntroducedFunction",
+    "Introduction",
     "Level",
     "Role",
     "Scope",

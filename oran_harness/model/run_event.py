@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from oran_harness.model.case import CaseDescription, CaseResult
+from oran_harness.model.diagnosis import Diagnosis
 from oran_harness.model.event import Event, HistoryHeader
 from oran_harness.model.finding import Finding
+from oran_harness.model.introduction import Introduction
+from oran_harness.model.order import Order
 from oran_harness.model.verdict import Verdict
 
 
@@ -21,7 +24,10 @@ class SutDescription:
 
 @dataclass(frozen=True, slots=True)
 class RunStarted:
-    """A run begins. ``started`` is in seconds since 1970-01-01 UTC; ``harness`` the version of oran-harness."""
+    """A run begins. ``started`` is in seconds since 1970-01-01 UTC; ``harness`` the version of oran-harness.
+
+    ``order`` is the one of the cases, ``faults`` what is done to the link, as on the command line.
+    """
 
     id: str
     started: float
@@ -30,6 +36,46 @@ class RunStarted:
     seed: int
     sut: SutDescription
     planned: tuple[CaseDescription, ...]
+    order: Order = Order.DECLARED
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingStarted:
+    """The SUT is met, before the first case or when E2 Setup has stopped working.
+
+    ``history`` and ``header`` are as those of a case. ``patience`` is the time in seconds for which its association is
+    waited for, None for as long as it takes.
+    """
+
+    history: str
+    header: HistoryHeader
+    patience: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRemarked:
+    """A sentence for people about how the meeting goes: that a Time to Wait is waited out, say."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEnded:
+    """The meeting is over. ``introduction`` is what the SUT said of itself, None if it did not come to that.
+
+    ``diagnosis`` says why cases cannot be performed, None if E2 Setup works.
+    """
+
+    introduction: Introduction | None = None
+    diagnosis: Diagnosis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SutLost:
+    """The SUT was there, and is given up: no further case is performed."""
+
+    diagnosis: Diagnosis
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +143,20 @@ class RunFinished:
 
 
 RunEvent = (
-    RunStarted | CaseStarted | EventRecorded | DecodeFailed | FindingMade | CaseFinished | SutChanged | RunFinished
+    RunStarted
+    | MeetingStarted
+    | MeetingRemarked
+    | MeetingEnded
+    | SutLost
+    | CaseStarted
+    | EventRecorded
+    | DecodeFailed
+    | FindingMade
+    | CaseFinished
+    | SutChanged
+    | RunFinished
 )
-"""Everything that a run tells its listeners, in this order: start, cases, end."""
+"""Everything that a run tells its listeners, in this order: start, meeting, cases, end."""
 
 Listener = Callable[[RunEvent], None]
 """Who is told of a run. A listener that raises is reported and told no more; it never changes a verdict."""

@@ -9,10 +9,15 @@ from oran_harness.model.role import Role
 
 @dataclass(frozen=True, slots=True)
 class Up:
-    """An association is up; ``outbound`` if it answers a ``Connect`` of ours, under the name that we gave it."""
+    """An association is up; ``outbound`` if it answers a ``Connect`` of ours, under the name that we gave it.
+
+    ``local`` and ``remote`` are the URIs of our own end and of the far one, None where the host does not know them.
+    """
 
     association: str
     outbound: bool
+    local: str | None = None
+    remote: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from oran_harness.captures import whole_file
-from oran_harness.model import CaseResult, Level, Verdict
-from oran_harness.model.run_event import CaseFinished, RunEvent, RunFinished, RunStarted
+from oran_harness.model import CaseResult, Diagnosis, Level, Verdict
+from oran_harness.model.run_event import CaseFinished, MeetingEnded, RunEvent, RunFinished, RunStarted, SutLost
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _MARGIN = "  "
@@ -27,12 +27,15 @@ class JunitFile:
         self._path = path
         self._strict = strict
         self._started: RunStarted | None = None
+        self._diagnosis: Diagnosis | None = None
         self._suites: dict[str, _Suite] = {}
 
     def __call__(self, event: RunEvent) -> None:
         """Take in what happened."""
         if isinstance(event, RunStarted):
             self._started = event
+        elif isinstance(event, MeetingEnded | SutLost):
+            self._diagnosis = event.diagnosis or self._diagnosis
         elif isinstance(event, CaseFinished):
             self._suites.setdefault(event.result.suite, _Suite()).add(event.result, self._case(event.result))
         if isinstance(event, RunStarted | CaseFinished | RunFinished):
@@ -50,12 +53,15 @@ class JunitFile:
             file.write("\n".join(filter(None, lines)).encode())
 
     def _properties(self) -> str:
-        """What is known of the SUT."""
+        """What is known of the SUT, and what is wrong with it as a whole."""
         if self._started is None:
             return ""
         sut = self._started.sut
         properties = ElementTree.Element("properties")
-        for key, value in (("vendor", sut.vendor), ("role", sut.role), ("version", sut.version or "")):
+        known = [("vendor", sut.vendor), ("role", sut.role), ("version", sut.version or "")]
+        if self._diagnosis is not None:
+            known += [("diagnosis", self._diagnosis.seen), ("advice", self._diagnosis.advice)]
+        for key, value in known:
             ElementTree.SubElement(properties, "property", name=key, value=_xml(value))
         return _text(properties)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from oran_harness.captures import whole_file
-from oran_harness.model import CaseResult, Finding, Verdict
-from oran_harness.model.run_event import CaseFinished, RunEvent, RunFinished, RunStarted
+from oran_harness.model import CaseResult, Diagnosis, Finding, Verdict
+from oran_harness.model.run_event import CaseFinished, MeetingEnded, RunEvent, RunFinished, RunStarted, SutLost
 
 RESULTS_SCHEMA = "oran-harness/results/1"
 
@@ -22,6 +22,7 @@ class ResultsFile:
         self._started: RunStarted | None = None
         self._cases: list[CaseResult] = []
         self._findings: list[Finding] = []
+        self._diagnosis: Diagnosis | None = None
         self._duration = 0.0
         # What was written once is kept as text: a long run would else write all of its results again for each case.
         self._texts: dict[str, list[str]] = {"cases": [], "findings": []}
@@ -30,6 +31,9 @@ class ResultsFile:
         """Take in what happened."""
         if isinstance(event, RunStarted):
             self._started = event
+            self._write()
+        elif isinstance(event, MeetingEnded | SutLost):
+            self._diagnosis = event.diagnosis or self._diagnosis
             self._write()
         elif isinstance(event, CaseFinished):
             self._cases.append(event.result)
@@ -65,6 +69,8 @@ class ResultsFile:
                 "harness": started.harness,
                 "suites": list(started.suites),
                 "seed": started.seed,
+                "order": started.order.value,
+                "faults": list(started.faults),
             },
             "sut": {
                 "vendor": started.sut.vendor,
@@ -72,6 +78,7 @@ class ResultsFile:
                 "version": started.sut.version,
                 "address": started.sut.address,
             },
+            "diagnosis": None if self._diagnosis is None else self._diagnosis.to_json(),
             "cases": [],
             "findings": [],
             "summary": {verdict.value: verdicts.count(verdict) for verdict in _IN_ORDER},

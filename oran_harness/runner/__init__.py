@@ -6,6 +6,8 @@
 * ``property_replay`` - a property again, on its recorded examples
 * ``selection``, ``plan`` - which cases, in which order, with which seeds; ``needs`` - what may be lacking
 * ``session`` - a whole run; ``execution`` - case after case; ``stage`` - where one is performed
+* ``meeting`` - the SUT is met before the first case: ``contact``, ``introduction``, ``diagnosis``, ``advice``
+* ``hindrance`` - what keeps cases from being performed
 * ``sut`` - brought up, watched, brought up again; ``journal`` - what its process says; ``death`` - the finding;
   ``leaving`` - what is none
 * ``judgement`` - from body and findings to a verdict; ``repetition``, ``run_lines`` - one line for several
@@ -13,6 +15,7 @@
 """
 
 from oran_harness.runner.announcer import Announcer
+from oran_harness.runner.execution import Gate, Passage
 from oran_harness.runner.finds import Finds
 from oran_harness.runner.interruption import Stop
 from oran_harness.runner.plan import Planned, plan
@@ -27,8 +30,10 @@ from oran_harness.runner.target import Target, edition_for, raw_target, vendor_t
 __all__ = [
     "Announcer",
     "Finds",
+    "Gate",
     "Options",
     "Outcome",
+    "Passage",
     "Planned",
     "PropertySource",
     "Selection",

@@ -1,19 +1,45 @@
 """Performs a plan, one case after the other, and tells listeners of all that happens."""
 
 import asyncio
-from collections.abc import Sequence
+import contextlib
+import zlib
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from oran_harness.drivers import Setting, live_history
-from oran_harness.model import HARNESS, CaseDescription, CaseResult, Event, Finding, Verdict
-from oran_harness.model.run_event import CaseFinished, CaseStarted, DecodeFailed, FindingMade
+from oran_harness.model import (
+    HARNESS,
+    CaseDescription,
+    CaseResult,
+    Diagnosis,
+    DiagnosisKind,
+    Event,
+    Finding,
+    HarnessError,
+    Verdict,
+)
+from oran_harness.model.run_event import (
+    CaseFinished,
+    CaseStarted,
+    DecodeFailed,
+    FindingMade,
+    MeetingEnded,
+    MeetingRemarked,
+    MeetingStarted,
+    SutLost,
+)
+from oran_harness.runner.advice import advice_for
 from oran_harness.runner.announcer import Announcer
 from oran_harness.runner.death import note_of
+from oran_harness.runner.diagnosis import NAMES
+from oran_harness.runner.hindrance import Hindrance
 from oran_harness.runner.interruption import Interrupted, Stop
 from oran_harness.runner.journal import Journal
 from oran_harness.runner.judgement import Audited, Judgement, audit, judge, result_of
+from oran_harness.runner.meeting import MEETING, Meeting, Met, meeting_description
 from oran_harness.runner.needs import unmet, wants_stimulus
-from oran_harness.runner.plan import Planned, Turn
+from oran_harness.runner.plan import HISTORIES, Planned, Turn
 from oran_harness.runner.repetition import together
 from oran_harness.runner.run_lines import RunLines
 from oran_harness.runner.stage import Stage
@@ -25,6 +51,22 @@ INTERRUPTED = "interrupted"
 _UNWRITTEN = "the results cannot be written"
 _NUMBERS = 1 << 18
 _LOOKING_S = 300.0
+
+
+LEFT_OUT = "left out by the person at the bench"
+"""Why a case is not performed that the gate did not let pass."""
+
+
+class Passage(StrEnum):
+    """What is to become of a case that is about to be performed."""
+
+    GO = "go"
+    LEAVE_OUT = "leave out"
+    END = "end"
+
+
+Gate = Callable[[Planned], Awaitable[Passage]]
+"""Is asked before each case that can be performed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +81,7 @@ class Execution:
     """One run over a plan.
 
     ``setting`` is what all cases have in common, ``scheme`` the transport that is spoken, ``warming`` what has to be
-    done before the first case and may go on while the SUT starts.
+    done before the first case and may go on while the SUT starts. ``patient`` and ``gate`` are as ``Options`` has them.
     """
 
     def __init__(
@@ -52,6 +94,9 @@ class Execution:
         stop: Stop,
         journal: Journal,
         warming: "asyncio.Future[None]",
+        *,
+        patient: bool = False,
+        gate: Gate | None = None,
     ) -> None:
         self.results: list[CaseResult] = []
         self._plan = plan
@@ -64,12 +109,23 @@ class Execution:
         self._warming = warming
         self._lines = RunLines()
         self._number = 0
+        self._patient = patient
+        self._gate = gate
+        self._hindrance = Hindrance()
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """Why cases were not performed, None if they were; the last reason where there were several."""
+        return self._hindrance.latest
 
     async def run(self) -> None:
         """Perform all; afterwards every planned case has its line, whatever happened.
 
         Raises ``HarnessError`` if the SUT's configuration does not let it be started at all; nothing is judged then.
         """
+        if any(self._unmet(planned.description) is None for planned in self._plan):
+            with contextlib.suppress(Interrupted):
+                await self._stop.unless(self._meet())
         for planned in self._plan:
             self._finish(*await self._case(planned))
         for line, findings in self._lines.lines():
@@ -94,10 +150,13 @@ class Execution:
     async def _turn(self, planned: Planned, turn: Turn) -> Judged:
         """One turn, or why there is none."""
         case = planned.description
-        reason = self._left_out() or unmet(case, self._setting.edition, self._scheme, self._setting.stimuli)
+        reason = self._left_out() or self._hindrance.hopeless or self._unmet(case)
         if reason is not None:
             return _unperformed(case, Verdict.SKIP, reason)
         try:
+            reason = await self._stop.unless(self._hindered(planned))
+            if reason is not None:
+                return _unperformed(case, Verdict.SKIP, reason)
             absent = await self._stop.unless(self._ready())
         except Interrupted:
             return _unperformed(case, Verdict.SKIP, INTERRUPTED)
@@ -107,12 +166,81 @@ class Execution:
             return _unperformed(case, Verdict.ERROR, f"the adapter cannot be trusted: {self._sut.distrust}", HARNESS)
         return await self._performed(planned, turn)
 
+    def _unmet(self, case: CaseDescription) -> str | None:
+        """What the case needs that this run does not have."""
+        return unmet(case, self._setting.edition, self._scheme, self._setting.stimuli)
+
+    async def _hindered(self, planned: Planned) -> str | None:
+        """Why a case is not performed, None if it can be; the SUT is met again first where that has to be."""
+        if self._hindrance.to_be_met:
+            await self._meet()
+        if self._sut.given_up is not None:
+            self._lose(self._sut.given_up)
+        reason = self._hindrance.against(planned.description)
+        if reason is not None or self._gate is None:
+            return reason
+        passage = await self._gate(planned)
+        if passage is Passage.END:
+            self._stop.ask()
+        return {Passage.GO: None, Passage.LEAVE_OUT: LEFT_OUT, Passage.END: INTERRUPTED}[passage]
+
+    async def _meet(self) -> None:
+        """Meet the SUT, and know afterwards what hinders cases."""
+        await self._warm()
+        description = meeting_description(self._setting.role)
+        name = f"{HISTORIES}/{MEETING}" + (f".{self._hindrance.meetings + 1}" if self._hindrance.meetings else "")
+        seed = zlib.crc32(f"{self._setting.seed} {MEETING}".encode())
+        history = live_history(seed, lambda event: self._record(description, event))
+        patience = None if self._patient else self._setting.connect_timeout
+        self._announcer.tell(MeetingStarted(name, history.header, patience))
+        self._journal.open(history)
+        setting = replace(self._setting, seed=seed)
+        met = Met()
+        try:
+            meeting = Meeting(
+                self._sut, setting, history, self._next_number, self._announcer.tell, patient=self._patient
+            )
+            met = await self._held(meeting)
+            diagnosis = met.diagnosis
+            met = replace(met, diagnosis=diagnosis and replace(diagnosis, history=f"{name}.jsonl"))
+            self._hindrance.met(met.diagnosis)
+        finally:
+            self._journal.close()
+            self._announcer.tell(MeetingEnded(met.introduction, met.diagnosis))
+
+    async def _held(self, meeting: Meeting) -> Met:
+        """What the meeting came to; one that breaks is no reason to leave cases out."""
+        try:
+            return await meeting.hold()
+        except HarnessError:
+            raise
+        except Exception as error:
+            self._announcer.tell(MeetingRemarked(f"The harness broke in the meeting: {type(error).__name__}: {error}."))
+            return Met()
+
+    def _lose(self, why: str) -> None:
+        """The SUT is not waited for any more: no case has a chance."""
+        if self._hindrance.hopeless is not None:
+            return
+        role, standing = self._setting.role, self._hindrance.standing
+        seen = f"The {NAMES[role].removeprefix('the ')} was there, and is not any more: {why}."
+        advice = advice_for(DiagnosisKind.LOST, role, self._sut.reach.uri, self._setting.edition)
+        lost = Diagnosis(DiagnosisKind.LOST, seen, advice)
+        # What was wrong from the beginning says more.
+        lost = replace(standing or lost, hopeless=True)
+        self._hindrance.lost(lost)
+        self._announcer.tell(SutLost(lost))
+
     async def _ready(self) -> str | None:
         """Bring the SUT up, and be ready ourselves; None, or why the SUT cannot be used."""
         absent = await self._sut.ready()
+        await self._warm()
+        return absent
+
+    async def _warm(self) -> None:
+        """Be ready ourselves."""
         await asyncio.wait((self._warming,))
         self._warming.result()
-        return absent
 
     def _left_out(self) -> str | None:
         if self._announcer.broken:
@@ -141,6 +269,7 @@ class Execution:
             self._journal.close()
         # Of a probe that was broken off nothing can be said.
         events = tuple(history.events if fate is not None else history.events[:said])
+        self._hindrance.performed(events, alive=fate is not None and fate.alive)
         audited = await asyncio.to_thread(audit, case, turn.history, history.header, events)
         return self._judged(case, turn, outcome, fate or Fate(True), audited, duration)
 

@@ -23,6 +23,7 @@ from oran_harness.steps import CaseOutcome
 
 MOST_AUDITED = 20_000
 """Events of a case that are audited: of a flood the beginning tells all."""
+VERSION_DRIFT = "E2AP-VERSION-DRIFT"
 OF_THE_HARNESS = "HARNESS-"
 """How the ids of rules begin that are about the harness itself."""
 
@@ -74,10 +75,13 @@ def audit(case: CaseDescription, history: str, header: HistoryHeader, events: Se
             if isinstance(seen, ComplaintObserved) and seen.event.source == case.under_test:
                 complaints.append(seen.complaint.kind.value)
     injected = any(event.injected for event in events)
+    # Where we spoke another edition on purpose, or the two do understand each other, nothing has drifted.
+    settled = injected or understood
     found = [
         replace(each, case=case.id, history=f"{history}.jsonl")
         for finding in auditing.finish().findings
         if (each := _ours(finding, case.under_test, injected)) is not None
+        and not (settled and finding.rule == VERSION_DRIFT)
     ]
     parts = Parts.of(case, events)
     of_run = [finding for finding in found if _of_run(finding) or parts.besides(finding, case.under_test)]

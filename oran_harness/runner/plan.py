@@ -3,8 +3,10 @@
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from random import Random
 
 from oran_harness.model import CaseDescription
+from oran_harness.model.order import Order
 from oran_harness.runner.source import SLOW, Source
 
 HISTORIES = "history"
@@ -32,13 +34,25 @@ class Planned:
         return self.source.description
 
 
-def plan(sources: Iterable[Source], seed: int, repeat: int = 1) -> tuple[Planned, ...]:
-    """The cases in the order in which they are performed: as they come, those with long waits last.
+def plan(sources: Iterable[Source], seed: int, repeat: int = 1, order: Order = Order.DECLARED) -> tuple[Planned, ...]:
+    """The cases in the order in which they are performed.
 
-    A case's seeds depend on the run's ``seed`` and on its id alone, not on what else is performed.
+    Those with long waits come last, in that order too, but for ``Order.RANDOM``: there they come anywhere. A case's
+    seeds depend on the run's ``seed`` and on its id alone, not on what else is performed, nor on the order.
     """
-    ordered = sorted(sources, key=lambda source: SLOW in source.description.tags)
+    ordered = _ordered(list(sources), seed, order)
     return tuple(Planned(source, _turns(source.description.id, seed, repeat)) for source in ordered)
+
+
+def _ordered(sources: list[Source], seed: int, order: Order) -> list[Source]:
+    if order is Order.RANDOM:
+        # Sorted first: the same seed gives the same order, however the cases were found.
+        shuffled = sorted(sources, key=lambda source: source.description.id)
+        Random(f"{seed} order").shuffle(shuffled)
+        return shuffled
+    if order is Order.REVERSED:
+        sources.reverse()
+    return sorted(sources, key=lambda source: SLOW in source.description.tags)
 
 
 def descriptions(planned: Sequence[Planned]) -> tuple[CaseDescription, ...]:

@@ -18,6 +18,7 @@ from oran_harness.protocols.e2ap.deviation import Deviation, DeviationKind
 from oran_harness.runner.finds import Find, Finds
 from oran_harness.runner.stage import Stage
 from oran_harness.steps import CaseOutcome
+from oran_harness.steps.case import Case
 
 EXAMPLES = 20
 """Examples that are drawn for each property."""
@@ -75,6 +76,11 @@ class PropertySource:
     def description(self) -> CaseDescription:
         """What is declared of the property."""
         return self._property.description
+
+    @property
+    def sample(self) -> Case:
+        """The example in which nothing is wrong."""
+        return self._property.case(())
 
     def limit(self, timeout: float) -> float:
         """Enough for all examples and for shrinking one that fails, each with a restart of the SUT."""

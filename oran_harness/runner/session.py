@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from oran_harness.adapters import AdapterError
 from oran_harness.drivers import Setting
-from oran_harness.model import CaseResult, HarnessError, Verdict
+from oran_harness.faults import NO_FAULTS, LinkFaults
+from oran_harness.model import CaseResult, Diagnosis, HarnessError, Verdict
+from oran_harness.model.order import Order
 from oran_harness.model.run_event import RunFinished, RunStarted, SutDescription
 from oran_harness.runner.announcer import Announcer
-from oran_harness.runner.execution import Execution
+from oran_harness.runner.execution import Execution, Gate
 from oran_harness.runner.interruption import Stop
 from oran_harness.runner.plan import Planned, descriptions, suites
 from oran_harness.runner.sut import Sut
@@ -27,21 +29,35 @@ _NODE_CONNECT_S = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a run is steered: E2AP edition, seconds that a step waits, seed."""
+    """How a run is steered: E2AP edition, seconds that a step waits, seed.
+
+    ``faults`` is what is done to the messages of all associations, ``order`` in which the cases are performed.
+    ``patient`` tells that the first association is waited for as long as it takes, as somebody is there to bring it
+    about; ``gate`` is asked before each case that can be performed, None for no such question.
+    """
 
     edition: str = "3.01"
     timeout: float = 5.0
     seed: int = 0
+    faults: LinkFaults = NO_FAULTS
+    order: Order = Order.DECLARED
+    patient: bool = False
+    gate: Gate | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run came to. ``remarks`` are sentences for people; ``left`` is what the SUT left behind, by file name."""
+    """What a run came to.
+
+    ``remarks`` are sentences for people; ``left`` is what the SUT left behind, by file name. ``diagnosis`` says why
+    cases were not performed, None if nothing was wrong with the SUT's being there and its E2 Setup.
+    """
 
     results: tuple[CaseResult, ...]
     interrupted: bool = False
     remarks: tuple[str, ...] = ()
     left: Mapping[str, bytes] = field(default_factory=dict)
+    diagnosis: Diagnosis | None = None
 
 
 async def run_suite(
@@ -70,7 +86,18 @@ async def run_suite(
             startable=target.startable,
             settling=target.settling,
         )
-        execution = Execution(planned, sut, setting, target.wire.scheme, announcer, stop, target.journal, warming)
+        execution = Execution(
+            planned,
+            sut,
+            setting,
+            target.wire.scheme,
+            announcer,
+            stop,
+            target.journal,
+            warming,
+            patient=options.patient,
+            gate=options.gate,
+        )
         announcer.tell(started(target, planned, options, reach.uri, description.version))
         try:
             await execution.run()
@@ -86,7 +113,7 @@ async def run_suite(
         raise HarnessError(f"The adapter of {target.vendor} cannot be used: {error}.") from error
     finally:
         await close(reach)
-    return Outcome(tuple(execution.results), stop.asked, tuple(remarks), left)
+    return Outcome(tuple(execution.results), stop.asked, tuple(remarks), left, execution.diagnosis)
 
 
 def setting_of(
@@ -104,6 +131,7 @@ def setting_of(
         stimuli=stimuli,
         comes=target.wire.sut_connects,
         address=address,
+        faults=options.faults,
     )
 
 
@@ -120,6 +148,8 @@ def started(
         seed=options.seed,
         sut=SutDescription(target.vendor, target.role.value, version or target.version, address),
         planned=descriptions(planned),
+        order=options.order,
+        faults=options.faults.words,
     )
 
 

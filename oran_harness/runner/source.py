@@ -23,6 +23,11 @@ class Source(Protocol):
         """What that line says of it."""
         ...
 
+    @property
+    def sample(self) -> Case:
+        """A case that shows what is performed, for people who want to know beforehand."""
+        ...
+
     def limit(self, timeout: float) -> float:
         """Seconds after which something is wrong with it, where a step may take ``timeout``."""
         ...
@@ -42,6 +47,11 @@ class SingleCase:
     def description(self) -> CaseDescription:
         """What is declared beside the body."""
         return self.case.description
+
+    @property
+    def sample(self) -> Case:
+        """The case itself."""
+        return self.case
 
     def limit(self, timeout: float) -> float:
         """Many times what its steps may take; more for one with long waits."""

@@ -115,6 +115,28 @@ class Sut:
         self._note_up()
         return None
 
+    @property
+    def given_up(self) -> str | None:
+        """Why nobody waits for it any more, None while somebody does."""
+        return self._why if not self._up and self._failures >= MOST_FAILURES else None
+
+    @property
+    def startable(self) -> bool:
+        """Whether it is started and stopped here."""
+        return self._startable
+
+    @property
+    def settling(self) -> bool:
+        """Whether a start that is over does not mean that it answers already."""
+        return self._startable and self._settling is not None
+
+    async def death(self) -> str | None:
+        """How its process came to its end, None if it lives for all that is known. Raises nothing."""
+        try:
+            return await self._death()
+        except AdapterError:
+            return None
+
     async def stimulate(self, name: str, arguments: Mapping[str, Any]) -> StimulusAnswer:
         """Have it do something; raises ``AdapterError``.
 

@@ -13,6 +13,7 @@
 """
 
 from oran_harness.transports.address import DEFAULT_PORT, Address, parse_address
+from oran_harness.transports.failure import Trouble, trouble_of
 from oran_harness.transports.link import (
     LARGEST_MESSAGE,
     Delivery,
@@ -35,8 +36,10 @@ __all__ = [
     "LinkEnded",
     "Listener",
     "TransportError",
+    "Trouble",
     "connect",
     "kernel_sctp_available",
     "listen",
     "parse_address",
+    "trouble_of",
 ]

@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from enum import StrEnum
 
 from oran_harness.transports.link import TransportError
 
@@ -15,6 +16,24 @@ _EXHAUSTED = "{uri} cannot be opened: too many files are open; raise the limit w
 _NO_SCTP = (
     "This machine's kernel has no SCTP, so {uri} cannot be used: load it where it is a module (modprobe sctp), or use "
     "tcp:// or grpc:// at both ends."
+)
+
+
+class Trouble(StrEnum):
+    """Why nobody could be reached, as far as a diagnosis tells the reasons apart."""
+
+    UNKNOWN_HOST = "unknown host"
+    REFUSED = "refused"
+    SILENT = "silent"
+    UNREACHABLE = "unreachable"
+    OTHER = "other"
+
+
+_MARKS = (
+    ("The host of ", Trouble.UNKNOWN_HOST),
+    ("Nobody listens at ", Trouble.REFUSED),
+    ("Nobody answered at ", Trouble.SILENT),
+    (" cannot be reached from this machine", Trouble.UNREACHABLE),
 )
 
 _SENTENCES = {
@@ -56,3 +75,8 @@ def no_answer(uri: str, timeout: float) -> TransportError:
     return TransportError(
         f"Nobody answered at {uri} within {timeout:g} s: check address and port, the cable and firewalls."
     )
+
+
+def trouble_of(sentence: str) -> Trouble:
+    """Which trouble a ``TransportError`` tells of: histories keep its text alone."""
+    return next((trouble for mark, trouble in _MARKS if mark in sentence), Trouble.OTHER)

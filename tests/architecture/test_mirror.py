@@ -9,6 +9,8 @@ from tests.architecture.sources import PACKAGE, ROOT, generated, name, sources, 
 RULES_OF_THE_CHECKOUT = ("architecture", "specs")
 # Where cases are declared: test_ric_cases and test_node_cases there hold that each passes and can fail.
 CASES = ("oran_harness/conformance/e2ap/", "oran_harness/conformance/kpm/", "oran_harness/conformance/rc/")
+# Where flaws are planted: tests/calibration holds each against every case and rule that it names.
+FLAWS = ("oran_harness/peers/flaws/e2_node/", "oran_harness/peers/flaws/near_rt_ric/")
 # Whole folders of tests that judge many sources together: flaws against the suite, real SCTP, the image.
 JUDGED_TOGETHER = ("calibration", "docker", "kernel_sctp", "conformance/e2ap", "conformance/kpm", "conformance/rc")
 # Sources without a test file of their own, and why.
@@ -65,7 +67,7 @@ def _excused(path: Path) -> bool:
         path.name in ("__init__.py", "__main__.py")
         or generated(path)
         or name(path) in UNTESTED
-        or name(path).startswith(CASES)
+        or name(path).startswith((*CASES, *FLAWS))
     )
 
 

@@ -11,6 +11,7 @@ from oran_harness.peers.actor import Actor
 from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.peers.flaws import Flaw
 from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
+from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.runner.death import note_of
 from oran_harness.runner.judgement import Judgement, audit, judge
 from oran_harness.runner.needs import unmet
@@ -70,9 +71,14 @@ def perform(case: Case, role: Role, flaw: Flaw | None, edition: str = EDITION) -
     return Line(case.id, role, judgement, (*audited.of_case, *audited.of_run))
 
 
-def perform_all(cases: Iterable[Case], role: Role, flaw: Flaw | None, edition: str = EDITION) -> list[Line]:
-    """Perform cases one after the other, each against a fresh peer."""
-    return [perform(case, role, flaw, edition) for case in cases]
+def perform_all(cases: Iterable[Case], role: Role, flaw: Flaw | None) -> list[Line]:
+    """Perform cases one after the other, each against a fresh peer, in the usual edition if they are possible there."""
+    return [perform(case, role, flaw, edition_for(case)) for case in cases]
+
+
+def edition_for(case: Case) -> str:
+    """The usual edition, or the newest for a case of what the usual one does not have."""
+    return EDITION if unmet(case.description, EDITION, "memory", None) is None else editions()[-1]
 
 
 def _with_fate(performed: Performed) -> tuple[Event, ...]:

@@ -68,6 +68,15 @@ def test_an_outcome_knows_the_header_of_its_request() -> None:
     assert header.octets == rc_header()
 
 
+def test_an_answer_copies_the_call_process() -> None:
+    """What is wrong with the Call Process ID of an answer is wrong with that of its request, which the RIC wrote."""
+    request = rc_control(rc_header(), process=b"\xff")
+    scene = Scene().set_up(rc_function()).ric(request).node(rc_done(rc_outcome(), b"\xff"))
+    assert [each.payload.kind for each in seen(scene)] == [PayloadKind.CONTROL_OUTCOME]
+    assert ("E2SM-PAYLOAD", "e2-node") not in scene.fired()
+    assert ("E2SM-PAYLOAD", "near-rt-ric") in scene.fired()
+
+
 def test_a_control_has_its_parts_together() -> None:
     """Header and message of one request know each other."""
     found = seen(Scene().set_up(rc_function()).ric(rc_control(rc_header())))

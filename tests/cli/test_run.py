@@ -10,6 +10,7 @@ import pytest
 from oran_harness.captures import read_recording
 from oran_harness.cli.run import run as command_of_run
 from oran_harness.model import Role
+from oran_harness.runner import meeting
 from tests.cli.bench import vendor
 from tests.cli.run import Ended, process, refused, run
 
@@ -33,7 +34,8 @@ def test_verdicts_are_shown_and_written(tmp_path: Path) -> None:
     assert lines[-1].startswith(f"The results lie in {tmp_path / 'out'}: ")
     said = ended.err.splitlines()
     assert said[0].startswith("2 cases, SUT alfa 1 (near-rt-ric) at tcp://127.0.0.1:")
-    assert [line.split()[:2] for line in said[1:]] == [["[1/2]", "pass"], ["[2/2]", "pass"]]
+    assert said[1] == "The near-RT RIC is here: RIC 001/01 0x00001, E2AP 2.03 to 7.00"
+    assert [line.split()[:2] for line in said[-2:]] == [["[1/2]", "pass"], ["[2/2]", "pass"]]
 
 
 def test_the_files_of_a_run(tmp_path: Path) -> None:
@@ -75,19 +77,30 @@ def test_a_failure_is_explained(tmp_path: Path) -> None:
 
 
 def test_a_sut_that_never_starts(tmp_path: Path) -> None:
-    """Inconclusive, told once for all cases, exit code 3."""
+    """Told once for all cases, which are skipped; exit code 3."""
     ended = run_at(tmp_path, "-k", "setup", adapter="NeverRic")
     assert ended.code == 3
-    assert ended.text.count("the SUT cannot be started: no bench (1)") == 1
-    assert "Likewise:" in ended.text
+    assert ended.text.count("The SUT cannot be started: no bench (3)") == 1
+    assert "What to try:" in ended.text
 
 
-def test_nobody_answers(tmp_path: Path) -> None:
-    """An address where nobody is: verdicts and exit code 3, soon."""
+def test_nobody_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address where nobody is: a diagnosis, every case is skipped, exit code 3, soon; results and JUnit tell it."""
+    monkeypatch.setattr(meeting, "COMING_UP_S", 0.0)
     ended = run("run", "--role", "near-rt-ric", "--connect", "tcp://127.0.0.1:9", "--out", str(tmp_path), "-k", "setup")
     assert ended.code == 3
-    assert "inconc" in ended.text
-    assert "given up after 3 attempts" in (tmp_path / "results.json").read_text()
+    said = "Nobody listens at tcp://127.0.0.1:9: the connection was refused."
+    assert ended.text.count(said) == 1
+    assert "ss -tal" in ended.text
+    results = json.loads((tmp_path / "results.json").read_text())
+    assert (results["diagnosis"]["kind"], results["diagnosis"]["history"]) == (
+        "nobody-listens",
+        "history/MEETING.jsonl",
+    )
+    assert {(case["verdict"], case["reason"]) for case in results["cases"]} == {("skip", said)}
+    assert (tmp_path / "history/MEETING.jsonl").is_file()
+    properties = ElementTree.parse(tmp_path / "junit.xml").findall(".//testsuite/properties/property")
+    assert {"diagnosis": said}.items() <= {each.get("name"): each.get("value") for each in properties}.items()
 
 
 def test_a_node_that_connects(tmp_path: Path) -> None:
@@ -101,7 +114,8 @@ def test_what_is_spoken_and_repeated(tmp_path: Path) -> None:
     ended = run_at(tmp_path, "E2AP-SETUP-101", "--e2ap", "2.03", "--repeat", "2", "--seed", "5")
     assert ended.code == 0
     names = {path.name for path in (tmp_path / "out/history").iterdir()}
-    assert names == {f"E2AP-SETUP-101{turn}.{kind}" for turn in ("", ".2") for kind in ("jsonl", "pcapng")}
+    performed = ("E2AP-SETUP-101", "E2AP-SETUP-101.2", "MEETING")
+    assert names == {f"{name}.{kind}" for name in performed for kind in ("jsonl", "pcapng")}
     assert json.loads((tmp_path / "out/results.json").read_text())["run"]["seed"] == 5
     assert '"edition\\":\\"2.03\\"' in (tmp_path / "out/history/E2AP-SETUP-101.jsonl").read_text()
 

@@ -3,17 +3,39 @@
 import io
 import os
 import pty
+import time
+from dataclasses import replace
 
+import pytest
+
+from oran_harness.cli import run_progress
 from oran_harness.cli.run_progress import RunProgress, line_of
 from oran_harness.cli.shown.terminal import Terminal
-from oran_harness.model import CaseDescription, CaseResult, HistoryHeader, Level, Role, Verdict
+from oran_harness.model import (
+    CaseDescription,
+    CaseResult,
+    Diagnosis,
+    DiagnosisKind,
+    Event,
+    EventKind,
+    HistoryHeader,
+    Introduction,
+    Level,
+    Role,
+    Verdict,
+)
 from oran_harness.model.run_event import (
     CaseFinished,
     CaseStarted,
+    EventRecorded,
+    MeetingEnded,
+    MeetingRemarked,
+    MeetingStarted,
     RunEvent,
     RunStarted,
     SutChanged,
     SutDescription,
+    SutLost,
 )
 from oran_harness.runner.sut import OVER
 
@@ -53,7 +75,7 @@ def test_where_nobody_listens() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # what is held back goes there when it closes
 
 
-def test_a_bar_at_a_terminal() -> None:
+def test_a_live_view_at_a_terminal() -> None:
     """It goes away; what went wrong stays above it."""
     ours, theirs = pty.openpty()
     with os.fdopen(ours, "rb", closefd=True) as reader, os.fdopen(theirs, "w") as stream:
@@ -70,3 +92,50 @@ def test_a_bar_at_a_terminal() -> None:
 def test_a_line() -> None:
     """Verdict, id, seconds, title; nothing in it steers a terminal."""
     assert line_of(Terminal(), RESULT).split() == ["fail", "A-001", "0.50", "s", "first"]
+
+
+def lines(*happened: RunEvent, guide: bool = True) -> list[str]:
+    """What is told of these events where nobody sees a terminal."""
+    stream = io.StringIO()
+    with RunProgress(stream, 2, guide=guide, edition="3.01", sut_connects=True) as progress:
+        for event in happened:
+            progress(event)
+    return stream.getvalue().splitlines()
+
+
+def test_a_first_timer_is_guided() -> None:
+    """Where to point the product, who came, how the meeting goes; nothing of that where the product is started here."""
+    meeting = [
+        MeetingStarted("history/MEETING", HistoryHeader(), 30.0),
+        MeetingRemarked("Time to Wait 1 s."),
+        MeetingEnded(Introduction("gNB 001/01 0x1")),
+    ]
+    told = lines(EVENTS[0], *meeting)
+    assert told[1:3] == ["Configure your E2 node to connect to:", "  tcp://127.0.0.1:1  (only from this machine)"]
+    assert told[4:6] == ["Time to Wait 1 s.", "The E2 node is here: gNB 001/01 0x1"]
+    assert lines(*EVENTS[:1], guide=False) == told[:1]
+
+
+def test_nobody_comes_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What to look at is told once; not where somebody came in time."""
+    monkeypatch.setattr(run_progress, "HINTS_AFTER_S", 0.05)
+    stream = io.StringIO()
+    with RunProgress(stream, 1, guide=True, edition="3.01", sut_connects=True) as progress:
+        progress(EVENTS[0])
+        progress(MeetingStarted("history/MEETING", HistoryHeader(), None))
+        progress(EventRecorded("MEETING", Event(1, 0.0, EventKind.UP)))
+        time.sleep(0.1)
+        assert "Nobody is here yet" not in stream.getvalue()
+        progress(MeetingStarted("history/MEETING", HistoryHeader(), None))
+        time.sleep(0.2)
+    assert stream.getvalue().count("Nobody is here yet.") == 1
+
+
+def test_a_diagnosis_is_told_once() -> None:
+    """The cases that are left out for it are not."""
+    diagnosis = Diagnosis(DiagnosisKind.NOBODY_LISTENS, "Nobody listens.", "Look.", hopeless=True)
+    skipped = replace(RESULT, verdict=Verdict.SKIP, reason="Nobody listens.")
+    told = lines(EVENTS[0], MeetingEnded(None, diagnosis), CaseFinished(skipped), CaseFinished(RESULT), guide=False)
+    assert told[1:3] == ["Nobody listens.", "What to try: Look."]
+    assert [line.split()[1] for line in told[3:]] == ["fail"]
+    assert lines(EVENTS[0], SutLost(diagnosis), guide=False)[1:] == ["Nobody listens.", "What to try: Look."]

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
 from oran_harness.cli.exit_code import ExitCode
-from oran_harness.cli.running import exit_code_of
-from oran_harness.model import CaseResult, Level, UsageError, Verdict
+from oran_harness.cli.running import Running, exit_code_of
+from oran_harness.model import CaseResult, Diagnosis, DiagnosisKind, Level, Role, UsageError, Verdict
+from oran_harness.runner import Options, Outcome, raw_target
 from tests.cli.run import PLAIN, ROOT, command
 from tests.cli.test_run import FEW, run_at
 
@@ -51,6 +53,18 @@ def test_exit_codes(verdicts: str, code: int, strict: int) -> None:
     assert exit_code_of(results, True) == strict
 
 
+def test_a_diagnosis_is_no_success(tmp_path: Path) -> None:
+    """All that could be performed may have passed: what was left out may not."""
+    running = Running(raw_target(Role.NEAR_RT_RIC, None, "tcp://127.0.0.1:1"), (), Options(), tmp_path / "out")
+    running.outcome = Outcome((RESULT,))
+    assert running.exit_code == ExitCode.FINE
+    refused = Diagnosis(DiagnosisKind.REFUSED, "Refused.", "Ask.")
+    running.outcome = Outcome((RESULT,), diagnosis=refused)
+    assert running.exit_code == ExitCode.NOTHING_JUDGED
+    running.outcome = Outcome((replace(RESULT, verdict=Verdict.FAIL),), diagnosis=refused)
+    assert running.exit_code == ExitCode.FAILED
+
+
 def test_a_disk_that_fills(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The run ends with a sentence and exit code 3; what was written before stays."""
     from oran_harness.reports import results_file
@@ -60,7 +74,7 @@ def test_a_disk_that_fills(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     def full(path: Path) -> object:
         calls.append(path)
-        if len(calls) > 2:
+        if len(calls) > 3:  # the beginning, the meeting, the first case
             raise UsageError(f"{path} cannot be written: No space left on device.")
         return written(path)
 
@@ -79,8 +93,12 @@ def test_json_has_all_verdicts_where_the_disk_has_not(tmp_path: Path, monkeypatc
     """The document on standard output does not need the disk."""
     from oran_harness.reports import history_files
 
-    def full(*_: object) -> None:
-        raise UsageError("history cannot be written: No space left on device.")
+    written = history_files.write_history
+
+    def full(path: Path, *content: Any) -> None:
+        if path.name != "MEETING.jsonl":
+            raise UsageError("history cannot be written: No space left on device.")
+        written(path, *content)
 
     monkeypatch.setattr(history_files, "write_history", full)
     ended = run_at(tmp_path, *FEW, "--json")

@@ -9,7 +9,7 @@ from unittest import mock
 import pytest
 import typer
 
-from oran_harness.cli.testing_ground import confirm_outside, new_folder, options_for, target_of
+from oran_harness.cli.testing_ground import command_line, confirm_outside, new_folder, options_for, target_of
 from oran_harness.model import Role, UsageError
 from tests.cli.bench import vendor
 
@@ -64,3 +64,10 @@ def test_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert first == Path("results/20260101T120000Z")
     os.makedirs(first)
     assert new_folder(None) == Path("results/20260101T120000Z-2")
+
+
+def test_the_command_that_runs_the_same_again() -> None:
+    """With the options that were given, quoted for a shell."""
+    options = {"--sut": "./my vendor", "--role": Role.E2_NODE, "--seed": None, "--timeout": 2.5}
+    command = "oran-harness run --sut './my vendor' --role e2-node --timeout 2.5 --i-own-this"
+    assert command_line(options, "--i-own-this", None) == command

@@ -78,7 +78,11 @@ def test_commands_and_happenings() -> None:
         heard=(End("a", "abort"),),
     )
     _run(actor, work, connect="memory://far")
-    assert actor.happened[1:] == [Up("a", True), Heard("a", b"bye", 4, 5), Over("a", "abort")]
+    up, *rest = actor.happened[1:]
+    assert isinstance(up, Up)
+    assert (up.association, up.outbound, up.remote) == ("a", True, "memory://far")
+    assert up.local is not None
+    assert rest == [Heard("a", b"bye", 4, 5), Over("a", "abort")]
 
 
 def test_addresses_of_its_own() -> None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from oran_harness.captures import read_recording
-from oran_harness.model import EventKind, Verdict
+from oran_harness.model import Event, EventKind, Verdict
+from oran_harness.model.run_event import EventRecorded, MeetingEnded, MeetingStarted
 from oran_harness.reports import HistoryFiles
-from tests.reports.a_run import events, result, tell
+from tests.reports.a_run import HEADER, events, result, tell
 
 
 def test_both_files_hold_the_case(tmp_path: Path) -> None:
@@ -27,3 +28,13 @@ def test_a_case_that_did_not_run_has_none(tmp_path: Path) -> None:
     told = [event for event in events([result(Verdict.SKIP)]) if type(event).__name__ not in ("CaseStarted",)]
     tell(HistoryFiles(tmp_path), told)
     assert list((tmp_path / "history").iterdir()) == []
+
+
+def test_the_meeting_has_one_too(tmp_path: Path) -> None:
+    """It is written when the meeting is over: no case has to come behind it."""
+    (tmp_path / "history").mkdir()
+    met = Event(1, 0.0, EventKind.OCTETS, "1", "e2-node", "near-rt-ric", octets=b"\x00\x01")
+    told = [MeetingStarted("history/MEETING", HEADER, None), EventRecorded("MEETING", met), MeetingEnded()]
+    tell(HistoryFiles(tmp_path), told)
+    assert sorted(path.name for path in (tmp_path / "history").iterdir()) == ["MEETING.jsonl", "MEETING.pcapng"]
+    assert [event.octets for event in read_recording(tmp_path / "history/MEETING.jsonl").events] == [b"\x00\x01"]

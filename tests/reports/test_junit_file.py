@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oran_harness.model import Level, Verdict
+from oran_harness.model import Diagnosis, DiagnosisKind, Level, Verdict
+from oran_harness.model.run_event import MeetingEnded
 from oran_harness.reports import JunitFile
 from tests.reports.a_run import events, result, tell
 
@@ -63,3 +64,14 @@ def test_any_text_makes_xml_that_can_be_read(tmp_path_factory: pytest.TempPathFa
     folder = tmp_path_factory.mktemp("junit")
     root = written(folder, result(Verdict.FAIL, requirement="Answer." + text, actual=text))
     assert next(root.iter("failure")).get("type") == "fail"
+
+
+def test_a_diagnosis_is_a_property_of_each_suite(tmp_path: Path) -> None:
+    """What was seen, and what to try."""
+    listener = JunitFile(tmp_path / "junit.xml")
+    first, *rest = events((result(Verdict.SKIP, reason="Refused."),))
+    tell(listener, [first, MeetingEnded(None, Diagnosis(DiagnosisKind.REFUSED, "Refused.", "Ask.")), *rest])
+    properties = ElementTree.parse(tmp_path / "junit.xml").findall("./testsuite/properties/property")
+    assert {("diagnosis", "Refused."), ("advice", "Ask.")} <= {
+        (each.get("name"), each.get("value")) for each in properties
+    }

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oran_harness.model import UsageError, Verdict
+from oran_harness.model import Diagnosis, DiagnosisKind, UsageError, Verdict
+from oran_harness.model.run_event import MeetingEnded, SutLost
 from oran_harness.reports import ResultsFile
 from tests.reports.a_run import FINDING, events, result, tell
 
+DIAGNOSIS = Diagnosis(DiagnosisKind.REFUSED, "Refused.", "Ask.")
 ALL = [result(verdict, f"E2AP-A-00{n}", reason="why") for n, verdict in enumerate(Verdict)]
 
 
@@ -64,3 +66,16 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     """The error names the file; what was there before stays."""
     with pytest.raises(UsageError, match=r"results\.json cannot be written"):
         tell(ResultsFile(tmp_path / "no" / "results.json"), events(ALL))
+
+
+def test_a_diagnosis_stands_in_the_document(tmp_path: Path) -> None:
+    """As soon as it is made; the last one where there were several, and null where there is none."""
+    listener = ResultsFile(tmp_path / "results.json")
+    run = list(events(ALL[:1]))
+    listener(run[0])
+    assert json.loads((tmp_path / "results.json").read_text())["diagnosis"] is None
+    listener(MeetingEnded(None, DIAGNOSIS))
+    listener(MeetingEnded(None, None))
+    assert json.loads((tmp_path / "results.json").read_text())["diagnosis"] == DIAGNOSIS.to_json()
+    listener(SutLost(replace(DIAGNOSIS, seen="Gone.")))
+    assert listener.document()["diagnosis"]["seen"] == "Gone."

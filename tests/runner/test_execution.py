@@ -7,24 +7,27 @@ from typing import Any
 
 import pytest
 
-from oran_harness.adapters import StimulusAnswer, StimulusStatus
+from oran_harness.adapters import Addresses, StimulusAnswer, StimulusStatus
 from oran_harness.adapters.present import PresentAdapter
-from oran_harness.model import EventKind, Role, Verdict
+from oran_harness.model import DiagnosisKind, EventKind, Role, Verdict
 from oran_harness.model.run_event import (
     CaseFinished,
     CaseStarted,
     DecodeFailed,
     EventRecorded,
     FindingMade,
+    MeetingEnded,
+    MeetingStarted,
     RunEvent,
     RunFinished,
     RunStarted,
     SutChanged,
+    SutLost,
 )
 from oran_harness.peers.actor import Actor, Command, Happening, Say
 from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse
-from oran_harness.runner import Options, Source, Stage, Stop
-from oran_harness.runner.execution import INTERRUPTED
+from oran_harness.runner import Options, Passage, Planned, Source, Stage, Stop, meeting
+from oran_harness.runner.execution import INTERRUPTED, LEFT_OUT
 from oran_harness.runner.sut import MOST_FAILURES
 from oran_harness.steps import CaseOutcome, Peer, check, unsupported
 from oran_harness.steps.answers import setup_response
@@ -55,6 +58,20 @@ async def refused(peer: Peer) -> None:
     raise unsupported("it says so")
 
 
+class Borrowed(PresentAdapter):
+    """A SUT that somebody else starts: it is there from the beginning."""
+
+    def __init__(self, adapter: HostedAdapter) -> None:
+        super().__init__("borrowed", None)
+        self._adapter = adapter
+
+    async def start(self, addresses: Addresses) -> None:
+        await self._adapter.start(addresses)
+
+    async def stop(self) -> None:
+        await self._adapter.stop()
+
+
 class Mortal(HostedAdapter):
     """A SUT that dies when it is told to."""
 
@@ -77,7 +94,7 @@ def numbered(*bodies: Any) -> list[Source]:
 
 
 def test_each_case_has_its_verdict_and_all_is_told() -> None:
-    """In the order of start, cases, end; each history with its octets, the probe behind it, and what was done."""
+    """In the order of start, meeting, cases, end; each history with its octets, and the probe behind it."""
     outcome, told = perform(numbered(sets_up, fails, breaks, refused), target(HostedAdapter(ric)))
     assert verdicts(outcome) == {"A-001": "pass", "A-002": "fail", "A-003": "error", "A-004": "unsupported"}
     failed, broken = line(outcome, "A-002"), line(outcome, "A-003")
@@ -86,11 +103,12 @@ def test_each_case_has_its_verdict_and_all_is_told() -> None:
     assert (broken.blame, "ZeroDivisionError: oops" in broken.reason) == ("harness", True)
     assert line(outcome, "A-004").reason == "it says so"
     kinds = [type(event) for event in told.events if not isinstance(event, EventRecorded | FindingMade)]
-    assert kinds == [RunStarted, SutChanged, *[CaseStarted, CaseFinished] * 4, SutChanged, RunFinished][: len(kinds)]
+    met = [MeetingStarted, SutChanged, MeetingEnded]
+    assert kinds == [RunStarted, *met, *[CaseStarted, CaseFinished] * 4, SutChanged, RunFinished]
     assert told.of(RunFinished)[0].summary[Verdict.PASS] == 1
     first = [each for each in told.of(EventRecorded) if each.case == "A-001"]
     assert [each.direction for each in first if each.procedure == "E2setup"] == ["to-sut", "from-sut"] * 2
-    assert first[0].event.message == "hosted for the 1. time"
+    assert told.of(EventRecorded)[0].event.message == "hosted for the 1. time"
     assert any((each.event.message or "").startswith("probe: the SUT answers") for each in first)
 
 
@@ -116,7 +134,8 @@ def test_nothing_is_performed_that_cannot_be() -> None:
 
 def test_findings_fail_a_case_whose_body_passes() -> None:
     """What rules find in the history counts, and is told beside the verdict; so are messages that do not conform."""
-    outcome, told = perform(numbered(sets_up), target(HostedAdapter(lambda: Twisted(ric(), _cut))))
+    of_setup = case(sets_up, "A-001", needs=("association.fresh",))
+    outcome, told = perform([of_setup], target(HostedAdapter(lambda: Twisted(ric(), _cut))))
     result = line(outcome, "A-001")
     assert result.verdict is Verdict.FAIL
     finished = told.of(CaseFinished)[0]
@@ -150,28 +169,67 @@ def test_a_sut_that_dies_costs_one_case() -> None:
 
 
 def test_a_sut_that_never_starts_is_waited_for_three_times() -> None:
-    """Then the rest is inconclusive at once."""
+    """Then no case is performed, and one diagnosis says why."""
     adapter = HostedAdapter(ric, failing_starts=99)
     outcome, _ = perform(numbered(*[sets_up] * 6), target(adapter))
-    assert set(verdicts(outcome).values()) == {"inconc"}
+    assert set(verdicts(outcome).values()) == {"skip"}
     assert adapter.starts == MOST_FAILURES
-    assert line(outcome, "A-001").reason == "the SUT cannot be started: no bench (1)"
-    assert line(outcome, "A-006").reason == "the SUT cannot be started: no bench (3) (given up after 3 attempts)"
+    assert {result.reason for result in outcome.results} == {"The SUT cannot be started: no bench (3)."}
+    assert outcome.diagnosis is not None
+    assert outcome.diagnosis.kind is DiagnosisKind.NOT_STARTED
 
 
 def test_a_sut_that_starts_late_is_taken() -> None:
-    """What could not be judged until then is inconclusive."""
+    """It has several chances before the first case."""
     outcome, _ = perform(numbered(sets_up, sets_up), target(HostedAdapter(ric, failing_starts=1)))
-    assert verdicts(outcome) == {"A-001": "inconc", "A-002": "pass"}
+    assert verdicts(outcome) == {"A-001": "pass", "A-002": "pass"}
 
 
-def test_where_nobody_is_the_rest_is_not_waited_for() -> None:
-    """An address that nobody answers: inconclusive, nobody is blamed, and after three attempts there is no fourth."""
+def test_where_nobody_is_no_case_is_performed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address that nobody answers: said once, every case is skipped, nobody is blamed."""
+    monkeypatch.setattr(meeting, "COMING_UP_S", 0.0)
     outcome, told = perform(numbered(*[sets_up] * 6), target(PresentAdapter("x", None), startable=False))
-    assert set(verdicts(outcome).values()) == {"inconc"}
-    assert len(told.of(CaseStarted)) == 1
-    assert "given up after 3 attempts" in line(outcome, "A-006").reason
+    assert set(verdicts(outcome).values()) == {"skip"}
+    assert told.of(CaseStarted) == []
+    assert line(outcome, "A-006").reason.startswith("Nobody listens at memory://")
     assert told.of(FindingMade) == []
+
+
+def test_a_sut_that_is_lost_is_told_once() -> None:
+    """What was under way is inconclusive; when nobody waits any more, the rest is skipped with the reason."""
+    adapter = HostedAdapter(ric)
+
+    async def goes(peer: Peer) -> None:
+        await sets_up(peer)
+        await adapter.stop()
+
+    outcome, told = perform(numbered(sets_up, goes, *[sets_up] * 6), target(Borrowed(adapter), startable=False))
+    found = list(verdicts(outcome).values())
+    assert found[0] == "pass"
+    assert found[-2:] == ["skip", "skip"]
+    assert outcome.diagnosis is not None
+    assert (outcome.diagnosis.kind, outcome.diagnosis.hopeless) == (DiagnosisKind.LOST, True)
+    assert outcome.diagnosis.seen.startswith("The near-RT RIC was there, and is not any more: ")
+    assert outcome.results[-1].reason == outcome.diagnosis.seen
+    assert [each.diagnosis for each in told.of(SutLost)] == [outcome.diagnosis]
+
+
+def test_the_gate_decides_before_each_case() -> None:
+    """What it leaves out is skipped, what it ends is interrupted; it is not asked for what cannot be performed."""
+    asked: list[str] = []
+    answers = iter([Passage.GO, Passage.LEAVE_OUT, Passage.END])
+
+    async def gate(planned: Planned) -> Passage:
+        asked.append(planned.description.id)
+        return next(answers)
+
+    sources = [*numbered(sets_up, sets_up, sets_up, sets_up), case(sets_up, "A-000", needs=("transport:sctp",))]
+    outcome, _ = perform(sources, target(HostedAdapter(ric)), options=Options(timeout=0.5, gate=gate))
+    assert asked == ["A-001", "A-002", "A-003"]
+    assert verdicts(outcome) == {"A-001": "pass", "A-002": "skip", "A-003": "skip", "A-004": "skip", "A-000": "skip"}
+    assert line(outcome, "A-002").reason == LEFT_OUT
+    assert line(outcome, "A-003").reason == INTERRUPTED
+    assert outcome.interrupted
 
 
 def test_a_node_under_test() -> None:
@@ -267,6 +325,7 @@ class Example:
     """A source that performs as many cases as it likes."""
 
     description = case(sets_up, "P-001").description
+    sample = case(sets_up, "P-001").case
 
     def __init__(self, perform: Callable[[Stage], Any], limit: float = 60) -> None:
         self.perform = perform

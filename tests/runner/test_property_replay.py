@@ -38,7 +38,7 @@ def performed(make: Callable[[], Actor], folder: Path) -> tuple[Outcome, History
     source = PropertySource(PROPERTY, Finds(folder), examples=12)
     outcome, told = perform([source], target(HostedAdapter(make)))
     (started,) = told.of(CaseStarted)
-    return outcome, started.header, [each.event for each in told.of(EventRecorded)]
+    return outcome, started.header, [each.event for each in told.of(EventRecorded) if each.case == PROPERTY.id]
 
 
 def test_a_property_that_held_holds_again(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The page of cases has each of them, under the role that it tests."""
 
-from cases_page import cases_as_markdown
+from cases_page import case_pages
 
 from oran_harness.cli.shown.case_sheet import CaseSheet
 from oran_harness.model import CaseDescription, Level, Role
@@ -17,22 +17,20 @@ SHEETS = [
 
 
 def test_each_case_has_its_row() -> None:
-    """Sorted by id within its role; a bar in a title does not break the table."""
-    ric, node, *_ = cases_as_markdown(SHEETS).split("\n## ")[1:]
-    assert "| [`E2AP-A-101`](#e2ap-a-101) | First | must | 8.3.2 |" in ric
-    assert r"| [`E2AP-B-201`](#e2ap-b-201) | Second \| odd | should | 8.3.1 |" in node
-    assert "2 cases;" in cases_as_markdown(SHEETS)
+    """Sorted by id within its role, with a link to where it is in full; a bar in a title does not break the table."""
+    page = case_pages(SHEETS)["docs/cases.md"]
+    ric, node = page.split("\n## ")[1:]
+    assert "| [`E2AP-A-101`](cases/E2AP-A.md#e2ap-a-101) | First | must | 8.3.2 |" in ric
+    assert r"| [`E2AP-B-201`](cases/E2AP-B.md#e2ap-b-201) | Second \| odd | should | 8.3.1 |" in node
+    assert "2 cases;" in page
 
 
-def test_each_case_has_its_section() -> None:
-    """With purpose, what it needs, what passes and fails, and its chart."""
-    section = cases_as_markdown(SHEETS).split("### E2AP-B-201")[1]
-    for text in (
-        "It is about this.",
-        "tags: negative",
-        "E2 Setup done.",
-        "It holds.",
-        "It does not.",
-        "```\n|-- A -->|",
-    ):
+def test_each_case_in_full() -> None:
+    """On the page of its family, with purpose, roles, what it needs, what passes and fails, and its chart."""
+    pages = case_pages(SHEETS)
+    assert list(pages) == ["docs/cases.md", "docs/cases/E2AP-A.md", "docs/cases/E2AP-B.md"]
+    section = pages["docs/cases/E2AP-B.md"].split("## E2AP-B-201")[1]
+    said = ("It is about this.", "tags: negative", "E2 Setup done.", "It holds.", "It does not.", "```\n|-- A -->|")
+    for text in said:
         assert text in section
+    assert "The SUT is the e2-node, we play the near-rt-ric." in section

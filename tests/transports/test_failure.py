@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from oran_harness.transports.failure import failure, no_answer
+from oran_harness.transports.failure import Trouble, failure, no_answer, trouble_of
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,19 @@ def test_no_answer_in_time() -> None:
     """The time that was waited is told, without needless digits."""
     assert "Nobody answered at tcp://h:1 within 5 s:" in str(no_answer("tcp://h:1", 5.0))
     assert "within 0.5 s" in str(no_answer("tcp://h:1", 0.5))
+
+
+@pytest.mark.parametrize(
+    ("error", "trouble"),
+    [
+        (OSError(errno.ECONNREFUSED, "refused"), Trouble.REFUSED),
+        (OSError(errno.ETIMEDOUT, "timed out"), Trouble.SILENT),
+        (OSError(errno.EHOSTUNREACH, "no route"), Trouble.UNREACHABLE),
+        (socket.gaierror(socket.EAI_NONAME, "unknown"), Trouble.UNKNOWN_HOST),
+        (OSError(errno.EIO, "broken"), Trouble.OTHER),
+    ],
+)
+def test_the_sentence_tells_which_trouble_it_is(error: OSError, trouble: Trouble) -> None:
+    """Histories keep the text alone, and diagnoses are made from it."""
+    assert trouble_of(str(failure("sctp://192.0.2.1:36421", error))) is trouble
+    assert trouble_of(str(no_answer("tcp://192.0.2.1:1", 5))) is Trouble.SILENT

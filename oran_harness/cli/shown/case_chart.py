@@ -17,13 +17,15 @@ WIDTH = 70
 """Columns between the two lifelines."""
 USUAL_EDITION = "3.01"
 _MOST = 3
+_MOST_LINES = 60
 _SHOWN_STEPS = re.compile(r"stimulate |pause |expect no |expect silence|expect the end of .* within (?!0 s)")
 
 
 def case_chart(case: Case) -> list[str]:
     """The case on virtual time against the reference peer, as lines of a chart; the E2 node stands at the left.
 
-    Equal messages in a row are folded; what the harness says though nobody may is marked with ``!``.
+    Equal messages in a row are folded, and so is the middle of a long chart; what the harness says though nobody may is
+    marked with ``!``.
     """
     edition = edition_of(case.description)
     role = case.description.under_test
@@ -34,6 +36,10 @@ def case_chart(case: Case) -> list[str]:
         lines += [line] * min(count, _MOST)
         if count > _MOST:
             lines.append(_across(f"{count - _MOST} more of these"))
+    left_out = len(lines) - _MOST_LINES
+    if left_out > 0:
+        half = _MOST_LINES // 2
+        lines[half:-half] = [_across(f"{left_out} lines more, of the same kind")]
     return lines
 
 

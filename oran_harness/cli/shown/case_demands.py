@@ -59,7 +59,10 @@ def _of(function: Any, depth: int, seen: set[Any]) -> Iterator[str]:
     if not isinstance(function, FunctionType) or function in seen or depth > _DEEPEST:
         return
     seen.add(function)
-    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    except (OSError, SyntaxError):  # no source is installed, or it is edited at this moment
+        return
     nodes = list(ast.walk(tree))
     assigned = {
         node.targets[0].id: node.value

@@ -71,6 +71,13 @@ def flaws() -> list[Item]:
     ]
 
 
+def faults() -> list[Item]:
+    """The faults that ``run --fault`` and ``serve --fault`` do to the link."""
+    from oran_harness.faults import FAULTS
+
+    return [{"id": kind.id, "title": kind.title, "example": kind.example} for kind in FAULTS.values()]
+
+
 def _nothing() -> list[Item]:
     return []
 
@@ -80,6 +87,6 @@ KINDS: dict[str, Callable[[], list[Item]]] = {
     "rules": rules,
     "vendors": vendors,
     "flaws": flaws,
-    "faults": _nothing,
+    "faults": faults,
     "operators": _nothing,
 }

@@ -11,7 +11,8 @@ from oran_harness.cli.shown.chart import Chart
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.cli.shown.verdict_style import STYLES
-from oran_harness.model import CaseResult, HarnessError, Level, Verdict
+from oran_harness.model import CaseResult, Diagnosis, DiagnosisKind, HarnessError, Level, Verdict
+from oran_harness.runner.run_lines import SUITE
 
 MOST_CHARTS = 20
 """Cases of which the messages are shown."""
@@ -21,26 +22,38 @@ _MOST_READ = 5_000
 """Events of a history that are read for its chart: of a flood the beginning tells all."""
 _INDENT = " " * 17
 _NAMED = 8
+_FEW = 3
 _AGAIN = " (given up"
 _EXPLAINED = (Verdict.FAIL, Verdict.ERROR, Verdict.INCONC)
 
 
 def run_report(
-    screen: Terminal, results: Sequence[CaseResult], folder: Path, *, unwritten: bool = False
+    screen: Terminal,
+    results: Sequence[CaseResult],
+    folder: Path,
+    *,
+    unwritten: bool = False,
+    diagnosis: Diagnosis | None = None,
+    command: str | None = None,
 ) -> Iterator[str]:
-    """All of it, as lines; ``folder`` is the run's, ``unwritten`` says that not everything is there."""
-    yield from _table(screen, results)
+    """All of it, as lines.
+
+    ``folder`` is the run's, ``unwritten`` says that not everything is there. ``diagnosis`` says why cases were not
+    performed. ``command`` is the command line of the run without its cases: with an id behind it, it runs that again.
+    """
+    yield from _table(screen, results, diagnosis)
     charts = 0
     for alike in _explained_together(results):
         yield ""
         charts += alike[0].history is not None
-        yield from explained(screen, alike[0], folder, chart=charts <= MOST_CHARTS)
+        yield from explained(screen, alike[0], folder, chart=charts <= MOST_CHARTS, command=command)
         if len(alike) > 1:
             others = ", ".join(result.id for result in alike[1 : 1 + _NAMED])
             more = f" and {len(alike) - 1 - _NAMED} others" if len(alike) - 1 > _NAMED else ""
-            lines = screen.wrapped(f"{others}{more}", _INDENT)
-            yield screen.paint(f"    {'Likewise:':<13}", "dim") + lines[0][len(_INDENT) :]
-            yield from lines[1:]
+            yield from _part(screen, "Likewise", f"{others}{more}")
+    if diagnosis is not None:
+        yield ""
+        yield from diagnosed(screen, diagnosis, folder)
     yield ""
     yield summary(screen, results)
     lies = "Some of the results could not be written; what could lies in" if unwritten else "The results lie in"
@@ -59,7 +72,48 @@ def _explained_together(results: Sequence[CaseResult]) -> Iterator[list[CaseResu
         yield from unperformed.values()
 
 
-def _table(screen: Terminal, results: Sequence[CaseResult]) -> Iterator[str]:
+def diagnosed(screen: Terminal, diagnosis: Diagnosis, folder: Path) -> Iterator[str]:
+    """What is wrong with the SUT's being there, or its E2 Setup, and what to try."""
+    title = "E2 SETUP DOES NOT WORK"
+    if diagnosis.hopeless:
+        title = "THE SUT IS GONE" if diagnosis.kind is DiagnosisKind.LOST else "NO CASE COULD BE PERFORMED"
+    yield screen.paint(title, "yellow", "bold")
+    history = str(folder / diagnosis.history) if diagnosis.history is not None else ""
+    parts = (("Seen", diagnosis.seen), ("What to try", diagnosis.advice), ("History", history))
+    for name, text in parts:
+        if text:
+            yield from _part(screen, name, text)
+
+
+def _part(screen: Terminal, name: str, text: str) -> Iterator[str]:
+    lines = screen.wrapped(printable(text), _INDENT)
+    yield screen.paint(f"    {name + ':':<13}", "dim") + lines[0][len(_INDENT) :]
+    yield from lines[1:]
+
+
+def _table(screen: Terminal, results: Sequence[CaseResult], diagnosis: Diagnosis | None) -> Iterator[str]:
+    together = _skipped_together(results)
+    alone = {result.id for alike in together.values() for result in alike}
+    yield from _rows(screen, [result for result in results if result.id not in alone])
+    for reason, alike in together.items():
+        verdict = screen.paint(f"{Verdict.SKIP.value:<11}", *STYLES[Verdict.SKIP])
+        below = diagnosis is not None and reason == diagnosis.seen
+        told = "for the reason below" if below else printable(reason)
+        yield f"{verdict}  {len(alike)} cases, {alike[0].id} to {alike[-1].id}: {told}"
+
+
+def _skipped_together(results: Sequence[CaseResult]) -> dict[str, list[CaseResult]]:
+    """Cases that were not performed, by their reason, where it is that of many."""
+    by_reason: dict[str, list[CaseResult]] = {}
+    for result in results:
+        if result.verdict is Verdict.SKIP and result.history is None:
+            by_reason.setdefault(result.reason, []).append(result)
+    return {reason: alike for reason, alike in by_reason.items() if len(alike) > _FEW}
+
+
+def _rows(screen: Terminal, results: Sequence[CaseResult]) -> Iterator[str]:
+    if not results:
+        return
     width = max((len(result.id) for result in results), default=0)
     head = f"{'VERDICT':<11}  {'LEVEL':<6}  {'CASE':<{width}}  {'SECONDS':>7}  TITLE"
     yield screen.paint(head, "bold")
@@ -71,8 +125,10 @@ def _table(screen: Terminal, results: Sequence[CaseResult]) -> Iterator[str]:
             yield from screen.wrapped(screen.paint(printable(result.reason), "dim"), " " * (width + 32))
 
 
-def explained(screen: Terminal, result: CaseResult, folder: Path, *, chart: bool = True) -> Iterator[str]:
-    """What is behind a verdict: requirement, expected, actual, and the messages."""
+def explained(
+    screen: Terminal, result: CaseResult, folder: Path, *, chart: bool = True, command: str | None = None
+) -> Iterator[str]:
+    """What is behind a verdict: requirement, expected, actual, how to run it again, and the messages."""
     verdict = screen.paint(result.verdict.value.upper(), *STYLES[result.verdict])
     yield f"{verdict}  {screen.paint(result.id, 'bold')}  {result.level.value}  {printable(result.title)}"
     fails = result.verdict is Verdict.FAIL
@@ -83,12 +139,11 @@ def explained(screen: Terminal, result: CaseResult, folder: Path, *, chart: bool
         ("Reason", result.reason if result.reason not in (result.actual, result.requirement) else ""),
         ("Blame", result.blame or ""),
         ("History", str(folder / result.history) if result.history is not None else ""),
+        ("Run again", f"{command} {result.id}" if command is not None and result.suite != SUITE else ""),
     )
     for name, text in parts:
         if text:
-            lines = screen.wrapped(printable(text), _INDENT)
-            yield screen.paint(f"    {name + ':':<13}", "dim") + lines[0][len(_INDENT) :]
-            yield from lines[1:]
+            yield from _part(screen, name, text)
     if chart and result.history is not None:
         yield from _chart(screen, folder / result.history)
 

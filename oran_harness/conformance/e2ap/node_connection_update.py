@@ -2,9 +2,10 @@
 
 from oran_harness.codec.asn1 import BitString
 from oran_harness.conformance.declare import case
+from oran_harness.conformance.e2ap.node_associations import LONG_S, further_association
 from oran_harness.conformance.e2ap.node_scenery import NODE, new_transaction, says, serving
 from oran_harness.conformance.expectations import answers, ask, check_echo
-from oran_harness.model import Level, Verdict
+from oran_harness.model import Level
 from oran_harness.protocols.e2ap.elements import (
     E2connectionUpdate_Item,
     E2connectionUpdateRemove_Item,
@@ -14,10 +15,8 @@ from oran_harness.protocols.e2ap.messages import (
     E2connectionUpdate,
     E2connectionUpdateAcknowledge,
     E2connectionUpdateFailure,
-    E2nodeConfigurationUpdate,
 )
-from oran_harness.steps import Peer, check, not_applicable, unsupported
-from oran_harness.steps.answers import answer
+from oran_harness.steps import Peer, check
 from oran_harness.steps.transport_layer import same_address, tnl_of
 
 NEEDS = ("procedure:E2connectionUpdate", "e2ap:2.03")
@@ -27,7 +26,6 @@ _NOBODY = TNLinformation(BitString(bytes([192, 0, 2, 77]), 32), BitString((36421
 """An address of documentation (RFC 5737): nobody answers there."""
 _DISCARD = BitString((9).to_bytes(2, "big"), 16)
 """A port that no RIC listens at. On our own host it refuses at once what elsewhere may take long to fail."""
-_LONG_S = 30.0
 
 
 @case(
@@ -96,54 +94,7 @@ async def answers_a_strange_removal(ric: Peer) -> None:
 )
 async def opens_another_association(ric: Peer) -> None:
     """To the address where the node has found us: we have no other. A node of one association only may refuse."""
-    ours = tnl_of(ric.address) if ric.address is not None else None
-    if ours is None:
-        raise not_applicable("our own address is not known as an IP address and port, so it cannot be told to the node")
-    first, item = ric.here, E2connectionUpdate_Item(ours, "both")
-    request = E2connectionUpdate(new_transaction(ric), (item,))
-    await ric.send(request)
-    response = await ric.expect(
-        E2connectionUpdateAcknowledge,
-        E2connectionUpdateFailure,
-        E2nodeConfigurationUpdate,
-        within=_LONG_S,
-        requirement="An E2 CONNECTION UPDATE is answered by either outcome (E2AP 8.3.6)",
-    )
-    update = response if isinstance(response, E2nodeConfigurationUpdate) else None
-    if isinstance(response, E2connectionUpdateFailure) or _not_set_up(response, ours):
-        raise unsupported(f"the E2 node opens no second association: {says(response)}")
-    if update is None:
-        update = await ric.expect(
-            E2nodeConfigurationUpdate,
-            within=_LONG_S,
-            # E2AP 8.3.6.2 has the RIC send it; and the node may take our address for the association that it has.
-            otherwise=Verdict.INCONC,
-            requirement="On an association that was asked for, E2 NODE CONFIGURATION UPDATE comes first (E2AP 8.3.6.2)",
-        )
-    assert ric.last is not None
-    check(
-        ric.last.association != first and update.global_e2_node_id is not None,
-        "E2 NODE CONFIGURATION UPDATE ties the new association to the E2 node by its Global E2 Node ID (E2AP 8.3.5.1)",
-        expected="it comes on the new association, and has GlobalE2node-ID",
-        actual="GlobalE2node-ID is absent" if update.global_e2_node_id is None else "it comes on the first association",
-    )
-    acknowledge = answer(update, by=ric.role, engine=ric.engine, edition=ric.edition)
-    if acknowledge is not None:
-        await ric.send(acknowledge, association=ric.last.association)
-    if not isinstance(response, E2connectionUpdateAcknowledge):
-        await ric.expect(
-            E2connectionUpdateAcknowledge,
-            association=first,
-            within=_LONG_S,
-            requirement="An E2 CONNECTION UPDATE that was carried out is acknowledged (E2AP 8.3.6.2)",
-        )
-
-
-def _not_set_up(response: object, address: TNLinformation) -> bool:
-    """Whether it is an acknowledgement that does not confirm the association: it failed, or is not supported."""
-    if not isinstance(response, E2connectionUpdateAcknowledge):
-        return False
-    return not any(same_address(item.tnl_information, address) for item in response.e2_connection_setup or ())
+    await further_association(ric)
 
 
 async def _answered(ric: Peer, request: E2connectionUpdate, nobody: TNLinformation, what: str) -> None:
@@ -152,7 +103,7 @@ async def _answered(ric: Peer, request: E2connectionUpdate, nobody: TNLinformati
         E2connectionUpdateAcknowledge,
         E2connectionUpdateFailure,
         where=answers(request),
-        within=_LONG_S,
+        within=LONG_S,
         requirement=f"An E2 CONNECTION UPDATE {what} is answered by either outcome (E2AP 8.3.6)",
     )
     check_echo(request, response)

@@ -1,9 +1,11 @@
 """The near-RT RIC that we play towards an E2 node, and how a case sees that the node took no harm."""
 
+from dataclasses import replace
 from typing import Any
 
 from oran_harness.conformance.choices import Reporting, missing_function, reporting
 from oran_harness.conformance.expectations import answers, ask, check_echo
+from oran_harness.conformance.periods import period_ms, plain, slower
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.elements import Cause, RANfunctionID_Item, RICrequestID
 from oran_harness.protocols.e2ap.engine import FunctionStatus
@@ -13,6 +15,7 @@ from oran_harness.protocols.e2ap.messages import (
     E2setupResponse,
     ErrorIndication,
     ResetRequest,
+    RICindication,
     RICsubscriptionDeleteFailure,
     RICsubscriptionDeleteRequest,
     RICsubscriptionDeleteResponse,
@@ -20,7 +23,7 @@ from oran_harness.protocols.e2ap.messages import (
     RICsubscriptionRequest,
     RICsubscriptionResponse,
 )
-from oran_harness.steps import CaseOutcome, Peer, check, inconclusive
+from oran_harness.steps import CaseOutcome, Peer, check, inconclusive, unsupported
 from oran_harness.steps.answers import setup_response
 
 NODE = Role.E2_NODE
@@ -33,6 +36,15 @@ RETURN_S = 30.0
 """How long a node may take to come back after an association has ended."""
 SELDOM_MS = 5000
 """A reporting period that is longer than a subscription stands which only shows that the node serves."""
+FOR_NOW: tuple[Cause, ...] = (
+    ("ricRequest", "system-not-ready"),
+    ("misc", "control-processing-overload"),
+    ("misc", "hardware-failure"),
+    ("misc", "om-intervention"),
+)
+"""Causes of a node that could serve at another time (E2AP 9.2.1)."""
+_KPM = ("service-model:KPM",)
+_LONG_MS = (10_000, 60_000, 900_000)
 DELETED_OR_NOT = (RICsubscriptionDeleteFailure, RICsubscriptionDeleteResponse, ErrorIndication)
 """Whatever a node may answer to a Delete."""
 
@@ -95,22 +107,85 @@ async def come_back(ric: Peer, after: str) -> E2setupRequest:
 
 async def subscribe(ric: Peer, request: RICsubscriptionRequest, *, again: bool = False) -> RICsubscriptionResponse:
     """Make a subscription, which has to succeed; ``again``: the like of it has been admitted before."""
-    response = await ask(
+    return (await admitted(ric, request, again=again))[1]
+
+
+async def admitted(
+    ric: Peer, request: RICsubscriptionRequest, *, again: bool = False
+) -> tuple[RICsubscriptionRequest, RICsubscriptionResponse]:
+    """Make a subscription, which has to succeed; gives what was asked for in the end, and the answer.
+
+    A node may refuse a short reporting period: then the usual one is asked for, under the same RICrequestID. It may
+    refuse for the time being (inconclusive), and what it does not declare to serve (unsupported).
+    """
+    answer = await outcome(ric, request)
+    longer = slower(request)
+    if isinstance(answer, RICsubscriptionFailure) and longer is not None:
+        request = longer
+        answer = await outcome(ric, request)
+    if isinstance(answer, RICsubscriptionFailure):
+        raise await _not_admitted(ric, request, answer, again)
+    check_echo(request, answer)
+    return request, answer
+
+
+async def outcome(ric: Peer, request: RICsubscriptionRequest) -> RICsubscriptionResponse | RICsubscriptionFailure:
+    """Ask for a subscription, which is answered by either outcome; inconclusive where it is refused for now only."""
+    answer: RICsubscriptionResponse | RICsubscriptionFailure = await ask(
         ric,
         request,
         RICsubscriptionResponse,
-        requirement="The E2 node admits a subscription to what it offers (E2AP 8.2.1.2)",
-        refusable=not again,
+        RICsubscriptionFailure,
+        requirement="A RIC SUBSCRIPTION REQUEST is answered by either outcome (E2AP 8.2.1)",
     )
-    check_echo(request, response)
-    return response
+    if isinstance(answer, RICsubscriptionFailure) and answer.cause in FOR_NOW:
+        raise inconclusive(f"the E2 node admits no subscription at present: {says(answer)}")
+    return answer
+
+
+async def _not_admitted(
+    ric: Peer, request: RICsubscriptionRequest, answer: RICsubscriptionFailure, again: bool
+) -> CaseOutcome:
+    """What a refused subscription makes of a case: no node has to serve what nobody claims, or what is not declared."""
+    event = None if ric.last is None else ric.last.n
+    if not again and not (ric.claims.covers(_KPM) and plain(request)):
+        return unsupported(f"the E2 node admits no such subscription: {says(answer)}")
+    if not again and await _at_longer_periods(ric, request):
+        return unsupported(f"the E2 node admits no reporting period of {period_ms(request)} ms: {says(answer)}")
+    return CaseOutcome(
+        Verdict.FAIL,
+        requirement="The E2 node admits a subscription to what it offers (E2AP 8.2.1.2)",
+        expected="RICsubscriptionResponse",
+        actual=says(answer),
+        event=event,
+    )
+
+
+async def _at_longer_periods(ric: Peer, request: RICsubscriptionRequest) -> bool:
+    """Whether the node admits the subscription with a reporting period that no case would wait for."""
+    for period in _LONG_MS:
+        longer = slower(request, period)
+        if longer is None:
+            continue
+        longer = replace(longer, ric_request_id=ric.new_request_id())
+        if isinstance(await outcome(ric, longer), RICsubscriptionResponse):
+            return True
+    return False
 
 
 async def subscribed(ric: Peer, report: Reporting) -> RICsubscriptionRequest:
-    """A subscription for a report, made."""
-    request = report.request(ric.new_request_id())
-    await subscribe(ric, request)
-    return request
+    """A subscription for a report, made; its periods may be longer than those of the report."""
+    return (await admitted(ric, report.request(ric.new_request_id())))[0]
+
+
+async def reported(ric: Peer, request: RICsubscriptionRequest, requirement: str) -> RICindication:
+    """The next report of a subscription; without one the case is inconclusive if there may be no UE to report."""
+    return await ric.expect(
+        RICindication,
+        where=of(request),
+        otherwise=Verdict.FAIL if reporting(ric).steady else Verdict.INCONC,
+        requirement=requirement,
+    )
 
 
 def of(request: RICsubscriptionRequest) -> Any:

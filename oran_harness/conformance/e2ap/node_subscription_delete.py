@@ -7,6 +7,7 @@ from oran_harness.conformance.e2ap.node_scenery import (
     check_cause,
     deletion,
     of,
+    reported,
     subscribe,
     subscribed,
 )
@@ -113,7 +114,7 @@ async def refuses_a_second_delete(ric: Peer) -> None:
 async def reports_no_more(ric: Peer) -> None:
     """From the response on, for several reporting periods."""
     request = await subscribed(ric, reporting(ric))
-    await ric.expect(RICindication, where=of(request), requirement="A subscription that was admitted reports")
+    await reported(ric, request, "A subscription that was admitted reports")
     await _delete(ric, deletion(request))
     await ric.silence(
         RICindication,
@@ -137,7 +138,7 @@ async def subscribes_again(ric: Peer) -> None:
     request = await subscribed(ric, reporting(ric))
     await _delete(ric, deletion(request))
     await subscribe(ric, request, again=True)
-    await ric.expect(RICindication, where=of(request), requirement="A subscription made again after its Delete reports")
+    await reported(ric, request, "A subscription made again after its Delete reports")
 
 
 @case(

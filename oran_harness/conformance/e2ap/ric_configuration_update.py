@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from oran_harness.codec.asn1 import BitString
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.ric_components import check_components, failed
 from oran_harness.conformance.e2ap.ric_scenery import RIC, exchange, new_transaction, our_offer
 from oran_harness.conformance.expectations import answers
 from oran_harness.model import Level
+from oran_harness.protocols.e2ap.elements import TNLinformation
 from oran_harness.protocols.e2ap.messages import (
     E2nodeConfigurationUpdateAcknowledge,
     E2nodeConfigurationUpdateFailure,
 )
-from oran_harness.steps import Peer, check
+from oran_harness.steps import Peer, check, unsupported
 from oran_harness.steps.node_components import NodeComponent
 from oran_harness.steps.offers import another_component, configuration_update
 
@@ -21,6 +23,10 @@ _NEEDS = (_PROCEDURE, "e2ap:2.03")
 _TAGS = ("E2nodeConfigurationUpdate", "positive")
 _NEGATIVE = ("E2nodeConfigurationUpdate", "negative")
 _MANY = 100
+_PORT = BitString((36421).to_bytes(2, "big"), 16)
+_OUR_END = TNLinformation(BitString(bytes([192, 0, 2, 78]), 32), _PORT)
+_THEIR_END = TNLinformation(BitString(bytes([192, 0, 2, 79]), 32), _PORT)
+"""Addresses of documentation (RFC 5737)."""
 
 
 @case(
@@ -255,8 +261,31 @@ async def answers_a_stranger(node: Peer) -> None:
     await _answered(node, sibling=1, identify=True, association=association, injected=True)
 
 
+@case(
+    id="E2AP-CONFUPD-115",
+    title="A Configuration Update that removes an association is answered, and the other one serves on",
+    clause=_CLAUSE,
+    level=Level.MUST,
+    under_test=RIC,
+    needs=_NEEDS,
+    tags=_TAGS,
+)
+async def lets_an_association_go(node: Peer) -> None:
+    """One is listed, and the second of two is closed once that is acknowledged."""
+    first = node.here
+    second = await node.open()
+    joined = await _answered(node, identify=True, association=second)
+    if isinstance(joined, E2nodeConfigurationUpdateFailure):
+        raise unsupported(f"the near-RT RIC takes no second association: {joined.NAME}")
+    # Where the RIC sees our end is not known here, and what it makes of the list is open: "if supported" (E2AP 8.3.5.2).
+    answer = await _answered(node, leaving=((_OUR_END, _THEIR_END),), association=first, injected=True)
+    if isinstance(answer, E2nodeConfigurationUpdateAcknowledge):
+        await node.close(second)
+    await _updated(node, association=first)
+
+
 async def _updated(
-    node: Peer, *, transaction: int | None = None, **changes: Any
+    node: Peer, *, transaction: int | None = None, association: str | None = None, **changes: Any
 ) -> E2nodeConfigurationUpdateAcknowledge:
     chosen = new_transaction(node) if transaction is None else transaction
     request = configuration_update(our_offer(node), chosen, **changes)
@@ -264,6 +293,7 @@ async def _updated(
         node,
         request,
         E2nodeConfigurationUpdateAcknowledge,
+        association=association,
         requirement="The near-RT RIC acknowledges a Configuration Update that it can process",
     )
 

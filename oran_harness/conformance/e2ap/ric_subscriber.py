@@ -32,8 +32,8 @@ _MARGIN = 2.0
 
 
 async def asked_to_subscribe(node: Peer, **arguments: Any) -> RICsubscriptionRequest:
-    """Have the RIC subscribe to KPM report style 1; gives its request, which waits for an answer."""
-    stimulated = await node.stimulate("subscribe", service_model="kpm", style=1, **arguments)
+    """Have the RIC subscribe, to KPM report style 1 unless told else; gives its request, which waits for an answer."""
+    stimulated = await node.stimulate("subscribe", **{"service_model": "kpm", "style": 1, **arguments})
     return await node.expect(
         RICsubscriptionRequest,
         where=_told(stimulated),

@@ -38,6 +38,7 @@ class Associations:
             return
         self._refusals = 0
         self._in_time(link)
+        link.ends = (happening.local, happening.remote)
         if link.further:
             link.state = LinkState.JOINING
             configuration_update.join(state, link, now)

@@ -42,6 +42,22 @@ def change(state: State, what: str, now: float) -> Begun:
     return begin(state, CODE, now, build[what])
 
 
+def let_go(state: State, now: float) -> Begun:
+    """Tell the RIC that the oldest association will be removed; it is closed when the RIC has acknowledged that.
+
+    It is told on another one: no node gives up its last association so.
+    """
+    staying = [link for link in state.links.values() if link.state is LinkState.READY]
+    if len(staying) < 2:
+        return Begun(reason="there is no other association that stays")
+    addresses = staying[0].addresses
+    if addresses is None:
+        return Begun(reason="the addresses of the association are not known as IP addresses and ports")
+    return begin(
+        state, CODE, now, lambda number: update_message(state.offer, number, leaving=(addresses,)), link=staying[1].name
+    )
+
+
 def acknowledge(turn: Turn, message: E2nodeConfigurationUpdateAcknowledge, request: OwnRequest) -> None:
     """The RIC has taken the changes, or some of them: those are in force (8.3.5.2)."""
     state = turn.state
@@ -50,6 +66,7 @@ def acknowledge(turn: Turn, message: E2nodeConfigurationUpdateAcknowledge, reque
         turn.link.attempts = 0
     sent = request.message
     assert isinstance(sent, E2nodeConfigurationUpdate)
+    _close(state, sent)
     added = {_key(each) for each in sent.e2_node_component_config_addition or ()}
     removed = {_key(each) for each in sent.e2_node_component_config_removal or ()}
     added -= _failed(message.e2_node_component_config_addition_ack)
@@ -76,6 +93,15 @@ def failure(turn: Turn, message: E2nodeConfigurationUpdateFailure, request: OwnR
     elif turn.link.state is LinkState.JOINING:
         # An association that belongs to no node is of no use.
         turn.state.end(turn.link)
+
+
+def _close(state: State, sent: E2nodeConfigurationUpdate) -> None:
+    """End the associations that the update lists, unless no other one is left."""
+    listed = {(item.tnl_information, item.tnl_information_ric) for item in sent.e2_node_tnl_association_removal or ()}
+    leaving = [link for link in state.links.values() if link.addresses in listed]
+    if any(link.in_use for link in state.links.values() if link not in leaving):
+        for link in leaving:
+            state.end(link)
 
 
 def _key(item: Any) -> tuple[Any, Any]:

@@ -5,17 +5,20 @@ from typing import Any
 
 from oran_harness.model.role import Role
 from oran_harness.peers.e2_node import (
+    assistance,
     audit,
     configuration_update,
     connection_update,
     control,
     error_indication,
+    load,
     modification,
     modification_required,
     removal,
     reset,
     service_update,
     setup,
+    state_control,
     subscription,
 )
 from oran_harness.peers.e2_node.link import Link, LinkState
@@ -25,9 +28,6 @@ from oran_harness.peers.e2_node.turn import Turn
 from oran_harness.peers.protocol_errors import Ruling, logical_error, rule_on
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.message import Message
-
-UNSERVED = frozenset(range(18, 24))
-"""Procedures that E2AP 7.00 added: the node does not serve them, and says so as one that does not know them."""
 
 Serve = Callable[[Turn, Any], None]
 Settle = Callable[[Turn, Any, OwnRequest], None]
@@ -43,6 +43,9 @@ REQUESTS: Mapping[type[Message], Serve] = {
     m.RICsubscriptionAuditRequest: audit.audit,
     m.RICcontrolRequest: control.control,
     m.RICqueryRequest: control.query,
+    m.RICserviceLoadStatusRequest: load.control,
+    m.RICsubscriptionStateControlRequest: state_control.control,
+    m.RICassistanceIndication: assistance.updated,
 }
 """What the RIC starts."""
 
@@ -58,6 +61,8 @@ ANSWERS: Mapping[type[Message], Settle] = {
     m.E2RemovalFailure: removal.failure,
     m.RICsubscriptionModificationConfirm: modification_required.confirm,
     m.RICsubscriptionModificationRefuse: modification_required.refuse,
+    m.RICassistanceResponse: assistance.granted,
+    m.RICassistanceFailure: assistance.refused,
 }
 """What the RIC answers."""
 
@@ -67,7 +72,7 @@ def receive(state: State, link: Link, octets: bytes, now: float) -> None:
     if link.state is LinkState.REMOVED:
         # After E2 Removal nothing is said any more (8.3.7.2).
         return
-    ruling = rule_on(state.codec.decode(octets), state.edition, Role.E2_NODE, without=UNSERVED)
+    ruling = rule_on(state.codec.decode(octets), state.edition, Role.E2_NODE)
     turn = Turn(state, link, now, ruling.report)
     if ruling.message is not None:
         _execute(turn, ruling.message)

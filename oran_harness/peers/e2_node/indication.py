@@ -31,6 +31,8 @@ def send(state: State, indications: Iterable[Indication], now: float) -> int:
         link = state.link_of(subscription)
         if link is None or each.action_id not in subscription.actions:
             continue
+        if each.action_id in subscription.suspended_actions:
+            continue
         state.say(
             link,
             RICindication(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from oran_harness.protocols.e2ap.elements import TNLinformation, TNLusage
+from oran_harness.steps.transport_layer import tnl_of
 
 
 class LinkState(StrEnum):
@@ -22,12 +23,16 @@ class LinkState(StrEnum):
 
 @dataclass(slots=True)
 class Link:
-    """An association. ``further`` tells one that a Connection Update asked for, ``address`` the RIC's end of it."""
+    """An association. ``further`` tells one that a Connection Update asked for, ``address`` the RIC's end of it.
+
+    ``ends`` are the URIs of the node's own end and of the RIC's, as far as they are known.
+    """
 
     name: str
     state: LinkState = LinkState.OPENING
     further: bool = False
     address: TNLinformation | None = None
+    ends: tuple[str | None, str | None] = (None, None)
     usage: TNLusage = "both"
     attempts: int = 0
     """Setups, or first Configuration Updates, that were refused so far."""
@@ -38,3 +43,9 @@ class Link:
     def in_use(self) -> bool:
         """Whether the RIC may use RIC services on it."""
         return self.state in (LinkState.READY, LinkState.JOINING)
+
+    @property
+    def addresses(self) -> tuple[TNLinformation, TNLinformation] | None:
+        """The node's end of it and the RIC's; None where one of them is no IP address, or is not known."""
+        near, far = (None if end is None else tnl_of(end) for end in self.ends)
+        return None if near is None or far is None else (near, far)

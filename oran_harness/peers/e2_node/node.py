@@ -14,7 +14,7 @@ from oran_harness.peers.ran_functions import RanFunction
 
 
 class E2Node:
-    """An E2 node: it connects, sets the interface up, and serves all procedures of E2AP up to 5.00.
+    """An E2 node: it connects, sets the interface up, and serves all procedures of E2AP up to 7.00.
 
     ``functions`` are RAN functions by id, in place of those that the configuration names. Raises ``UsageError`` for a
     configuration that cannot be; nothing that a RIC sends raises.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from oran_harness.model.errors import UsageError
 from oran_harness.peers.actor import Command, Connect, End, Say
@@ -14,7 +15,7 @@ from oran_harness.peers.e2_node.subscription_table import NodeSubscription, Subs
 from oran_harness.peers.ran_functions import RanFunction
 from oran_harness.peers.timers import Timers
 from oran_harness.protocols.e2ap.codec import codec
-from oran_harness.protocols.e2ap.elements import Cause
+from oran_harness.protocols.e2ap.elements import Cause, RICrequestID
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import ErrorIndication
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
@@ -22,6 +23,10 @@ from oran_harness.protocols.e2ap.tables import tables
 from oran_harness.steps.causes import cause
 from oran_harness.steps.node_components import NodeComponent
 from oran_harness.steps.offers import NodeOffer, node_offer
+
+if TYPE_CHECKING:
+    from oran_harness.peers.e2_node.assistance import Assistance
+    from oran_harness.peers.e2_node.load import LoadReport
 
 SUPPORT_STREAM = 0
 SERVICE_STREAM = 1
@@ -50,6 +55,11 @@ class State:
             raise UsageError("A node of this E2AP edition has to offer a RAN function; name a service model.")
         self.links: dict[str, Link] = {}
         self.subscriptions = SubscriptionTable()
+        self.loads: dict[int, LoadReport] = {}
+        """The loads that are reported, by the RIC's Load Measurement ID (8.2.8)."""
+        self.assistances: dict[RICrequestID, Assistance] = {}
+        """The assistances whose updates the node waits for, by the ids that it gave (8.2.11)."""
+        self.assistance_ids = 0
         self.requests = OwnRequests(config.seed)
         self.timers = Timers()
         self.connecting: list[Connecting] = []
@@ -149,12 +159,17 @@ class State:
     # RIC services
 
     def clear_services(self) -> None:
-        """Delete all subscriptions and call processes."""
+        """Delete all subscriptions, call processes, load reports and assistances."""
         for subscription in self.subscriptions:
             self._stop(subscription)
         for function in self.functions.values():
             function.behaviour.clear()
         self.subscriptions.clear()
+        for report in self.loads.values():
+            if report.timer is not None:
+                self.timers.cancel(report.timer)
+        self.loads.clear()
+        self.assistances.clear()
         self.requests.drop(lambda each: PROCEDURES[each.message.PROCEDURE_CODE].service)
 
     def forget(self, subscription: NodeSubscription, now: float) -> None:

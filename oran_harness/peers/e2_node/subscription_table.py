@@ -28,10 +28,14 @@ class NodeSubscription:
     ended: bool = False
     timer: int | None = None
     """What ends it."""
+    suspended: bool = False
+    """Whether the RIC has suspended all of it (8.2.10), so that its trigger rests."""
+    suspended_actions: set[int] = field(default_factory=set)
+    """The actions that the RIC has suspended by name."""
 
     def triggers(self, now: float) -> bool:
-        """Whether its trigger is enabled (8.2.1.2)."""
-        return not self.ended and (self.starts_at is None or self.starts_at <= now)
+        """Whether its trigger is enabled (8.2.1.2, 8.2.10.2)."""
+        return not (self.ended or self.suspended) and (self.starts_at is None or self.starts_at <= now)
 
 
 class SubscriptionTable:

@@ -1,10 +1,10 @@
-"""Ways to misbehave in what is said: to say it otherwise, not at all, twice, or late."""
+"""Ways to misbehave in what is said: to say it otherwise, not at all, twice, or late; or to die of it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from oran_harness.peers.actor import Actor, Command, Say
+from oran_harness.peers.actor import Actor, Command, Die, Say
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
 from oran_harness.peers.flaws.recognition import Test, of
 from oran_harness.protocols.e2ap.decoded import DecodedMessage, ReceivedIe
@@ -34,6 +34,14 @@ class _OnSaying(FlawedActor):
 
 class Concealing(_OnSaying):
     """Does not say the messages."""
+
+
+class Collapsing(_OnSaying):
+    """Crashes where the messages are due."""
+
+    def react(self, say: Say, decoded: DecodedMessage, now: float) -> Sequence[Command]:
+        """Crash."""
+        return (Die(),)
 
 
 class Repeating(_OnSaying):

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
+from oran_harness.model.complaint import ComplaintKind
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.message import Message
+from oran_harness.steps.correlation import INITIATING
 
 Test = Callable[[DecodedMessage], bool]
 
 
 def of(*types: type[Message], where: Callable[[Any], bool] | None = None) -> Test:
-    """Messages of these types; ``where`` tests the typed message, of which any IE may be None."""
+    """Messages of these types; with ``where``, which tests the typed message, those of them that conform."""
 
     def test(decoded: DecodedMessage) -> bool:
         message = decoded.message
-        return isinstance(message, types) and (where is None or where(message))
+        return isinstance(message, types) and (where is None or (decoded.conforms and where(message)))
 
     return test
 
@@ -38,3 +40,23 @@ def broken(*types: type[Message]) -> Test:
 def longer_than(octets: int) -> Test:
     """Messages of more octets than that."""
     return lambda decoded: len(decoded.octets) > octets
+
+
+def broken_where(kind: type[Message], where: Callable[[Any], bool]) -> Test:
+    """Messages of a type that do not conform and can be read; ``where`` tests the typed message."""
+
+    def test(decoded: DecodedMessage) -> bool:
+        message = decoded.message
+        return isinstance(message, kind) and not decoded.conforms and where(message)
+
+    return test
+
+
+def wrong_by(*kinds: ComplaintKind, name: str | None = None) -> Test:
+    """Messages that are wrong in one of these ways; with ``name`` only those of that name."""
+    return lambda decoded: name in (None, decoded.name) and any(each.kind in kinds for each in decoded.complaints)
+
+
+def unknown_answer(decoded: DecodedMessage) -> bool:
+    """Answers of a procedure that the edition does not have."""
+    return unknown_procedure(decoded) and decoded.outcome != INITIATING

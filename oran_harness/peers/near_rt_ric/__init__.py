@@ -4,7 +4,8 @@
 * ``session`` - one association; ``answering`` - what it answers; ``outcomes`` - what comes of its own requests
 * ``pending`` - requests under way and subscriptions held; ``request_ids`` - fresh ids
 * ``stimuli`` - what it does when asked, by name; ``order``, ``arguments`` - one such request
-* ``service_requests``, ``interface_requests`` - how it is carried out
+* ``service_requests``, ``state_control``, ``load``, ``interface_requests`` - how it is carried out
+* ``assistance`` - what a node gets that asks for it
 * ``subscription_content``, ``kpm_requests``, ``rc_requests`` - payloads of service models
 * ``node_functions`` - the node at the far end, and what it offers
 """

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from oran_harness.model.role import Role
+from oran_harness.peers.near_rt_ric import assistance
 from oran_harness.peers.near_rt_ric.arguments import Unfit
 from oran_harness.peers.near_rt_ric.node_functions import find_function
 from oran_harness.peers.near_rt_ric.pending import Pending
@@ -46,6 +47,10 @@ def answer_node(session: "Session", message: Message, report: CriticalityDiagnos
     elif isinstance(message, m.RICsubscriptionModificationRequired) and not session.config.confirm_modifications:
         why = cause("ricRequest/unspecified", session.edition)
         session.respond(refusal(message, why, session.edition), report, now)
+    elif isinstance(message, m.RICassistanceRequest):
+        assistance.asked(session, message, report, now)
+    elif isinstance(message, m.RICassistanceHalt):
+        assistance.halted(session, message)
     else:
         _plainly(session, message, report, now)
 

@@ -40,7 +40,8 @@ class RicConfig:
     ``most_functions`` of a node. ``confirm_modifications`` is whether it confirms what a node wants modified,
     ``answer_inserts`` whether it answers INSERT indications of E2SM-RC with a Control. ``subscribe`` holds arguments
     of the stimulus ``subscribe``, carried out for each node once it is set up. ``further_address`` is what a node is
-    told to connect to when nobody says otherwise.
+    told to connect to when nobody says otherwise. ``assistance_period`` are the seconds between two updates of an
+    assistance that a node has asked for with updates.
 
     Raises ``UsageError`` for an edition, identity or Time to Wait that there is not.
     """
@@ -60,6 +61,7 @@ class RicConfig:
     answer_inserts: bool = True
     subscribe: tuple[Mapping[str, Any], ...] = ()
     further_address: str = "127.0.0.2:36421"
+    assistance_period: float = 0.2
     timers: Timers = field(default_factory=Timers)
 
     def __post_init__(self) -> None:

@@ -16,17 +16,18 @@ _ANY_UE = condition("rSRP", "greaterthan", -200)
 
 
 def subscription(arguments: Arguments, function: NodeFunction, node: FarNode) -> tuple[bytes, bytes]:
-    """Event trigger and action definition of a report style, 1 unless ``style`` says otherwise.
+    """Event trigger and action definition of the report ``style``; without one 1, or the first that the node offers.
 
     ``period_ms`` is the reporting period, ``granularity_ms`` the granularity period (the same without it);
     ``measurements`` are names (two that the node offers), ``ues`` numbers of UEs for styles 2 and 5; ``cell`` False
     leaves the cell out. Raises ``Unfit`` if the node does not offer the style, a ``HarnessError`` for what KPM lacks.
     """
-    number = arguments.integer("style", 1, 1, 255)
     offer = announced(function.definition)
-    style = None if offer is None else offer.style(number)
+    style = _style(arguments, () if offer is None else offer.styles)
     if style is None:
-        raise Unfit(f"the node's KPM function {function.offered.id} offers no report style {number}")
+        which = f"report style {arguments.given['style']}" if "style" in arguments else "report style from 1 to 5"
+        raise Unfit(f"the node's KPM function {function.offered.id} offers no {which}")
+    number = style.style
     period = arguments.integer("period_ms", 1000, 1)
     measurements = arguments.words("measurements") or _usual(style)
     if not measurements:
@@ -41,6 +42,15 @@ def subscription(arguments: Arguments, function: NodeFunction, node: FarNode) ->
         conditions=(_ANY_UE,) if number in (3, 4) else (),
     )
     return event_trigger(period, function.edition), definition
+
+
+def _style(arguments: Arguments, offered: Sequence[AnnouncedStyle]) -> AnnouncedStyle | None:
+    """The style that is asked for; else the lowest that the node offers, but not one of jobs."""
+    if "style" in arguments:
+        number = arguments.integer("style", 1, 1, 255)
+        return next((each for each in offered if each.style == number), None)
+    plain = [each for each in offered if each.names]
+    return min(plain, key=lambda each: each.style, default=None)
 
 
 def _usual(style: AnnouncedStyle) -> tuple[str, ...]:

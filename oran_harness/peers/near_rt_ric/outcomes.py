@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from oran_harness.peers.near_rt_ric import load
 from oran_harness.peers.near_rt_ric.answering import cause_name
 from oran_harness.peers.near_rt_ric.pending import Pending, key_of
 from oran_harness.protocols.e2ap import messages as m
@@ -51,10 +52,27 @@ def _succeeded(session: "Session", pending: Pending, message: Message) -> None:
         stay = (each for each in held.admitted if each not in gone)
         held.admitted = tuple(dict.fromkeys((*stay, *(item.ric_action_id for item in added))))
         held.actions = tuple(dict.fromkeys((*held.actions, *held.admitted)))
+    elif isinstance(message, m.RICserviceLoadStatusResponse) and isinstance(request, m.RICserviceLoadStatusRequest):
+        load.confirmed(session, request, message)
+    elif isinstance(message, m.RICsubscriptionStateControlResponse):
+        _change_state(session, message)
     elif isinstance(message, m.E2RemovalResponse):
         # The RIC may close the association, and does; it releases what it had (8.3.7.2).
         session.release("the RIC removed the E2 interface")
         session.end()
+
+
+def _change_state(session: "Session", response: m.RICsubscriptionStateControlResponse) -> None:
+    """The node has suspended, or resumed, what it lists."""
+    for function in present(response.ran_function_state_confirm_list):
+        for listed, suspended in (
+            (function.ric_subscription_suspended_list, True),
+            (function.ric_subscription_resumed_list, False),
+        ):
+            for item in present(listed, "ric_request_id"):
+                held = session.subscriptions.get(item.ric_request_id)
+                if held is not None and (item.ric_action_list is None or not suspended):
+                    held.suspended = suspended
 
 
 def _failed(session: "Session", pending: Pending) -> None:

@@ -49,6 +49,8 @@ class Held:
     active: bool = False
     admitted: tuple[int, ...] = ()
     indications: int = 0
+    suspended: bool = False
+    """Whether the node has said that all of it is suspended (8.2.10)."""
 
 
 def key_of(message: Message) -> Key:

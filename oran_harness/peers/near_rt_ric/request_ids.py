@@ -6,6 +6,7 @@ from oran_harness.protocols.e2ap.elements import RICrequestID
 
 _TRANSACTION_IDS = 256
 _INSTANCES = 65536
+_MEASUREMENT_IDS = 4095
 
 
 class RequestIds:
@@ -18,6 +19,7 @@ class RequestIds:
         self._transaction = seed * 53 % _TRANSACTION_IDS
         self._requestor = 1 + seed * 211 % 1000
         self._instance = seed * 4409 % _INSTANCES
+        self._measurement = seed * 331 % _MEASUREMENT_IDS
 
     def transaction_id(self, taken: Callable[[Hashable], bool]) -> int | None:
         """The next TransactionID that is not taken; None if all are."""
@@ -25,6 +27,14 @@ class RequestIds:
             self._transaction = (self._transaction + 1) % _TRANSACTION_IDS
             if not taken(self._transaction):
                 return self._transaction
+        return None
+
+    def measurement_id(self, taken: Callable[[Hashable], bool]) -> int | None:
+        """The next Load Measurement ID that is not taken (9.2.40); None if all are."""
+        for _ in range(_MEASUREMENT_IDS):
+            self._measurement = self._measurement % _MEASUREMENT_IDS + 1
+            if not taken(self._measurement):
+                return self._measurement
         return None
 
     def request_id(self, taken: Callable[[Hashable], bool]) -> RICrequestID | None:

@@ -1,4 +1,4 @@
-"""The reference near-RT RIC: any number of E2 nodes at once, complete for every procedure up to E2AP 5.00."""
+"""The reference near-RT RIC: any number of E2 nodes at once, complete for every procedure up to E2AP 7.00."""
 
 import heapq
 from collections.abc import Mapping, Sequence
@@ -165,9 +165,12 @@ def _state(session: Session) -> dict[str, Any]:
                 "active": held.active,
                 "admitted": list(held.admitted),
                 "indications": held.indications,
+                "suspended": held.suspended,
             }
             for held in session.subscriptions.values()
         ],
+        "loads": [{"measurement": each.ric_id, "updates": each.updates} for each in session.loads.values()],
+        "assistances": len(session.assistances),
         "indications": session.indications,
         "under_way": [each.request.NAME for each in session.pending.values()],
     }

@@ -52,7 +52,7 @@ def modify(order: Order) -> None:
     and hold for what is new; a trigger of KPM has twice the period unless ``period_ms`` says otherwise.
     """
     order.need(14, "RIC Subscription Modification")
-    held = _held(order, active=True)
+    held = subscription_meant(order, active=True)
     arguments, session = order.arguments, order.session
     added = arguments.integer("add", 0, 0, subscription_content.MOST_ACTIONS)
     removed, changed = arguments.integers("remove", 255), arguments.integers("change", 255)
@@ -94,12 +94,12 @@ def _as_asked(held: Held) -> dict[str, Any]:
 
 def delete(order: Order) -> None:
     """RIC Subscription Delete (8.2.2) of the latest subscription, or of the one that ``request`` names."""
-    held = _held(order)
+    held = subscription_meant(order)
     request = m.RICsubscriptionDeleteRequest(held.request_id, held.function_id)
     order.start(request, "TRICEVENTdelete", order.session.config.timers.event_delete)
 
 
-def _held(order: Order, *, active: bool = False) -> Held:
+def subscription_meant(order: Order, *, active: bool = False) -> Held:
     """The subscription that is meant: the latest that is not being deleted, or the one that ``request`` names."""
     session = order.session
     request_id = order.arguments.request_id("request")

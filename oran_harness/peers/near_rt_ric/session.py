@@ -7,7 +7,7 @@ from typing import Any
 from oran_harness.codec.asn1 import EncodeError
 from oran_harness.model.role import Role
 from oran_harness.peers.actor import Answer, Command, End, Say
-from oran_harness.peers.near_rt_ric import answering, outcomes
+from oran_harness.peers.near_rt_ric import answering, assistance, load, outcomes
 from oran_harness.peers.near_rt_ric.config import RicConfig
 from oran_harness.peers.near_rt_ric.node_functions import FarNode, far_node
 from oran_harness.peers.near_rt_ric.pending import MOST, Held, Key, Pending, key_of
@@ -55,6 +55,10 @@ class Session:
     engine: Association = field(default_factory=Association)
     pending: dict[Key, Pending] = field(default_factory=dict)
     subscriptions: dict[RICrequestID, Held] = field(default_factory=dict)
+    loads: dict[int, load.Load] = field(default_factory=dict)
+    """The load reports that run, by our Load Measurement IDs."""
+    assistances: dict[RICrequestID, assistance.Assisted] = field(default_factory=dict)
+    """The assistances that the node gets updates of, by its ids."""
     commands: list[Command] = field(default_factory=list)
     joined: Mapping[int, OfferedFunction] | None = None
     is_new: bool = False
@@ -95,8 +99,9 @@ class Session:
 
     @property
     def deadline(self) -> float | None:
-        """When the next timer expires."""
-        return min((each.deadline for each in self.pending.values()), default=None)
+        """When the next timer expires, or the next update of an assistance is due."""
+        due = [each.next_at for each in self.assistances.values()]
+        return min((*due, *(each.deadline for each in self.pending.values())), default=None)
 
     # What the node says
 
@@ -120,6 +125,8 @@ class Session:
         self.follow(NODE, message, now, stream)
         if isinstance(message, m.RICindication):
             self._indication(message, now)
+        elif isinstance(message, m.RICserviceLoadUpdate):
+            load.reported(self, message)
         elif message.OUTCOME == INITIATING:
             answering.answer_node(self, message, ruling.report, now)
         else:
@@ -216,12 +223,15 @@ class Session:
                 self.answer(pending.ticket, "failed", {**pending.details, "reason": why})
 
     def release(self, why: str) -> None:
-        """Forget all subscriptions, and what is under way about any."""
+        """Forget all subscriptions, loads and assistances, and what is under way about any."""
         self.subscriptions.clear()
+        self.loads.clear()
+        self.assistances.clear()
         self.abort(why)
 
     def wake(self, now: float) -> None:
-        """Let the timers expire that are due."""
+        """Let the timers expire that are due, and send the updates that are."""
+        assistance.update(self, now)
         for key, pending in [(key, each) for key, each in self.pending.items() if each.deadline <= now]:
             del self.pending[key]
             self._expire(pending, now)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from oran_harness.peers.near_rt_ric import interface_requests, service_requests
+from oran_harness.peers.near_rt_ric import interface_requests, load, service_requests, state_control
 from oran_harness.peers.near_rt_ric.arguments import Arguments, Unfit
 from oran_harness.peers.near_rt_ric.order import Order
 from oran_harness.peers.near_rt_ric.session import Session
@@ -25,6 +25,8 @@ STIMULI: Mapping[str, StimulusRow] = {
     "control": StimulusRow(service_requests.control, service_requests.CONTROL),
     "query": StimulusRow(service_requests.query, service_requests.QUERY),
     "audit": StimulusRow(service_requests.audit, service_requests.AUDIT),
+    "load-status": StimulusRow(load.load_status, load.LOAD_STATUS),
+    "state-control": StimulusRow(state_control.state_control, state_control.STATE_CONTROL),
     "reset": StimulusRow(interface_requests.reset, interface_requests.RESET),
     "service-query": StimulusRow(interface_requests.service_query, interface_requests.SERVICE_QUERY),
     "connection-update": StimulusRow(interface_requests.connection_update, interface_requests.CONNECTION_UPDATE),

@@ -28,7 +28,7 @@ PERMANENT_UES = 2
 """UEs 1 and 2 are always there, unless a RIC releases them."""
 MOVED, INACTIVE, LEFT = 0.3, 0.6, 0.75
 """When in the life of a UE, as shares of its period, it moves, becomes inactive, and leaves, on its own."""
-AWAY_S = 2.0
+AWAY_S = 0.5
 """How long a permanent UE stays away when it was released, in seconds."""
 NEIGHBOURS_S = 5.0
 """How long until another cell's neighbours change, in seconds."""

@@ -41,16 +41,21 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A control request as it was read. ``ue_id`` is None where it names no UE, ``multiple`` tells style 255."""
+    """A control request as it was read.
+
+    ``ue_id`` is None where it names no UE, ``multiple`` tells style 255. ``undeclared`` are the orders that the
+    function does not declare, with what is wrong with each.
+    """
 
     orders: tuple[Order, ...]
     ue_id: Any
     decision: str | None
     multiple: bool
+    undeclared: tuple[tuple[Order, Refusal], ...] = ()
 
 
 def read_request(header: bytes, message: bytes, edition: str, offered: Sequence[Offer]) -> Request | Refusal:
-    """What a control request asks for, if the function declares it and the payloads are whole."""
+    """What a control request asks for, if the payloads are whole and belong together."""
     head = RC.decode(PayloadKind.CONTROL_HEADER, header, edition)
     body = RC.decode(PayloadKind.CONTROL_MESSAGE, message, edition)
     form = format_of(head.value)
@@ -72,8 +77,8 @@ def read_request(header: bytes, message: bytes, edition: str, offered: Sequence[
             for style in content.ric_control_style_list
             for action in style.ric_control_action_list
         )
-    refusal = next((refused for order in orders if (refused := _declared(order, offered)) is not None), None)
-    return refusal or Request(orders, first.ue_id, first.ric_control_decision, form == _MULTIPLE)
+    undeclared = tuple((order, refused) for order in orders if (refused := _declared(order, offered)) is not None)
+    return Request(orders, first.ue_id, first.ric_control_decision, form == _MULTIPLE, undeclared)
 
 
 def _declared(order: Order, offered: Sequence[Offer]) -> Refusal | None:

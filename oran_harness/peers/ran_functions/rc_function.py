@@ -177,6 +177,8 @@ class RcFunction:
         request = read_request(header, message, self.edition, self.offered)
         if isinstance(request, Refusal):
             return self._failed(request)
+        if request.undeclared:
+            return self._unexecuted(request, request.undeclared, now)
         process = self._process(request, call_process_id, now)
         if isinstance(process, Refusal):
             return self._failed(process)
@@ -185,15 +187,16 @@ class RcFunction:
             ue = ue or process.ue
         if request.decision != _REJECT:
             plans = [plan(order, self.radio, ue) for order in request.orders]
-            refused = next((each for each in plans if isinstance(each, Refusal)), None)
-            if refused is not None:
-                return self._failed(refused)
+            both = zip(request.orders, plans, strict=True)
+            refused = [(order, each) for order, each in both if isinstance(each, Refusal)]
+            if refused:
+                return self._unexecuted(request, refused, now)
             for each in plans:
                 if not isinstance(each, Refusal):
                     each(now)
         if process is not None:
             self._processes.answer(process)
-        return Controlled(self._outcome(request, now))
+        return Controlled(self._outcome(request.multiple, request.orders, now))
 
     def query(self, header: bytes, definition: bytes, now: float) -> Answered | Failed:
         """Answer a query."""
@@ -282,12 +285,18 @@ class RcFunction:
         mine = any((order.style, order.action) == (process.style, process.action) for order in request.orders)
         return process if mine else INVALID
 
-    def _outcome(self, request: Request, now: float) -> bytes:
+    def _unexecuted(self, request: Request, refused: Sequence[tuple[Order, Refusal]], now: float) -> Failed:
+        """A failure; one of several actions comes with the outcome of those that failed (RC 7.6.10)."""
+        failed = self._failed(refused[0][1])
+        if not request.multiple:
+            return failed
+        return replace(failed, outcome=self._outcome(True, [order for order, _ in refused], now))
+
+    def _outcome(self, multiple: bool, orders: Sequence[Order], now: float) -> bytes:
         received = ((RECEIVED, timestamp(self._offset + now)),)
-        if request.multiple:
-            rows = [(order.style, order.action, received) for order in request.orders]
-            return multiple_outcome(rows, self.edition)
-        return control_outcome(request.orders[0].style, received, self.edition)
+        if multiple:
+            return multiple_outcome([(order.style, order.action, received) for order in orders], self.edition)
+        return control_outcome(orders[0].style, received, self.edition)
 
     def _carry_out(self, actions: Iterable[RcAction], event: RadioEvent) -> None:
         """Do what policies want of this event; what cannot be done is left, as nobody asked for an answer.

@@ -7,9 +7,9 @@ from oran_harness.conformance import load
 SCREEN = Terminal()
 
 
-def test_every_case_can_be_explained() -> None:
-    """By its id, with clause, level, role, and how to run it."""
-    for case in load():
+def test_cases_can_be_explained() -> None:
+    """By their ids, with clause, level, role, and how to run them; here one of each family."""
+    for case in {case.id[:-4]: case for case in load()}.values():
         lines = case_entry(SCREEN, case.id.lower())
         assert lines is not None
         assert lines[0] == f"{case.id}: {case.description.title}"

@@ -13,7 +13,7 @@ from oran_harness.cli.shown.run_report import (
     summary,
 )
 from oran_harness.cli.shown.terminal import Terminal
-from oran_harness.model import CaseResult, HistoryHeader, Level, Verdict
+from oran_harness.model import CaseResult, Diagnosis, DiagnosisKind, HistoryHeader, Level, Verdict
 from tests.cli.recordings import exchange
 
 SCREEN = Terminal()
@@ -110,3 +110,29 @@ def test_the_summary() -> None:
 def test_what_is_not_all_there_is_said_so() -> None:
     """The last line does not promise what could not be written."""
     assert list(run_report(SCREEN, [PASS], Path("out"), unwritten=True))[-1].startswith("Some of the results could not")
+
+
+def test_what_is_wrong_with_the_sut_stands_once() -> None:
+    """The cases that were left out are one line, the diagnosis stands before the summary."""
+    diagnosis = Diagnosis(DiagnosisKind.REFUSED, "It refuses.", "Ask it.", history="history/MEETING.jsonl")
+    skip = replace(PASS, verdict=Verdict.SKIP, reason="It refuses.", history=None)
+    skipped = [replace(skip, id=f"A-{n:03}") for n in range(9)]
+    lines = list(run_report(SCREEN, [PASS, *skipped], Path("out"), diagnosis=diagnosis))
+    assert "skip         9 cases, A-000 to A-008: for the reason below" in lines
+    place = lines.index("E2 SETUP DOES NOT WORK")
+    assert lines[place + 1 : place + 4] == [
+        "    Seen:        It refuses.",
+        "    What to try: Ask it.",
+        "    History:     out/history/MEETING.jsonl",
+    ]
+    for kind, title in ((DiagnosisKind.LOST, "THE SUT IS GONE"), (DiagnosisKind.DIES, "NO CASE COULD BE PERFORMED")):
+        hopeless = replace(diagnosis, kind=kind, hopeless=True)
+        assert title in list(run_report(SCREEN, skipped, Path("out"), diagnosis=hopeless))
+
+
+def test_how_to_run_a_case_again() -> None:
+    """The command with its id; a rule has none."""
+    command = "oran-harness run --role e2-node --listen tcp://127.0.0.1:1"
+    failed = replace(FAIL, history=None)
+    lines = list(run_report(SCREEN, [failed, replace(failed, id="R", suite="rules")], Path("out"), command=command))
+    assert [line.strip() for line in lines if "Run again:" in line] == [f"Run again:   {command} A-002"]

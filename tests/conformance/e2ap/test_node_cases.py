@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from oran_harness.peers.flaws import FLAWS
 from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.steps.case import Case
 from oran_harness.steps.offers import KINDS
+from tests.calibration.bench import edition_for
 from tests.conformance import e2ap
 from tests.conformance.e2ap.performing_node import KPM_ONLY, RC_ONLY, node_cases, perform
 from tests.conformance.e2ap.performing_ric import needs_met
@@ -45,7 +47,7 @@ def test_a_node_without_a_service_model_is_accused_of_nothing(case: Case) -> Non
     """What needs KPM is unsupported on a node that has only RC, and the reverse; all else passes."""
     missing = {"service-model:RC": KPM_ONLY, "service-model:KPM": RC_ONLY}
     config = next((missing[need] for need in case.description.needs if need in missing), KPM_ONLY)
-    told = perform(case, config=config)
+    told = perform(case, config=replace(config, edition=edition_for(case)))
     wanted = Verdict.UNSUPPORTED if missing.keys() & set(case.description.needs) else Verdict.PASS
     assert told.judgement.verdict in (wanted, Verdict.SKIP), str(told)
 

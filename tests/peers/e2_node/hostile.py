@@ -66,8 +66,26 @@ def messages(edition: str, number: int) -> list[Message]:
     if edition in ("5.00", "7.00"):
         found.append(m.RICsubscriptionAuditRequest(name, None, (e.RICsubscriptionAudit_Item(name, function),)))
     if edition == "7.00":
-        found.append(m.RICassistanceIndication(name, 1, b"header", b"outcome"))
+        found += _of_7_00(name, function, number)
     return found
+
+
+def _of_7_00(name: e.RICrequestID, function: int, number: int) -> list[Message]:
+    subscription = (e.RICsubscriptionList_Item(name, (e.RICactionList_Item(1),) if number % 2 else None),)
+    state = e.RANfunctionStateControl_Item(function, subscription, subscription if number % 3 else None)
+    load = e.RANfunctionLoadRequest_Item(
+        function, "true", e.RICserviceLoadRequest("true"), (e.RICsubscriptionLoadRequest_ItemIE(name, "true"),)
+    )
+    measurement = 1 + number % 4
+    return [
+        m.RICassistanceIndication(name, 1, b"header", b"outcome"),
+        m.RICassistanceResponse(e.RICrequestID(0, 1), b"header", b"outcome"),
+        m.RICassistanceFailure(e.RICrequestID(0, 1), CAUSE),
+        m.RICsubscriptionStateControlRequest(name, (state,)),
+        m.RICserviceLoadStatusRequest(measurement, None, "start", (load,), "ms500"),
+        m.RICserviceLoadStatusRequest(measurement, 1, "add", (load,)),
+        m.RICserviceLoadStatusRequest(measurement, 1, "stop"),
+    ]
 
 
 def _gnb() -> e.GlobalgNB_ID:
@@ -125,8 +143,11 @@ def _disturb(draw: st.DrawFn, layout: list[int | ReceivedIe]) -> None:
 
 NAMES = st.sampled_from(["1", "2", "3", "elsewhere"])
 STIMULI = (
+    "assistance",
+    "assistance-halt",
     "close",
     "configuration-update",
+    "connection-remove",
     "delete-required",
     "insert",
     "modification-required",
@@ -134,6 +155,7 @@ STIMULI = (
     "report",
     "reset",
     "service-update",
+    "ue-release",
     "no-such-stimulus",
 )
 ARGUMENTS: Sequence[dict[str, Any]] = (
@@ -141,6 +163,7 @@ ARGUMENTS: Sequence[dict[str, Any]] = (
     {"change": "add"},
     {"change": "delete"},
     {"change": "remove"},
+    {"updates": True},
     {"change": None, "function": [1], "request_id": {"a": 1}, "how": 7},
     {"function": 10**9, "request_id": [10, 1]},
 )

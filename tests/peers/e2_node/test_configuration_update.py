@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from oran_harness.model import Role
+from oran_harness.peers.actor import Up
 from oran_harness.protocols.e2ap import elements as e
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.steps.answers import answer
@@ -125,3 +126,60 @@ def test_the_next_interface_begins_as_configured() -> None:
     stage.over().wait(1).up("2")
     assert len(stage.one(m.E2setupRequest).e2_node_component_config_addition or ()) == 2
     assert connects(stage)[-1] == ("2", None)
+
+
+def two_ends() -> Stage:
+    """A node with two associations whose ends are known."""
+    stage = Stage()
+    stage.begin().happen(Up("1", True, "sctp://192.0.2.2:49152", "sctp://192.0.2.9:36421"))
+    request = stage.one(m.E2setupRequest)
+    response = answer(request, by=Role.NEAR_RT_RIC, edition=stage.edition)
+    assert response is not None
+    stage.hear(response).hear(m.E2connectionUpdate(8, (e.E2connectionUpdate_Item(address(9), "both"),)))
+    stage.happen(Up("2", True, "sctp://192.0.2.2:49153", "sctp://192.0.2.9:36421"))
+    (update,) = (each for each in stage.take() if isinstance(each, m.E2nodeConfigurationUpdate))
+    stage.hear(m.E2nodeConfigurationUpdateAcknowledge(update.transaction_id), "2").take()
+    stage.commands.clear()
+    return stage
+
+
+def test_an_association_is_removed() -> None:
+    """The oldest one is listed by both its ends, on another one, and closed when the RIC has acknowledged that."""
+    stage = two_ends()
+    assert stage.stimulate("connection-remove").status == "done"
+    update = stage.one(m.E2nodeConfigurationUpdate)
+    listed = e.E2nodeTNLassociationRemoval_Item(address(2, 49152), address(9))
+    assert update == m.E2nodeConfigurationUpdate(update.transaction_id, e2_node_tnl_association_removal=(listed,))
+    assert ends(stage) == []
+    stage.hear(m.E2nodeConfigurationUpdateAcknowledge(update.transaction_id), "2")
+    assert ends(stage) == [("1", "shutdown")]
+    assert stage.over("1").stimulate("connection-remove").status == "failed"
+    assert connects(stage) == []
+
+
+def test_an_association_stays_where_its_removal_is_refused() -> None:
+    """All stays as it was (8.3.5.3)."""
+    stage = two_ends()
+    stage.stimulate("connection-remove")
+    update = stage.one(m.E2nodeConfigurationUpdate)
+    stage.hear(m.E2nodeConfigurationUpdateFailure(update.transaction_id, CAUSE), "2")
+    assert ends(stage) == []
+
+
+def test_the_last_association_is_not_removed() -> None:
+    """Without another one it is not told; and if that is over by the time of the acknowledgement, the node keeps it."""
+    stage = two_ends()
+    stage.stimulate("connection-remove")
+    update = stage.one(m.E2nodeConfigurationUpdate)
+    stage.over("2").hear(m.E2nodeConfigurationUpdateAcknowledge(update.transaction_id))
+    assert ends(stage) == []
+    assert stage.stimulate("connection-remove").status == "failed"
+
+
+@pytest.mark.parametrize("edition", ["1.01", "5.00"])
+def test_an_association_without_known_ends_is_not_removed(edition: str) -> None:
+    """E2AP 1.01 cannot tell it, and nobody can where the addresses are not known; the answer says so."""
+    stage = Stage(edition).set_up()
+    told = stage.stimulate("connection-remove")
+    assert (told.status, bool(told.details["reason"])) == ("unsupported" if edition == "1.01" else "failed", True)
+    stage.silent()

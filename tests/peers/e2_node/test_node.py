@@ -39,6 +39,14 @@ TALK: tuple[tuple[Role, str, dict[str, Any]], ...] = (
     (RIC, "query", {}),
     (RIC, "audit", {"list": True}),
     (RIC, "audit", {"list": False}),
+    (RIC, "load-status", {"period_ms": 500, "subscriptions": True}),
+    (RIC, "load-status", {"change": "add"}),
+    (RIC, "state-control", {"change": "suspend"}),
+    (NODE, "assistance", {"number": 2}),
+    (NODE, "assistance", {"updates": True}),
+    (NODE, "assistance-halt", {}),
+    (RIC, "state-control", {"change": "resume"}),
+    (RIC, "load-status", {"change": "stop"}),
     (RIC, "service-query", {"list": True}),
     (RIC, "service-query", {"list": False}),
     (NODE, "service-update", {"change": "modify"}),
@@ -60,8 +68,8 @@ TALK: tuple[tuple[Role, str, dict[str, Any]], ...] = (
     (RIC, "remove", {}),
     (NODE, "close", {}),
 )
-"""Who is asked for what, one after the other: every procedure up to 5.00, in both directions."""
-MESSAGES = {"1.01": 18, "2.03": 21, "3.01": 24, "5.00": 26, "7.00": 26}
+"""Who is asked for what, one after the other: every procedure up to 7.00, in both directions."""
+MESSAGES = {"1.01": 18, "2.03": 21, "3.01": 24, "5.00": 26, "7.00": 35}
 """How many kinds of messages are said at least in that conversation of a gNB."""
 
 
@@ -85,6 +93,8 @@ def bounded(node: E2Node) -> None:
     state = node._state
     assert len(state.links) <= MOST + 1
     assert len(state.subscriptions) <= MOST
+    assert len(state.loads) <= MOST
+    assert len(state.assistances) <= MOST
     assert len(state.requests) <= 60
     assert len(state.connecting) <= 30
     assert len(state.timers._queue) <= 200

@@ -24,6 +24,7 @@ class Script:
 
     role: Role
     happenings: Sequence[Happening | float]
+    edition: str = EDITION
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,15 @@ Transcript = list[list[Line]]
 """What a peer does about each thing that happens."""
 
 
-def reference(role: Role) -> Actor:
+def reference(role: Role, edition: str = EDITION) -> Actor:
     """A clean peer."""
-    return E2Node(NodeConfig(edition=EDITION)) if role is Role.E2_NODE else NearRtRic(RicConfig(edition=EDITION))
+    return E2Node(NodeConfig(edition=edition)) if role is Role.E2_NODE else NearRtRic(RicConfig(edition=edition))
 
 
 def rehearse(actor: Actor, script: Script) -> Transcript:
     """Hold the conversation, until its end or that of the peer."""
     now = 0.0
-    transcript = [_lines(0, actor.begin(now))]
+    transcript = [_lines(0, actor.begin(now), script.edition)]
     for about, happening in enumerate(script.happenings, 1):
         commands: list[Command] = []
         if isinstance(happening, float):
@@ -61,7 +62,7 @@ def rehearse(actor: Actor, script: Script) -> Transcript:
         ended = [command for command in commands if isinstance(command, End)]
         for command in ended:
             commands += actor.handle(Over(command.association, command.how), now)
-        transcript.append(_lines(about, commands))
+        transcript.append(_lines(about, commands, script.edition))
         if any(isinstance(command, Die) for command in commands):
             break
     return transcript
@@ -69,7 +70,7 @@ def rehearse(actor: Actor, script: Script) -> Transcript:
 
 def difference(flaw: str, script: Script) -> set[str]:
     """What the flawed peer does otherwise: ``"X changed"``, ``"X missing"``, ``"X added"``, ``"dies"``."""
-    flawed = rehearse(find(flaw).wrap(reference(script.role)), script)
+    flawed = rehearse(find(flaw).wrap(reference(script.role, script.edition)), script)
     clean = _clean(script)[: len(flawed)]
     died = any(line.name == "dies" for line in flawed[-1])
     if died:
@@ -81,7 +82,7 @@ def difference(flaw: str, script: Script) -> set[str]:
 
 @functools.cache
 def _clean(script: Script) -> Transcript:
-    return rehearse(reference(script.role), script)
+    return rehearse(reference(script.role, script.edition), script)
 
 
 def _differing(before: list[Line], after: list[Line]) -> list[str]:
@@ -98,12 +99,12 @@ def _differing(before: list[Line], after: list[Line]) -> list[str]:
     return told
 
 
-def _lines(about: int, commands: Sequence[Command]) -> list[Line]:
+def _lines(about: int, commands: Sequence[Command], edition: str) -> list[Line]:
     lines = []
     for command in commands:
         match command:
             case Say(association, octets, stream, ppid):
-                name = codec(EDITION).name_of(octets) or "octets"
+                name = codec(edition).name_of(octets) or "octets"
                 lines.append(Line(about, name, (association, octets, stream, ppid)))
             case Connect(association):
                 lines.append(Line(about, "connect", association))

@@ -2,9 +2,17 @@
 
 from dataclasses import replace
 
-from oran_harness.peers.actor import Command, Say
+from oran_harness.peers.actor import Command, Die, Say
 from oran_harness.peers.flaws.alteration import exchanged, put
-from oran_harness.peers.flaws.on_saying import Concealing, Delaying, Repeating, Reshaping, Rewriting, Scribbling
+from oran_harness.peers.flaws.on_saying import (
+    Collapsing,
+    Concealing,
+    Delaying,
+    Repeating,
+    Reshaping,
+    Rewriting,
+    Scribbling,
+)
 from oran_harness.peers.flaws.recognition import of
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.codec import codec
@@ -20,6 +28,11 @@ def test_concealing() -> None:
     """What was done is not told."""
     assert told(Concealing(clean_ric(), RESPONSES), RESET) == []
     assert said(told(Concealing(clean_ric(), RESPONSES, nth=2), RESET)) == [PLAIN]
+
+
+def test_collapsing() -> None:
+    """What is due is not said, and nothing after it."""
+    assert told(Collapsing(clean_ric(), RESPONSES), RESET) == [Die()]
 
 
 def test_repeating() -> None:

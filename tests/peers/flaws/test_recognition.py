@@ -2,7 +2,18 @@
 
 import pytest
 
-from oran_harness.peers.flaws.recognition import Test, broken, longer_than, of, undecodable, unknown_procedure
+from oran_harness.model.complaint import ComplaintKind
+from oran_harness.peers.flaws.recognition import (
+    Test,
+    broken,
+    broken_where,
+    longer_than,
+    of,
+    undecodable,
+    unknown_answer,
+    unknown_procedure,
+    wrong_by,
+)
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.codec import codec
 from tests.peers.flaws.near_rt_ric.script import GNB, UNKNOWN_PROCEDURE, WHY, setup_request, with_an_unknown_ie
@@ -30,6 +41,19 @@ SETUP = setup_request(GNB, 1)
         (broken(m.E2setupRequest), with_an_unknown_ie(SETUP), True),
         (broken(m.E2setupRequest), CODEC.encode(SETUP), False),
         (broken(m.E2setupRequest), RESET[:-1], False),
+        (of(m.E2setupRequest), with_an_unknown_ie(SETUP), True),
+        (of(m.E2setupRequest, where=lambda request: True), with_an_unknown_ie(SETUP), False),
+        (broken_where(m.E2setupRequest, lambda request: True), with_an_unknown_ie(SETUP), True),
+        (broken_where(m.E2setupRequest, lambda request: False), with_an_unknown_ie(SETUP), False),
+        (broken_where(m.E2setupRequest, lambda request: True), CODEC.encode(SETUP), False),
+        (wrong_by(ComplaintKind.UNKNOWN_IE), with_an_unknown_ie(SETUP), True),
+        (wrong_by(ComplaintKind.UNKNOWN_IE, name=m.E2setupRequest.NAME), with_an_unknown_ie(SETUP), True),
+        (wrong_by(ComplaintKind.UNKNOWN_IE, name=m.ResetRequest.NAME), with_an_unknown_ie(SETUP), False),
+        (wrong_by(ComplaintKind.TRAILING_OCTETS), RESET + b"\x00", True),
+        (wrong_by(ComplaintKind.TRAILING_OCTETS), RESET, False),
+        (unknown_answer, UNKNOWN_PROCEDURE, False),
+        (unknown_answer, b"\x20" + UNKNOWN_PROCEDURE[1:], True),
+        (unknown_answer, RESET, False),
         (longer_than(8), b"\x00" * 9, True),
         (longer_than(8), b"\x00" * 8, False),
     ],

@@ -31,3 +31,12 @@ def test_they_fit() -> None:
         assert name is not None
         assert 0 <= name.ric_requestor_id <= 65535
         assert 0 <= name.ric_instance_id <= 65535
+
+
+def test_measurement_ids() -> None:
+    """From 1 to 4095, round and round, and none that is taken (9.2.40)."""
+    ids = RequestIds(12)
+    found = [ids.measurement_id(lambda name: False) for _ in range(4095)]
+    assert sorted(found) == list(range(1, 4096))  # type: ignore[type-var]
+    assert ids.measurement_id(lambda name: name != 7) == 7
+    assert ids.measurement_id(lambda name: True) is None

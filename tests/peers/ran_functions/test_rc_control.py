@@ -82,13 +82,19 @@ def test_answers_only() -> None:
         (2, 5, rc.rrc_release(), UNSUPPORTED),
         (255, 1, rc.rrc_release(), UNSUPPORTED),
         (4, 4, ((9, ELEMENT(1)),), INVALID),
-        (4, 4, ((1, ELEMENT(None)),), INVALID),
-        (4, 4, ((1, STRUCTURE()),), INVALID),
     ],
 )
 def test_what_is_not_declared(style: int, action: int, parameters: Any, refusal: Refusal) -> None:
-    """Styles, actions and parameters that the definition has not are refused; so is what carries nothing."""
-    assert one(style, action, parameters) == refusal
+    """Styles, actions and parameters that the definition has not are told, with what is wrong with them."""
+    request = one(style, action, parameters)
+    assert isinstance(request, Request)
+    assert request.undeclared == ((request.orders[0], refusal),)
+
+
+@pytest.mark.parametrize("empty", [ELEMENT(None), STRUCTURE()])
+def test_what_carries_nothing(empty: Any) -> None:
+    """A parameter of a control carries something (RC 9.3.11 to 9.3.13)."""
+    assert one(4, 4, ((1, empty),)) == INVALID
 
 
 def test_octets_that_are_no_request() -> None:

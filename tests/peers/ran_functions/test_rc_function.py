@@ -236,12 +236,18 @@ def test_a_quota_is_seen_in_kpm() -> None:
 
 
 def test_all_or_nothing() -> None:
-    """Of several actions none is done if one cannot be (RC 7.6, style 255)."""
+    """Of several actions none is done if one cannot be; the failure has the outcome of that one (RC 7.6.10)."""
     own = function()
     orders = [(2, 6, rc.slice_quota(1, maximum=5)), (3, 1, rc.handover_to(own.radio.cells[1]))]
-    assert own.control(*rc.multiple_control(orders, "5.00"), None, 0.0) == Failed(
-        ("ricRequest", "control-failed-to-execute")
-    )
+    result = own.control(*rc.multiple_control(orders, "5.00"), None, 0.0)
+    assert isinstance(result, Failed)
+    assert result.cause == ("ricRequest", "control-failed-to-execute")
+    assert own.radio.quotas == {}
+    outcome = content_of(RC.decode(PayloadKind.CONTROL_OUTCOME, result.outcome or b"", "5.00").value)
+    assert [style.indicated_control_style_type for style in outcome.ric_control_style_list] == [3]
+    unknown = own.control(*rc.multiple_control([orders[0], (2, 5, orders[0][2])], "5.00"), None, 0.0)
+    assert isinstance(unknown, Failed)
+    assert unknown.outcome is not None
     assert own.radio.quotas == {}
 
 

@@ -2,17 +2,27 @@
 
 from collections.abc import Sequence
 
+from oran_harness.model.complaint import ComplaintKind
 from oran_harness.model.role import Role
 from oran_harness.peers.actor import Actor, Command, Heard
 from oran_harness.peers.flaws.alteration import error_about_error, unchanged
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
 from oran_harness.peers.flaws.on_hearing import Answering, Dying, Ignoring, Mishearing
-from oran_harness.peers.flaws.recognition import broken, longer_than, of, undecodable, unknown_procedure
+from oran_harness.peers.flaws.recognition import (
+    broken,
+    broken_where,
+    longer_than,
+    of,
+    undecodable,
+    unknown_procedure,
+    wrong_by,
+)
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.messages import (
     E2setupResponse,
     ErrorIndication,
+    RICindication,
     RICserviceUpdateAcknowledge,
     RICsubscriptionRequest,
 )
@@ -104,6 +114,32 @@ FLAWS = (
         None,
         _ServesBeforeSetup,
         ("E2AP-NEG-207",),
+    ),
+    Flaw(
+        "node-dies-on-message-of-its-role",
+        "Crashes on a message that only E2 nodes send",
+        NODE,
+        None,
+        lambda actor: Dying(actor, of(RICindication)),
+        ("E2AP-NEG-206",),
+    ),
+    Flaw(
+        "node-dies-on-missing-details",
+        "Crashes on a subscription without its details",
+        NODE,
+        "F8",
+        lambda actor: Dying(
+            actor, broken_where(RICsubscriptionRequest, lambda request: request.ric_subscription_details is None)
+        ),
+        ("E2AP-NEG-208",),
+    ),
+    Flaw(
+        "node-unknown-ie-unanswered",
+        "Does not answer a subscription with an IE that it does not know, whatever its criticality",
+        NODE,
+        "F5",
+        lambda actor: Ignoring(actor, wrong_by(ComplaintKind.UNKNOWN_IE, name=RICsubscriptionRequest.NAME)),
+        ("E2AP-NEG-209", "E2AP-NEG-210"),
     ),
 )
 """One flaw each."""

@@ -25,6 +25,7 @@ from oran_harness.protocols.e2ap.messages import (
 
 NODE = Role.E2_NODE
 _SOON_S = 0.1
+_A_MOMENT_S = 0.005
 _FIRST_EDITION = "1.01"
 
 
@@ -110,6 +111,22 @@ class _Impatient(FlawedActor):
         return ()
 
 
+class _DeafForAMoment(FlawedActor):
+    """Hears nothing for a moment after E2 SETUP RESPONSE."""
+
+    def __init__(self, actor: Actor) -> None:
+        super().__init__(actor)
+        self._until = 0.0
+
+    def hears(self, heard: Heard, decoded: DecodedMessage, now: float) -> Sequence[Command] | None:
+        """Be deaf."""
+        if now < self._until:
+            return ()
+        if isinstance(decoded.message, E2setupResponse):
+            self._until = now + _A_MOMENT_S
+        return None
+
+
 FLAWS = (
     Flaw(
         "node-update-before-setup",
@@ -117,7 +134,7 @@ FLAWS = (
         NODE,
         None,
         _BeginsWithAnUpdate,
-        ("E2AP-SETUP-202",),
+        ("E2AP-SETUP-202", "E2AP-SETUP-206"),
     ),
     Flaw(
         "node-sets-up-after-reset",
@@ -168,6 +185,14 @@ FLAWS = (
         None,
         lambda actor: Dying(actor, of(E2setupResponse), nth=2),
         ("E2AP-NEG-213",),
+    ),
+    Flaw(
+        "node-deaf-behind-response",
+        "Loses what comes within five milliseconds of the E2 SETUP RESPONSE",
+        NODE,
+        None,
+        _DeafForAMoment,
+        ("E2AP-SETUP-207",),
     ),
 )
 """One flaw each."""

@@ -47,8 +47,9 @@ class _Admits(FlawedActor):
     def hears(self, heard: Heard, decoded: DecodedMessage, now: float) -> Sequence[Command] | None:
         """Remember what is asked for."""
         request = decoded.message
-        if isinstance(request, RICsubscriptionRequest) and request.ric_subscription_details is not None:
-            items = request.ric_subscription_details.ric_action_to_be_setup_list
+        details = request.ric_subscription_details if isinstance(request, RICsubscriptionRequest) else None
+        if isinstance(request, RICsubscriptionRequest) and details is not None and decoded.conforms:
+            items = details.ric_action_to_be_setup_list
             self._actions[request.ric_request_id] = tuple(RICaction_Admitted_Item(item.ric_action_id) for item in items)
         return None
 
@@ -203,7 +204,7 @@ FLAWS = (
         NODE,
         None,
         _ConfirmsAnyDelete,
-        ("E2AP-SUBDEL-202", "E2AP-SUBDEL-203", "E2AP-DELETE-UNKNOWN-CONFIRMED"),
+        ("E2AP-SUBDEL-202", "E2AP-SUBDEL-203", "E2AP-SUBDEL-204", "E2AP-DELETE-UNKNOWN-CONFIRMED"),
     ),
     Flaw(
         "node-reports-after-delete",

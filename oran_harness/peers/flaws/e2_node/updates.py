@@ -63,5 +63,13 @@ FLAWS = (
         ),
         ("E2AP-CONFUPD-201", "E2AP-CONFUPD-202"),
     ),
+    Flaw(
+        "node-additions-untold",
+        "Names no added functions in RIC SERVICE UPDATE",
+        NODE,
+        None,
+        lambda actor: Rewriting(actor, RICserviceUpdate, put(ran_functions_added=None)),
+        ("E2AP-SERVUPD-203",),
+    ),
 )
 """One flaw each."""

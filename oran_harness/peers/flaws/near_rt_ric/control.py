@@ -1,4 +1,4 @@
-"""Near-RT RICs that misbehave in RIC Control (E2AP 8.2.4)."""
+"""Near-RT RICs that misbehave in RIC Control and E2 Connection Update (E2AP 8.2.4, 8.3.6)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,9 +8,11 @@ from oran_harness.peers.actor import Command, Happening, Say, Stimulus
 from oran_harness.peers.flaws.alteration import put
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
+from oran_harness.peers.flaws.on_hearing import Ignoring
 from oran_harness.peers.flaws.on_saying import Rewriting
+from oran_harness.peers.flaws.recognition import of
 from oran_harness.protocols.e2ap.elements import RICrequestID
-from oran_harness.protocols.e2ap.messages import ErrorIndication, RICcontrolRequest
+from oran_harness.protocols.e2ap.messages import E2connectionUpdate, ErrorIndication, RICcontrolRequest
 
 RIC = Role.NEAR_RT_RIC
 
@@ -70,6 +72,30 @@ FLAWS = (
         None,
         lambda actor: Rewriting(actor, RICcontrolRequest, put(ric_request_id=RICrequestID(1, 0))),
         ("E2AP-CTRL-105",),
+    ),
+    Flaw(
+        "ric-controls-function-zero",
+        "Controls RAN function 0, whatever the node offers",
+        RIC,
+        "F15",
+        lambda actor: Rewriting(actor, RICcontrolRequest, put(ran_function_id=0)),
+        ("E2AP-CTRL-101", "E2AP-FUNCTION-UNOFFERED"),
+    ),
+    Flaw(
+        "ric-error-indication-ignored",
+        "Does not take an Error Indication for the end of what it names",
+        RIC,
+        None,
+        lambda actor: Ignoring(actor, of(ErrorIndication)),
+        ("E2AP-ERRIND-102",),
+    ),
+    Flaw(
+        "ric-connection-update-lists-nothing",
+        "Names no connection in the E2 CONNECTION UPDATE that is to add one",
+        RIC,
+        None,
+        lambda actor: Rewriting(actor, E2connectionUpdate, put(e2_connection_update_add=None)),
+        ("E2AP-CONNUPD-101",),
     ),
 )
 """One flaw each."""

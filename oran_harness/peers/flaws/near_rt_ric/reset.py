@@ -3,17 +3,24 @@
 from collections.abc import Sequence
 
 from oran_harness.model.role import Role
-from oran_harness.peers.actor import Command, Over, Say, Up
-from oran_harness.peers.flaws.alteration import put
+from oran_harness.peers.actor import Actor, Command, Heard, Over, Say, Up
+from oran_harness.peers.flaws.alteration import put, without
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
 from oran_harness.peers.flaws.on_hearing import Dying, Ignoring
-from oran_harness.peers.flaws.on_saying import Concealing, Rewriting
-from oran_harness.peers.flaws.recognition import of
+from oran_harness.peers.flaws.on_saying import Concealing, Reshaping, Rewriting
+from oran_harness.peers.flaws.recognition import broken, of
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
-from oran_harness.protocols.e2ap.messages import E2RemovalRequest, ResetRequest, ResetResponse
+from oran_harness.protocols.e2ap.messages import (
+    E2RemovalRequest,
+    E2RemovalResponse,
+    E2setupRequest,
+    ResetRequest,
+    ResetResponse,
+)
 
 RIC = Role.NEAR_RT_RIC
+_CAUSE = 1
 
 
 class _ForgetsTheNode(FlawedActor):
@@ -25,6 +32,25 @@ class _ForgetsTheNode(FlawedActor):
             self.pass_on(Over(say.association, "down"), now)
             self.pass_on(Up(say.association, outbound=False), now)
         return (say,)
+
+
+class _BarsWhoWasRemoved(FlawedActor):
+    """Remembers the nodes that were removed, and does not answer their E2 Setup."""
+
+    def __init__(self, actor: Actor) -> None:
+        super().__init__(actor)
+        self._nodes: dict[str, object] = {}
+        self._removed: list[object] = []
+
+    def hears(self, heard: Heard, decoded: DecodedMessage, now: float) -> Sequence[Command] | None:
+        """Remember, and be deaf."""
+        message = decoded.message
+        if isinstance(message, E2RemovalRequest | E2RemovalResponse):
+            self._removed.append(self._nodes.get(heard.association))
+        if not isinstance(message, E2setupRequest):
+            return None
+        self._nodes[heard.association] = message.global_e2_node_id
+        return () if message.global_e2_node_id in self._removed else None
 
 
 FLAWS = (
@@ -66,7 +92,39 @@ FLAWS = (
         RIC,
         None,
         lambda actor: Ignoring(actor, of(E2RemovalRequest)),
-        ("E2AP-REMOVAL-101",),
+        ("E2AP-REMOVAL-101", "E2AP-REMOVAL-104"),
+    ),
+    Flaw(
+        "ric-bars-removed-node",
+        "Answers no node any more whose E2 interface was removed",
+        RIC,
+        "F22",
+        _BarsWhoWasRemoved,
+        ("E2AP-REMOVAL-102", "E2AP-REMOVAL-105"),
+    ),
+    Flaw(
+        "ric-stays-after-removal",
+        "Does not close the association after the E2 Removal that it asked for",
+        RIC,
+        None,
+        lambda actor: Ignoring(actor, of(E2RemovalResponse)),
+        ("E2AP-REMOVAL-103",),
+    ),
+    Flaw(
+        "ric-reset-without-cause",
+        "Sends RESET REQUEST without a cause",
+        RIC,
+        None,
+        lambda actor: Reshaping(actor, ResetRequest, without(_CAUSE)),
+        ("E2AP-RESET-102", "E2AP-IE-MISSING"),
+    ),
+    Flaw(
+        "ric-causeless-reset-unanswered",
+        "Ignores a Reset without a cause",
+        RIC,
+        None,
+        lambda actor: Ignoring(actor, broken(ResetRequest)),
+        ("E2AP-RESET-106",),
     ),
 )
 """One flaw each."""

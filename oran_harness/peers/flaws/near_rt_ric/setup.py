@@ -10,11 +10,11 @@ from oran_harness.peers.actor import Actor, Command, Happening, Heard, Say, Up
 from oran_harness.peers.flaws.alteration import exchanged, other_transaction, with_criticality, within
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
-from oran_harness.peers.flaws.on_hearing import Dying, Ignoring
+from oran_harness.peers.flaws.on_hearing import Dying
 from oran_harness.peers.flaws.on_saying import Repeating, Reshaping, Rewriting
 from oran_harness.peers.flaws.recognition import longer_than, of
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
-from oran_harness.protocols.e2ap.elements import GlobalE2node_gNB_ID, RANfunctionID_Item
+from oran_harness.protocols.e2ap.elements import RANfunctionID_Item
 from oran_harness.protocols.e2ap.messages import (
     E2setupFailure,
     E2setupRequest,
@@ -122,21 +122,6 @@ def _of_revision_zero(answer: Any) -> Any:
     return replace(answer, ran_functions_accepted=accepted or None)
 
 
-def _gnb(request: E2setupRequest) -> GlobalE2node_gNB_ID | None:
-    content = None if request.global_e2_node_id is None else request.global_e2_node_id[1]
-    return content if isinstance(content, GlobalE2node_gNB_ID) else None
-
-
-def _is_cu_up(request: E2setupRequest) -> bool:
-    gnb = _gnb(request)
-    return gnb is not None and gnb.gnb_cu_up_id is not None
-
-
-def _is_du_zero(request: E2setupRequest) -> bool:
-    gnb = _gnb(request)
-    return gnb is not None and gnb.gnb_du_id == 0
-
-
 FLAWS = (
     Flaw(
         "ric-setup-transaction-id",
@@ -232,28 +217,12 @@ FLAWS = (
         ("E2AP-SETUP-105", "E2AP-FIRST-MESSAGE"),
     ),
     Flaw(
-        "ric-takes-du-zero-for-none",
-        "Does not answer a gNB-DU whose gNB-DU-ID is 0",
-        RIC,
-        "F24",
-        lambda actor: Ignoring(actor, of(E2setupRequest, where=_is_du_zero)),
-        ("E2AP-SETUP-114",),
-    ),
-    Flaw(
-        "ric-dies-on-cu-up",
-        "Crashes on the E2 Setup of a gNB-CU-UP",
-        RIC,
-        "F25",
-        lambda actor: Dying(actor, of(E2setupRequest, where=_is_cu_up)),
-        ("E2AP-SETUP-112",),
-    ),
-    Flaw(
         "ric-dies-on-large-message",
         "Crashes on a message of more than 10,000 octets",
         RIC,
         "F26",
         lambda actor: Dying(actor, longer_than(_RECEIVE_BUFFER)),
-        ("E2AP-SETUP-123", "E2AP-IND-104"),
+        ("E2AP-SETUP-123", "E2AP-IND-104", "E2AP-DELREQ-104", "E2AP-NEG-106"),
     ),
 )
 """One flaw each."""

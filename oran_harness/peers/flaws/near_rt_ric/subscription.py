@@ -10,7 +10,7 @@ from oran_harness.peers.flaws.alteration import put
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
 from oran_harness.peers.flaws.kpm_payload import is_kpm, rewritten
-from oran_harness.peers.flaws.on_hearing import Answering, Dying
+from oran_harness.peers.flaws.on_hearing import Answering
 from oran_harness.peers.flaws.on_saying import Concealing, Rewriting
 from oran_harness.peers.flaws.recognition import of
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
@@ -18,7 +18,6 @@ from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import (
     ErrorIndication,
-    RICindication,
     RICsubscriptionDeleteRequest,
     RICsubscriptionDeleteRequired,
     RICsubscriptionRequest,
@@ -103,12 +102,6 @@ def _under_another_style(actions: Any) -> Any:
     )
 
 
-def _unreadable(indication: RICindication) -> bool:
-    """Whether a report, of whatever function, does not read as one of KPM."""
-    message = PayloadKind.INDICATION_MESSAGE, indication.ric_indication_message
-    return indication.ric_indication_type == "report" and not is_kpm(*message)
-
-
 def _complains(required: Any, edition: str) -> Message:
     return ErrorIndication(cause=cause("request-id-unknown", edition))
 
@@ -168,7 +161,7 @@ FLAWS = (
         RIC,
         None,
         lambda actor: Concealing(actor, of(RICsubscriptionDeleteRequest)),
-        ("E2AP-SUBDEL-101", "E2AP-SUB-105"),
+        ("E2AP-SUBDEL-101", "E2AP-SUB-105", "E2AP-DELREQ-101"),
     ),
     Flaw(
         "ric-complains-of-delete-required",
@@ -176,7 +169,7 @@ FLAWS = (
         RIC,
         None,
         lambda actor: Answering(actor, of(RICsubscriptionDeleteRequired), _complains),
-        ("E2AP-DELREQ-102", "E2AP-DELREQ-103"),
+        ("E2AP-DELREQ-102", "E2AP-DELREQ-103", "E2AP-DELREQ-104", "E2AP-SUBDEL-104"),
     ),
     Flaw(
         "ric-dies-when-subscribed-node-leaves",
@@ -185,14 +178,6 @@ FLAWS = (
         None,
         _DiesWhenLeft,
         ("E2AP-SUB-106", "E2AP-SUB-107"),
-    ),
-    Flaw(
-        "ric-dies-on-malformed-indication",
-        "Crashes on a report that it cannot read",
-        RIC,
-        "F29",
-        lambda actor: Dying(actor, of(RICindication, where=_unreadable)),
-        ("E2AP-IND-105",),
     ),
 )
 """One flaw each."""

@@ -14,6 +14,16 @@ EFFECTS: dict[str, tuple[Script, set[str]]] = {
     "node-dies-on-setup-failure": (SCRIPT, {"dies"}),
     "node-dies-on-broken-response": (SCRIPT, {"dies"}),
     "node-dies-on-second-response": (SCRIPT, {"dies"}),
+    "node-deaf-behind-response": (
+        SCRIPT,
+        {
+            "E2RemovalResponse missing",
+            "RICindication missing",
+            "RICsubscriptionFailure missing",
+            "RICsubscriptionResponse added",
+            "RICsubscriptionResponse missing",
+        },
+    ),
 }
 
 

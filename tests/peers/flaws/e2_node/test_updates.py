@@ -13,6 +13,7 @@ EFFECTS: dict[str, tuple[Script, set[str]]] = {
     "node-deletions-untold": (SCRIPT, {"RICserviceUpdate changed"}),
     "node-modifications-untold": (SCRIPT, {"RICserviceUpdate changed"}),
     "node-components-untold": (SCRIPT, {"E2nodeConfigurationUpdate changed"}),
+    "node-additions-untold": (QUERIED, {"RICserviceUpdate changed"}),
 }
 
 

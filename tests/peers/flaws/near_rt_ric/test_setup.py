@@ -19,8 +19,6 @@ EFFECTS: dict[str, tuple[Script, set[str]]] = {
     "ric-refuses-returning-node": (RETURNING, {"E2setupFailure added", "E2setupResponse missing"}),
     "ric-answers-on-newest-association": (SCRIPT, {"E2setupResponse changed"}),
     "ric-speaks-first": (SCRIPT, {"RICserviceQuery added"}),
-    "ric-takes-du-zero-for-none": (SCRIPT, {"E2setupResponse missing"}),
-    "ric-dies-on-cu-up": (SCRIPT, {"dies"}),
     "ric-dies-on-large-message": (SCRIPT, {"dies"}),
 }
 

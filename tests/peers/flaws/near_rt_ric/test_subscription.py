@@ -15,7 +15,6 @@ EFFECTS: dict[str, tuple[Script, set[str]]] = {
     "ric-never-deletes": (SCRIPT, {"RICsubscriptionDeleteRequest missing"}),
     "ric-complains-of-delete-required": (SCRIPT, {"ErrorIndication added"}),
     "ric-dies-when-subscribed-node-leaves": (SCRIPT, {"dies"}),
-    "ric-dies-on-malformed-indication": (SCRIPT, {"dies"}),
 }
 
 

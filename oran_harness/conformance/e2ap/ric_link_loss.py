@@ -1,0 +1,296 @@
+"""Loss of the association in the middle of each procedure, with a near-RT RIC under test (E2AP 6, 8)."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from oran_harness.conformance.declare import case
+from oran_harness.conformance.e2ap.ric_control import asked_to_control
+from oran_harness.conformance.e2ap.ric_functions import kpm_function
+from oran_harness.conformance.e2ap.ric_restart_scenery import come_back
+from oran_harness.conformance.e2ap.ric_scenery import RIC, new_transaction, open_again, open_another, our_offer
+from oran_harness.conformance.e2ap.ric_subscriber import (
+    asked_to_delete,
+    asked_to_subscribe,
+    grant,
+    refuse,
+    subscribed,
+)
+from oran_harness.model import Level
+from oran_harness.protocols.e2ap import elements as e
+from oran_harness.protocols.e2ap import messages as m
+from oran_harness.protocols.e2ap.message import Message
+from oran_harness.steps import Peer
+from oran_harness.steps.answers import update_after_query
+from oran_harness.steps.case import Body
+from oran_harness.steps.causes import cause
+from oran_harness.steps.offers import (
+    KPM_FUNCTION,
+    another_component,
+    configuration_update,
+    service_update,
+    setup_request,
+)
+
+_TAGS = ("negative", "link-loss")
+_HOWS = ("abort", "shutdown")
+_NEW_FUNCTION = 40
+
+MakeRequest = Callable[[Peer], Message]
+StartRequest = Callable[[Peer], Awaitable[Message]]
+"""Has the RIC start the procedure; gives its request, which waits for an answer."""
+GiveAnswer = Callable[[Peer, Message, str], Awaitable[None]]
+"""Answers the request on an association."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfTheNode:
+    """A procedure that our node starts, and loses the association before the answer."""
+
+    id: str
+    procedure: str
+    clause: str
+    needs: tuple[str, ...]
+    request: MakeRequest
+
+
+@dataclass(frozen=True, slots=True)
+class OfTheRic:
+    """A procedure that the RIC starts: the association is lost before it is answered, and after it was."""
+
+    id: str
+    procedure: str
+    clause: str
+    needs: tuple[str, ...]
+    start: StartRequest
+    answer: GiveAnswer
+
+
+def _reset(node: Peer) -> Message:
+    return m.ResetRequest(new_transaction(node), cause("misc/unspecified", node.edition))
+
+
+def _service_update(node: Peer) -> Message:
+    added = (kpm_function(node.edition, id=_NEW_FUNCTION),)
+    return service_update(our_offer(node), new_transaction(node), added=added)
+
+
+def _configuration_update(node: Peer) -> Message:
+    offer = our_offer(node)
+    return configuration_update(offer, new_transaction(node), added=(another_component(offer),))
+
+
+def _assistance(node: Peer) -> Message:
+    return m.RICassistanceRequest(node.new_request_id(), b"\x00", b"\x00")
+
+
+def _removal(node: Peer) -> Message:
+    return m.E2RemovalRequest(new_transaction(node))
+
+
+def _modification_required(node: Peer) -> Message:
+    why = cause("ricRequest/unspecified", node.edition)
+    removed = (e.RICaction_RequiredToBeRemoved_Item(1, why),)
+    return m.RICsubscriptionModificationRequired(
+        node.new_request_id(), KPM_FUNCTION, ric_actions_required_to_be_removed_list=removed
+    )
+
+
+async def _deleting(node: Peer) -> Message:
+    await subscribed(node)
+    return await asked_to_delete(node)
+
+
+async def _resetting(node: Peer) -> Message:
+    await node.stimulate("reset")
+    return await node.expect(m.ResetRequest)
+
+
+async def _querying_services(node: Peer) -> Message:
+    await node.stimulate("service-query")
+    return await node.expect(m.RICserviceQuery)
+
+
+async def _changing_connections(node: Peer) -> Message:
+    await node.stimulate("connection-update")
+    return await node.expect(m.E2connectionUpdate)
+
+
+async def _removing(node: Peer) -> Message:
+    await node.stimulate("remove")
+    return await node.expect(m.E2RemovalRequest)
+
+
+async def _modifying(node: Peer) -> Message:
+    await subscribed(node)
+    await node.stimulate("modify")
+    return await node.expect(m.RICsubscriptionModificationRequest)
+
+
+async def _querying(node: Peer) -> Message:
+    await node.stimulate("query")
+    return await node.expect(m.RICqueryRequest)
+
+
+async def _auditing(node: Peer) -> Message:
+    await node.stimulate("audit")
+    return await node.expect(m.RICsubscriptionAuditRequest)
+
+
+async def _asking_for_load(node: Peer) -> Message:
+    await node.stimulate("load-status")
+    return await node.expect(m.RICserviceLoadStatusRequest)
+
+
+async def _suspending(node: Peer) -> Message:
+    await subscribed(node)
+    await node.stimulate("state-control", change="suspend")
+    return await node.expect(m.RICsubscriptionStateControlRequest)
+
+
+async def _update(node: Peer, query: Message, association: str) -> None:
+    """What a Service Query is followed by: it has no answer of its own (8.3.4A)."""
+    assert isinstance(query, m.RICserviceQuery)
+    engine = node.associations[association]
+    update = update_after_query(query, engine=engine, edition=node.edition, transaction_id=new_transaction(node))
+    await node.send(update, association=association)
+
+
+async def _decline(node: Peer, request: Message, association: str) -> None:
+    await refuse(node, request, "transport-resource-unavailable", association)
+
+
+OF_THE_NODE = (
+    OfTheNode("E2AP-LOSS-102", "Reset", "8.3.2", (), _reset),
+    OfTheNode("E2AP-LOSS-103", "RICserviceUpdate", "8.3.4", (), _service_update),
+    OfTheNode("E2AP-LOSS-104", "E2nodeConfigurationUpdate", "8.3.5", (), _configuration_update),
+    OfTheNode("E2AP-LOSS-105", "E2removal", "8.3.7", ("e2ap:2.03",), _removal),
+    OfTheNode("E2AP-LOSS-106", "RICsubscriptionModificationRequired", "8.2.6", ("e2ap:3.01",), _modification_required),
+    OfTheNode("E2AP-LOSS-107", "RICassistance", "8.2.11", ("e2ap:7.00",), _assistance),
+)
+OF_THE_RIC = (
+    OfTheRic("E2AP-LOSS-111", "RICsubscription", "8.2.1", ("stimulus:subscribe",), asked_to_subscribe, grant),
+    OfTheRic(
+        "E2AP-LOSS-112",
+        "RICsubscriptionDelete",
+        "8.2.2",
+        ("stimulus:subscribe", "stimulus:delete"),
+        _deleting,
+        grant,
+    ),
+    OfTheRic("E2AP-LOSS-113", "RICcontrol", "8.2.4", ("stimulus:control",), asked_to_control, grant),
+    OfTheRic("E2AP-LOSS-114", "Reset", "8.3.2", ("stimulus:reset",), _resetting, grant),
+    OfTheRic("E2AP-LOSS-115", "RICserviceQuery", "8.3.4A", ("stimulus:service-query",), _querying_services, _update),
+    OfTheRic(
+        "E2AP-LOSS-116", "E2connectionUpdate", "8.3.6", ("stimulus:connection-update",), _changing_connections, _decline
+    ),
+    OfTheRic("E2AP-LOSS-117", "E2removal", "8.3.7", ("stimulus:remove", "e2ap:2.03"), _removing, grant),
+    OfTheRic(
+        "E2AP-LOSS-118",
+        "RICsubscriptionModification",
+        "8.2.5",
+        ("stimulus:subscribe", "stimulus:modify", "e2ap:3.01"),
+        _modifying,
+        grant,
+    ),
+    OfTheRic("E2AP-LOSS-119", "RICquery", "8.2.7", ("stimulus:query", "e2ap:5.00"), _querying, grant),
+    OfTheRic("E2AP-LOSS-120", "RICsubscriptionAudit", "8.2.2B", ("stimulus:audit", "e2ap:5.00"), _auditing, grant),
+    OfTheRic(
+        "E2AP-LOSS-121",
+        "RICserviceLoadStatus",
+        "8.2.8",
+        ("stimulus:load-status", "e2ap:7.00"),
+        _asking_for_load,
+        grant,
+    ),
+    OfTheRic(
+        "E2AP-LOSS-122",
+        "RICsubscriptionStateControl",
+        "8.2.10",
+        ("stimulus:subscribe", "stimulus:state-control", "e2ap:7.00"),
+        _suspending,
+        grant,
+    ),
+)
+
+
+@case(
+    id="E2AP-LOSS-101",
+    title="A node that vanishes right behind its E2 Setup request does no harm",
+    clause="O-RAN.WG3.E2AP 6, 8.3.1.1",
+    level=Level.MUST,
+    under_test=RIC,
+    tags=("E2setup", *_TAGS),
+)
+async def loses_a_node_that_sets_up(node: Peer) -> None:
+    """The response has nowhere to go: the association is aborted, then shut down, right behind the request.
+
+    The node comes back and is set up, and another node stands by.
+    """
+    bystander, what = node.here, "the loss of a node that began E2 Setup"
+    offer = our_offer(node, sibling=1)
+    for how in _HOWS:
+        lost = await open_again(node, bystander, what)
+        await node.send(setup_request(offer, new_transaction(node)), association=lost)
+        await node.close(lost, how=how)
+        back, _ = await come_back(node, offer, bystander, what)
+        await node.close(back)
+
+
+def _cut_off(row: OfTheNode) -> Body:
+    async def loses_the_node_that_asked(node: Peer) -> None:
+        """The answer has nowhere to go: the association is aborted, then shut down, right behind the request.
+
+        The node comes back with E2 Setup, and another node stands by.
+        """
+        lost = str(node.here)
+        bystander = await open_another(node)
+        for how in _HOWS:
+            await node.send(row.request(node), association=lost)
+            await node.close(lost, how=how)
+            lost, _ = await come_back(
+                node, our_offer(node), bystander, f"the loss of a node that began {row.procedure}"
+            )
+
+    return loses_the_node_that_asked
+
+
+def _cut_off_amid(row: OfTheRic) -> Body:
+    async def loses_the_node_that_was_asked(node: Peer) -> None:
+        """The association is aborted before the node answers, and in another life shut down after it has answered.
+
+        The node comes back with E2 Setup, and another node stands by.
+        """
+        for how, answered in zip(_HOWS, (False, True), strict=True):
+            request = await row.start(node)
+            lost = str(node.last.association if node.last is not None else node.here)
+            bystander = await open_another(node)
+            if answered:
+                await row.answer(node, request, lost)
+            await node.close(lost, how=how)
+            await come_back(node, our_offer(node), bystander, f"the loss of a node amid {row.procedure}")
+            await node.close(bystander)
+
+    return loses_the_node_that_was_asked
+
+
+for _row in OF_THE_NODE:
+    case(
+        id=_row.id,
+        title=f"A node that vanishes right behind its request of {_row.procedure} does no harm",
+        clause=f"O-RAN.WG3.E2AP 6, {_row.clause}, 8.3.1.1",
+        level=Level.MUST,
+        under_test=RIC,
+        needs=(f"procedure:{_row.procedure}", *_row.needs),
+        tags=(_row.procedure, *_TAGS),
+    )(_cut_off(_row))
+
+for _started in OF_THE_RIC:
+    case(
+        id=_started.id,
+        title=f"A node that vanishes amid {_started.procedure}, before its answer or behind it, does no harm",
+        clause=f"O-RAN.WG3.E2AP 6, {_started.clause}, 8.3.1.1",
+        level=Level.MUST,
+        under_test=RIC,
+        needs=(f"procedure:{_started.procedure}", *_started.needs),
+        tags=(_started.procedure, *_TAGS),
+    )(_cut_off_amid(_started))

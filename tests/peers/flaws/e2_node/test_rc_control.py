@@ -1,0 +1,34 @@
+"""Controls of RC by a flawed E2 node: what it does otherwise than the clean one."""
+
+import pytest
+
+from oran_harness.peers.flaws.e2_node import rc_control
+from tests.peers.flaws.e2_node.rc_script import RC_SCRIPT
+from tests.peers.flaws.rehearsal import difference
+
+EFFECTS: dict[str, set[str]] = {
+    "node-rc-outcome-format": {"RICcontrolAcknowledge changed"},
+    "node-rc-controls-exhausted": {"RICcontrolAcknowledge missing", "RICcontrolFailure missing"},
+    "node-control-ends-reports": {"RICindication changed", "RICindication missing"},
+    "node-rc-serves-deleted-function": {"RICcontrolAcknowledge changed"},
+    "node-rc-strange-ue-kills": {"dies"},
+    "node-rc-odd-ues-only": {"RICcontrolAcknowledge missing", "RICcontrolFailure added", "RICcontrolFailure changed"},
+    "node-rc-release-without-effect": {
+        "RICcontrolAcknowledge added",
+        "RICcontrolAcknowledge changed",
+        "RICcontrolFailure missing",
+        "RICindication changed",
+        "RICindication missing",
+    },
+}
+
+
+@pytest.mark.parametrize("flaw", EFFECTS)
+def test_a_flaw_changes_this_and_nothing_else(flaw: str) -> None:
+    """In one conversation, held with the clean peer and with the flawed one."""
+    assert difference(flaw, RC_SCRIPT) == EFFECTS[flaw]
+
+
+def test_all_flaws_are_looked_at() -> None:
+    """None is planted that does nothing."""
+    assert {flaw.id for flaw in rc_control.FLAWS} == set(EFFECTS)

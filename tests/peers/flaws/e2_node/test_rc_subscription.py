@@ -1,0 +1,26 @@
+"""Subscriptions to RC that a flawed E2 node admits: what it does otherwise than the clean one."""
+
+import pytest
+
+from oran_harness.peers.flaws.e2_node import rc_subscription
+from tests.peers.flaws.e2_node.rc_script import RC_SCRIPT
+from tests.peers.flaws.rehearsal import difference
+
+EFFECTS: dict[str, set[str]] = {
+    "node-rc-unknown-style-admitted": {"RICsubscriptionFailure missing", "RICsubscriptionResponse added"},
+    "node-rc-unknown-action-admitted": {"RICsubscriptionFailure missing", "RICsubscriptionResponse added"},
+    "node-rc-foreign-format-admitted": {"RICsubscriptionFailure missing", "RICsubscriptionResponse added"},
+    "node-rc-unreadable-action-admitted": {"RICsubscriptionFailure missing", "RICsubscriptionResponse added"},
+    "node-rc-policy-tells": {"RICindication added"},
+}
+
+
+@pytest.mark.parametrize("flaw", EFFECTS)
+def test_a_flaw_changes_this_and_nothing_else(flaw: str) -> None:
+    """In one conversation, held with the clean peer and with the flawed one."""
+    assert difference(flaw, RC_SCRIPT) == EFFECTS[flaw]
+
+
+def test_all_flaws_are_looked_at() -> None:
+    """None is planted that does nothing."""
+    assert {flaw.id for flaw in rc_subscription.FLAWS} == set(EFFECTS)
