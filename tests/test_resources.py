@@ -11,7 +11,7 @@ from oran_harness.resources import interface, specs, vendors
 
 def test_every_file_that_the_editions_name_is_there() -> None:
     """Schemas and tables of all editions exist, editions are listed oldest first."""
-    for key in ("e2ap", "kpm", "rc"):
+    for key in ("e2ap", "kpm", "rc", "ni"):
         found = interface(key)
         names = [edition.edition for edition in found.editions]
         assert names == sorted(names)
@@ -39,7 +39,7 @@ def test_what_an_installation_lacks(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 def test_unknown_names_are_refused_with_those_that_are_known() -> None:
     """A wrong interface or edition is the caller's mistake; the message names what there is."""
-    with pytest.raises(UsageError, match="e2ap, kpm, rc"):
+    with pytest.raises(UsageError, match="e2ap, kpm, ni, rc"):
         interface("x2ap")
     with pytest.raises(UsageError, match="choose one of"):
         interface("kpm").edition("1.00")

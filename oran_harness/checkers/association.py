@@ -114,7 +114,8 @@ class History:
     ``clock_epoch`` is the Unix time of the history's first moment, 0.0 if unknown. ``mirrored`` keeps, for each RIC
     end, the PLMN octets that it gave as its own where they were the node's, with the identities of those nodes;
     ``own_plmn`` the RIC ends that gave another one. ``waits`` are Times to Wait by node and RIC end; ``nodes`` the
-    associations that stand, by the node's identity; ``strangers`` those whose node is not known.
+    associations that stand, by the node's identity; ``strangers`` those whose node is not known; ``former`` the
+    procedures of the latest one that is over, by the node's identity.
     """
 
     clock_epoch: float = 0.0
@@ -123,6 +124,7 @@ class History:
     waits: Bounded[tuple[Hashable, str], Mapping[tuple[int, Role], Wait]] = field(default_factory=lambda: Bounded(1024))
     strangers: Bounded[str, Association] = field(default_factory=lambda: Bounded(256))
     nodes: Bounded[Hashable, list[Association]] = field(default_factory=lambda: Bounded(4096))
+    former: Bounded[Hashable, Procedures] = field(default_factory=lambda: Bounded(256))
 
     def siblings(self, association: Association) -> tuple[Association, ...]:
         """The other standing associations of the same E2 node (E2AP 8.3.5.2, 8.3.6.2)."""
@@ -137,6 +139,8 @@ class History:
         known = self.nodes.get(node.identity) if node is not None and node.identity is not None else None
         if node is None or known is None:
             return
+        self._inherit(association, node.identity)
+        self.former[node.identity] = association.procedures
         left = [each for each in known if each is not association]
         if left:
             self.nodes[node.identity] = left
@@ -146,8 +150,15 @@ class History:
     def join(self, association: Association, identity: Hashable) -> None:
         """An association says which E2 node it belongs to: what its siblings know is doubtful from now on."""
         self.strangers.pop(association.id, None)
+        self._inherit(association, identity)
         known = [each for each in self.nodes.get(identity, ()) if not each.ended and each is not association]
         self.nodes[identity] = [*known, association][-_MOST_SIBLINGS:]
         if known:
             for each in (*known, association):
                 each.procedures.share()
+
+    def _inherit(self, association: Association, identity: Hashable) -> None:
+        """What the node's associations that are over leave behind: no rule says that it ends with them."""
+        former = self.former.get(identity)
+        if former is not None:
+            association.procedures.inherit(former)

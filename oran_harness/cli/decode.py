@@ -11,7 +11,7 @@ from oran_harness.cli.given.octets import given_octets
 
 
 def _complete_model(incomplete: str) -> list[str]:
-    return [key for key in ("kpm", "rc") if key.startswith(incomplete)]
+    return [key for key in ("kpm", "rc", "ni") if key.startswith(incomplete)]
 
 
 def _complete_edition(incomplete: str) -> list[str]:
@@ -38,7 +38,10 @@ def decode(
     model: Annotated[
         str | None,
         typer.Option(
-            "--model", metavar="MODEL", help="Service model of the payloads: kpm or rc.", autocompletion=_complete_model
+            "--model",
+            metavar="MODEL",
+            help="Service model of the payloads: kpm, rc or ni.",
+            autocompletion=_complete_model,
         ),
     ] = None,
     frame: Annotated[

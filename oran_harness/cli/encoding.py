@@ -44,7 +44,7 @@ def encode_value(document: dict[str, Any], edition: str | None = None) -> bytes:
         raise JsonMismatch("type", "the name of an ASN.1 type must stand here")
     if "value" not in document:
         raise JsonMismatch("value", "the value of the type is missing")
-    key, editions = editions_with(type_name, key if key in ("kpm", "rc") else None)
+    key, editions = editions_with(type_name, key if key in ("kpm", "rc", "ni") else None)
     chosen = edition or document.get("edition") or editions[-1]
     if chosen not in editions:
         raise UsageError(f"{interface(key).title} {chosen} has no type {type_name}; choose of {', '.join(editions)}.")

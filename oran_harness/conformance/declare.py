@@ -7,12 +7,13 @@ from oran_harness.conformance.preambles import FRESH, NONE, prepared
 from oran_harness.model import CaseDescription, Level, Role
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
 from oran_harness.protocols.e2ap.tables import editions
+from oran_harness.service_models import MODELS
 from oran_harness.steps.case import Body, Case
 
 _ID = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*-\d{3}")
 _NAMED = {
     "procedure": {procedure.name for procedure in PROCEDURES.values()},
-    "service-model": {"KPM", "RC"},
+    "service-model": {model.key.upper() for model in MODELS},
     "e2ap": set(editions()),
     "transport": {"sctp"},
 }

@@ -4,13 +4,13 @@ import functools
 import importlib
 import pkgutil
 
-from oran_harness.conformance import e2ap, kpm, rc
+from oran_harness.conformance import e2ap, kpm, ni, rc
 from oran_harness.conformance.declare import CASES
 from oran_harness.conformance.properties import PROPERTIES, Property
 from oran_harness.model import UsageError
 from oran_harness.steps.case import Case
 
-_HOMES = (e2ap, kpm, rc)
+_HOMES = (e2ap, kpm, ni, rc)
 """The packages whose modules declare cases."""
 _PREFIXES = tuple(f"{home.__name__}." for home in _HOMES)
 

@@ -7,7 +7,12 @@ from oran_harness.model import EventKind, Role
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.engine import Association
 from oran_harness.protocols.e2ap.message import Message
-from oran_harness.protocols.e2ap.messages import RICserviceQuery
+from oran_harness.protocols.e2ap.messages import (
+    RICserviceQuery,
+    RICserviceUpdate,
+    RICserviceUpdateAcknowledge,
+    RICserviceUpdateFailure,
+)
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
 from oran_harness.protocols.e2ap.speaker import Speaker
 from oran_harness.steps import Ended, Peer, Received, Send, Sent
@@ -29,6 +34,8 @@ class Associations:
         # The rules will read the same when the case is over.
         self._speaker = Speaker(read_again=True)
         self._closing: set[str] = set()
+        self._updates: list[tuple[str, int | None]] = []
+        """Association and TransactionID of each Service Update that a query has made us begin, until it is answered."""
 
     def up(self, opened_by_sut: bool) -> str:
         """An association came up; its name. One that we asked for belongs to the oldest opening under way."""
@@ -51,7 +58,7 @@ class Associations:
         sighting = self._speaker.see(octets)
         ours = self._peer.edition
         # Where our own edition reads it too, that reading is the one that we can answer in.
-        decoded = codec(ours).decode(octets) if ours in sighting.accepting else sighting.decoded
+        decoded = sighting.read_by(ours) if ours in sighting.accepting else sighting.decoded
         event = self._history.add(
             EventKind.OCTETS,
             source=self._peer.sut,
@@ -71,8 +78,20 @@ class Associations:
         else:
             intact = bool(sighting.accepting)
             engine.step(self._peer.sut, decoded.message, event.t, event.n, stream=stream, intact=intact)
-        self._inbox.add(received)
+        if not self._is_answer_to_update(received):
+            self._inbox.add(received)
         return received
+
+    def _is_answer_to_update(self, received: Received) -> bool:
+        """Whether it answers what we began because of a query that the case did not want: nor does it want this."""
+        answered = received.message
+        if not isinstance(answered, RICserviceUpdateAcknowledge | RICserviceUpdateFailure):
+            return False
+        update = (received.association, answered.transaction_id)
+        if update not in self._updates:
+            return False
+        self._updates.remove(update)
+        return True
 
     def send(self, name: str, step: Send) -> Sent:
         """Send a message of ours."""
@@ -157,6 +176,8 @@ class Associations:
         """Give a request its plain answer, if it has one."""
         step = self._plain_answer(name, request, stream, conforms)
         if step is not None:
+            if isinstance(step.message, RICserviceUpdate):
+                self._updates.append((name, step.message.transaction_id))
             asked = len(self._inbox.asked)
             self.send(name, step)
             del self._inbox.asked[asked:]

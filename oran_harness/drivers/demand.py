@@ -32,11 +32,15 @@ class CloseLink:
 
 @dataclass(frozen=True, slots=True)
 class AskStimulus:
-    """Have the SUT do something of its own; tell the answer under the number ``ticket``."""
+    """Have the SUT do something of its own; tell the answer under the number ``ticket``.
+
+    ``once`` is for what the SUT may decline: a failure is not tried again.
+    """
 
     ticket: int
     name: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    once: bool = False
 
 
 Demand = OpenLink | SendOctets | CloseLink | AskStimulus

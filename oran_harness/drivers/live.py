@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -114,13 +114,13 @@ class _Live:
         """Perform the case to its end."""
         try:
             await self._reach.begin()
-            if self._faults:
-                self._performance.history.note(f"{FAULT}: {self._faults} on each association")
             if self._reach.sut_connects:
                 self._acceptor = self._start(self._accept())
             if self._gone is not None:
                 self._start(self._watch(self._gone))
             self._performance.begin()
+            if self._faults:
+                self._performance.history.note(f"{FAULT}: {self._faults} on each association")
             while not self._performance.over:
                 self._serve()
                 await self._wait()
@@ -174,8 +174,8 @@ class _Live:
                 self._start(self._lines[association].link.abort())
             case CloseLink(association):
                 self._lines[association].put(demand)
-            case AskStimulus(ticket, name, arguments):
-                self._start(self._ask(ticket, name, arguments))
+            case AskStimulus():
+                self._start(self._ask(demand))
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -271,10 +271,11 @@ class _Live:
         except TimeoutError:
             await link.abort()
 
-    async def _ask(self, ticket: int, name: str, arguments: Mapping[str, Any]) -> None:
+    async def _ask(self, demand: AskStimulus) -> None:
         for line in self._lines.values():
             await line.sent()
         await asyncio.sleep(SETTLING)
-        answer = await stimulated(self._stimulate, name, arguments, self._performance.history.note)
-        self._performance.replied(ticket, answer.status.value, answer.details)
+        note = self._performance.history.note
+        answer = await stimulated(self._stimulate, demand.name, demand.arguments, note, once=demand.once)
+        self._performance.replied(demand.ticket, answer.status.value, answer.details)
         self._tell()

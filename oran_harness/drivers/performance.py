@@ -269,8 +269,8 @@ class Performance:
                     part.begun = self._open(part.begun)
                 case Close(association, how):
                     part.begun = self._close(part.begun, association, how)
-                case Stimulate(name, arguments):
-                    part.begun = self._stimulate(part.begun, name, arguments)
+                case Stimulate() as stimulate:
+                    part.begun = self._stimulate(part.begun, stimulate)
 
     def _send(self, step: Send) -> Sent:
         name = step.association or self.peer.here
@@ -300,12 +300,12 @@ class Performance:
             name = max(self.inbox.ends.values(), key=lambda end: end.n).association
         return Begun(begun.step, begun.began, association=name)
 
-    def _stimulate(self, begun: Begun, name: str, arguments: Mapping[str, Any]) -> Begun:
+    def _stimulate(self, begun: Begun, step: Stimulate) -> Begun:
         self._tickets += 1
-        if self.setting.stimuli is not None and name not in self.setting.stimuli:
+        if self.setting.stimuli is not None and step.name not in self.setting.stimuli:
             self.inbox.replies[self._tickets] = Reply(self.history.last, self.history.now, "unsupported")
         else:
-            self._demands.append(AskStimulus(self._tickets, name, arguments))
+            self._demands.append(AskStimulus(self._tickets, step.name, step.arguments, step.may_decline))
         return Begun(begun.step, begun.began, self._tickets)
 
     def _note_opened(self, concert: Concert) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 _TIME = re.compile(r"(?P<number>[0-9]{1,5}(\.[0-9]{1,3})?)(?P<unit>ms|s)")
 _SHARE = re.compile(r"(?P<number>[0-9]{1,2}(\.[0-9]{1,3})?)%")
-LONGEST_S = 10.0
-"""Seconds that a message may take at most: longer than that nobody waits for an answer."""
+LONGEST_S = 1.0
+"""Seconds that a message may take at most: later ones would come behind the time limits of cases."""
 LARGEST_SHARE = 0.5
 """More than every second message lost is no link any more: SCTP gives it up."""
 

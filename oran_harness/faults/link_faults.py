@@ -9,8 +9,8 @@ from oran_harness.model import UsageError
 
 FIRST_REPETITION = 1.0
 """Seconds until what was lost is sent again: the least that SCTP waits (RFC 9260, 16, RTO.Min); then twice as long."""
-MOST_REPETITIONS = 4
-"""A message is lost so often in a row at most."""
+MOST_REPETITIONS = 2
+"""A message is lost so often in a row at most: one more, and it would come behind the time limits of cases."""
 
 
 @dataclass(frozen=True, slots=True)

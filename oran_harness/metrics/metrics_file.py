@@ -12,21 +12,23 @@ from oran_harness.metrics.run_metrics import RunMetrics
 from oran_harness.model.run_event import CaseFinished, RunEvent, RunFinished
 
 LEAST_PAUSE = 1.0
-"""Seconds between two writings: nobody scrapes more often, and each takes longer the more cases there were."""
+"""Seconds between two writings: nobody scrapes more often."""
+PAUSE_OVER_WORK = 100
+"""So many times as long as a writing took lies before the next: it takes longer the more cases there were."""
 
 
 class MetricsFile:
-    """Writes the file anew, whole, when a case has its verdict, but not more than once a second; and at the end.
+    """Writes the file anew, whole, when a case has its verdict, and at the end.
 
-    It holds gauges only: a counter that starts again with each run would mislead whoever scrapes the file. ``metrics``
-    has to hear each event before this does. ``clock`` gives seconds. Raises ``UsageError`` when the file cannot be
-    written.
+    It does so at most once a second, and takes little of the run's time for it. The file holds gauges only: a counter
+    that starts again with each run would mislead whoever scrapes it. ``metrics`` has to hear each event before this
+    does. ``clock`` gives seconds. Raises ``UsageError`` when the file cannot be written.
     """
 
     def __init__(self, path: Path, metrics: RunMetrics, clock: Callable[[], float] = time.monotonic) -> None:
         self._path = path
         self._clock = clock
-        self._written: float | None = None
+        self._due = float("-inf")
         self._changed = False
         self._registry = CollectorRegistry()
         self._registry.register(_Gauges(metrics.registry))
@@ -34,12 +36,12 @@ class MetricsFile:
     def __call__(self, event: RunEvent) -> None:
         """Take in what happened."""
         self._changed = self._changed or isinstance(event, CaseFinished)
-        now = self._clock()
-        due = self._changed and (self._written is None or now - self._written >= LEAST_PAUSE)
-        if due or isinstance(event, RunFinished):
+        began = self._clock()
+        if (self._changed and began >= self._due) or isinstance(event, RunFinished):
             with whole_file(self._path) as file:
                 file.write(generate_latest(self._registry))
-            self._written, self._changed = now, False
+            took = self._clock() - began
+            self._due, self._changed = began + max(LEAST_PAUSE, PAUSE_OVER_WORK * took), False
 
 
 class _Gauges:

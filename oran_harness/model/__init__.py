@@ -3,6 +3,7 @@
 * ``role`` - what one end of an interface is
 * ``level``, ``scope`` - must or should; where a rule counts
 * ``verdict``, ``case`` - what a case is, and what it came to
+* ``order`` - in which order the cases of a run are performed
 * ``introduction``, ``diagnosis`` - who a SUT says it is; why it cannot be tested
 * ``event`` - one thing that happened, and the head of a history
 * ``run_event`` - what a run tells its listeners

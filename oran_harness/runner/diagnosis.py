@@ -36,7 +36,7 @@ _TROUBLES = {
     Trouble.UNREACHABLE: DiagnosisKind.UNREACHABLE,
     Trouble.OTHER: DiagnosisKind.NO_ASSOCIATION,
 }
-# A refusal with a cause is in order (E2AP 8.3.1.3): cases that expect E2 Setup to succeed would accuse whoever may do so.
+# A refusal with a cause is in order (E2AP 8.3.1.3), and cases that expect E2 Setup to succeed would call it a fault.
 _HOPELESS = (DiagnosisKind.OTHER_EDITION, DiagnosisKind.NOT_E2AP, DiagnosisKind.REFUSED)
 """Who speaks otherwise than we do would be accused of that in every case, and may be right."""
 _SHOWN = 16

@@ -10,6 +10,7 @@ from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse
 from oran_harness.runner.contact import Contact
 from oran_harness.service_models import PayloadKind, identification
 from oran_harness.service_models.kpm import definition as kpm
+from oran_harness.service_models.ni import definition as ni
 from oran_harness.service_models.rc import definition as rc
 
 E2_PPID = 70
@@ -68,6 +69,11 @@ def _styles(model: Any, definition: bytes | None) -> Iterable[str]:
         numbers = [] if measures is None else [style.style for style in measures.styles]
         if numbers:
             yield f"report {', '.join(map(str, numbers))}"
+        return
+    if model.key == "ni":
+        messages = ni.announced(payload)
+        for interface in () if messages is None else messages.interfaces:
+            yield f"report {', '.join(map(str, interface.reports))} of {interface.kind.upper()}"
         return
     controls = rc.announced(payload)
     services: dict[str, list[int]] = {}

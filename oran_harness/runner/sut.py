@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Health, StimulusAnswer, StimulusStatus
+from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Health, StimulusAnswer
 from oran_harness.drivers import History, Reach, Setting, live_history, probe_live
 from oran_harness.drivers.live import GoneCall
 from oran_harness.model import EventKind, HarnessError, Role
@@ -20,7 +20,6 @@ OVER = "the run is over"
 _LOOKING_AGAIN_S = 0.2
 _WATCHING_S = 0.5
 _AWAY_S = 1.0
-_TRYING_AGAIN_S = (0.05, 0.15, 0.3, 0.5)
 _STRANGER_S = 5.0
 """Seconds that a probe waits for an association where nothing was ever heard: a case has waited in vain before."""
 
@@ -138,18 +137,8 @@ class Sut:
             return None
 
     async def stimulate(self, name: str, arguments: Mapping[str, Any]) -> StimulusAnswer:
-        """Have it do something; raises ``AdapterError``.
-
-        What fails is tried again for a second: a stimulus comes by another way than messages do, and what was said on
-        the wire just before may not have been understood yet. One that waits for its outcome has failed for good.
-        """
-        pauses = iter(() if arguments.get("wait") else _TRYING_AGAIN_S)
-        while True:
-            answer = await self._adapter.stimulate(name, **arguments)
-            pause = next(pauses, None)
-            if answer.status is not StimulusStatus.FAILED or pause is None:
-                return answer
-            await asyncio.sleep(pause)
+        """Have it do something; raises ``AdapterError``. Whoever asks decides whether to ask again."""
+        return await self._adapter.stimulate(name, **arguments)
 
     async def look(self, setting: Setting, history: History, *, heard: bool, met: bool = False) -> Fate:
         """What became of it after a case that was performed with ``setting``; the probe goes into the ``history``.

@@ -7,7 +7,7 @@
 * ``formats`` - which format and style a payload is of
 * ``revision`` - which edition an end speaks
 * ``diagnosis`` - what octets may be that no edition accepts
-* ``common``, ``kpm``, ``rc`` - values and knowledge of E2SM common, E2SM-KPM and E2SM-RC
+* ``common``, ``kpm``, ``rc``, ``ni`` - values and knowledge of E2SM common, E2SM-KPM, E2SM-RC and E2SM-NI
 """
 
 from oran_harness.service_models.formats import content_of, format_of, style_of

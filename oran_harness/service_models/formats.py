@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 _FORMAT = re.compile(r"-Format(\d+)$")
+_CHOICES = ("_formats", "_definition_format")
 _STYLES = ("ric_style_type", "ric_insert_style_type")
 
 
@@ -12,11 +13,12 @@ def alternative_of(value: Any) -> tuple[str, Any] | None:
 
     ``value`` is the value of a payload as it was decoded, leniently or not.
     """
-    for _, field in getattr(type(value), "MEMBERS", ()):
-        if field.endswith("_formats"):
-            chosen = getattr(value, field)
-            if isinstance(chosen, tuple) and len(chosen) == 2 and isinstance(chosen[0], str):
-                return (chosen[0], chosen[1])
+    # Most payloads of E2SM-NI are the CHOICE itself.
+    held = [value] if isinstance(value, tuple) else []
+    held += [getattr(value, field) for _, field in getattr(type(value), "MEMBERS", ()) if field.endswith(_CHOICES)]
+    for chosen in held:
+        if isinstance(chosen, tuple) and len(chosen) == 2 and isinstance(chosen[0], str):
+            return (chosen[0], chosen[1])
     return None
 
 

@@ -7,22 +7,25 @@ from oran_harness.model.errors import UsageError
 from oran_harness.service_models.common.elements import RANfunction_Name
 from oran_harness.service_models.kpm.model import KPM
 from oran_harness.service_models.model import ServiceModel
+from oran_harness.service_models.ni.elements import RANfunction_Name as NiName
+from oran_harness.service_models.ni.model import NI
 from oran_harness.service_models.payload import PayloadKind
 from oran_harness.service_models.rc.model import RC
 
-MODELS = (KPM, RC)
+MODELS = (KPM, RC, NI)
 """The service models that are known here."""
 
 OTHERS = {
     "1.3.6.1.4.1.53148.1.1.2.0": "E2SM common, which is no service model",
-    "1.3.6.1.4.1.53148.1.1.2.1": "E2SM-NI",
     "1.3.6.1.4.1.53148.1.1.2.2": "E2SM-KPM version 1, which versions from 2.00 on replaced under another OID",
     "1.3.6.1.4.1.53148.1.1.2.4": "E2SM-CCC",
     "1.3.6.1.4.1.53148.1.1.2.5": "E2SM-LLC",
 }
 """OIDs of models that are not decoded here, and what they are (COM 6.2.2.1, the models' own ASN.1)."""
 
-_SHORT_NAMES = {"ORAN-E2SM-NI": "E2SM-NI", "ORAN-E2SM-CCC": "E2SM-CCC", "ORAN-E2SM-LLC": "E2SM-LLC"}
+_ALSO = {"1.3.6.1.4.1.53148.1.2.1": NI.oid}
+"""OIDs that a document prints in place of its own ASN.1's (NI 8.3.2; so does E2TS 5.2.5.1.1)."""
+_SHORT_NAMES = {"ORAN-E2SM-CCC": "E2SM-CCC", "ORAN-E2SM-LLC": "E2SM-LLC"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def identification(oid: str | None, definition: bytes | None = None) -> Identifi
     short_name = None if name is None else name.ran_function_short_name
     for what, said in (("RAN Function OID", oid), ("OID inside the definition", inner_oid)):
         for model in MODELS:
-            if said == model.oid:
+            if _ALSO.get(said or "", said) == model.oid:
                 return Identification(model, f"the {what} is that of {model.title}", inner_oid, short_name)
         if said in OTHERS:
             return Identification(None, f"the {what} is that of {OTHERS[said]}", inner_oid, short_name)
@@ -106,4 +109,10 @@ def _name_as(model: ServiceModel, definition: bytes) -> RANfunction_Name | None:
     if any(complaint.path.startswith("ranFunction-Name") for complaint in reading.complaints):
         return None
     name = getattr(reading.value, "ran_function_name", None)
+    if isinstance(name, NiName):
+        # E2SM-NI is older than E2SM common and spells the name out itself, member by member alike.
+        instance = name.ran_function_instance
+        return RANfunction_Name(
+            name.ran_function_short_name, name.ran_function_e2sm_oid, name.ran_function_description, instance
+        )
     return name if isinstance(name, RANfunction_Name) else None

@@ -213,6 +213,8 @@ def _stimulate(step: Stimulate, begun: Begun, inbox: Inbox, now: float) -> Decis
         return _settled(Stimulated(step.name, reply.details), moment(reply), begun.began)
     if reply.status == "unsupported":
         return _over(CaseOutcome(Verdict.SKIP, f"no stimulus: {step.name}"), moment(reply), begun.began)
+    if step.may_decline:
+        return _settled(Stimulated(step.name, reply.details, declined=True), moment(reply), begun.began)
     reason = f"the adapter failed at the stimulus {step.name}: {reply.details.get('reason', 'no reason given')}"
     return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), moment(reply), begun.began)
 

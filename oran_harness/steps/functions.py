@@ -1,7 +1,7 @@
 """The RAN function of a service model that a node has offered, with its definition read."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from oran_harness.model.role import Role
@@ -9,12 +9,18 @@ from oran_harness.model.verdict import Verdict
 from oran_harness.protocols.e2ap.engine import FunctionStatus, OfferedFunction
 from oran_harness.service_models import DecodedPayload, PayloadKind, ServiceModel, identify, service_model
 from oran_harness.service_models.kpm import definition as kpm
+from oran_harness.service_models.ni import definition as ni
 from oran_harness.service_models.rc import definition as rc
 from oran_harness.steps.claims import Claims
 from oran_harness.steps.offers import model_edition
 from oran_harness.steps.outcome import CaseOutcome, unsupported
 
-Announced = kpm.AnnouncedFunction | rc.AnnouncedFunction
+Announced = kpm.AnnouncedFunction | rc.AnnouncedFunction | ni.AnnouncedFunction
+_READERS: Mapping[str, Callable[[DecodedPayload], Announced | None]] = {
+    "kpm": kpm.announced,
+    "rc": rc.announced,
+    "ni": ni.announced,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ _model_of = functools.lru_cache(maxsize=64)(identify)
 def _read(model: str, definition: bytes) -> tuple[DecodedPayload, Announced | None]:
     """A definition and what it announces; a node offers the same in every case."""
     payload = service_model(model).decode(PayloadKind.FUNCTION_DEFINITION, definition)
-    return payload, kpm.announced(payload) if model == "kpm" else rc.announced(payload)
+    return payload, _READERS[model](payload)
 
 
 def _edition(model: ServiceModel, payload: DecodedPayload, claims: Claims, edition: str) -> str:

@@ -4,7 +4,7 @@ Pure, and shared by the reference E2 node and by whoever plays a node for a mome
 """
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from oran_harness.model.errors import UsageError
@@ -14,17 +14,24 @@ from oran_harness.resources import interface
 from oran_harness.service_models import service_model
 from oran_harness.service_models.common.plmn import Plmn
 from oran_harness.service_models.kpm import build as kpm_build
+from oran_harness.service_models.ni import build as ni_build
 from oran_harness.service_models.rc import build as rc_build
 from oran_harness.steps.node_components import FAR_END, NodeComponent, components_of, global_enb, global_gnb, one_more
 
 KPM_FUNCTION = 2
 RC_FUNCTION = 3
+NI_FUNCTION = 4
 """RAN Function IDs that our nodes use; 0 is reserved (E2AP 9.2.8)."""
 
 KINDS = ("gnb", "cu-cp", "cu-up", "du", "enb")
 """What our node can be."""
 
-_FUNCTIONS = {"kpm": KPM_FUNCTION, "rc": RC_FUNCTION}
+_FUNCTIONS = {"kpm": KPM_FUNCTION, "rc": RC_FUNCTION, "ni": NI_FUNCTION}
+_DEFINITIONS: Mapping[str, Callable[..., bytes]] = {
+    "kpm": kpm_build.function_definition,
+    "rc": rc_build.function_definition,
+    "ni": ni_build.function_definition,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,9 @@ def node_offer(
 
 
 def model_edition(model: str, edition: str) -> str:
-    """The edition of a service model (``"kpm"`` or ``"rc"``) that our peers speak beside an E2AP edition."""
+    """The edition of a service model (``"kpm"``, ``"rc"``, ``"ni"``) that our peers speak beside an E2AP edition."""
+    if model == "ni":
+        return "1.00"
     if model == "kpm":
         return "2.03" if edition in ("1.01", "2.03") else "3.00"
     return "1.03" if edition in ("1.01", "2.03", "3.01") else "5.00"
@@ -113,8 +122,7 @@ def function_item(
 @functools.lru_cache(maxsize=64)
 def _definition(model: str, edition: str, kind: str) -> bytes:
     """What our node says of a function; kept, as every node of a kind says the same."""
-    build = kpm_build.function_definition if model == "kpm" else rc_build.function_definition
-    return build(edition, kind=kind)
+    return _DEFINITIONS[model](edition, kind=kind)
 
 
 def another_component(

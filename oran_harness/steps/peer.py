@@ -201,6 +201,10 @@ class Peer:
         """Have the SUT do something of its own; ``skip`` where there are no means to."""
         return Stimulate(name, arguments)
 
+    def propose(self, name: str, **arguments: Any) -> Step[Stimulated]:
+        """Have the SUT do something that it may decline: asked once, and a refusal is an answer (``declined``)."""
+        return Stimulate(name, arguments, may_decline=True)
+
     def together(self, *steps: Step[Any]) -> Step[tuple[Any, ...]]:
         """Several steps at once."""
         return Together(steps)

@@ -52,7 +52,8 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Stimulated:
-    """What the SUT's adapter answered to a stimulus."""
+    """What the SUT's adapter answered to a stimulus; ``declined`` if it would not, where it may decline."""
 
     name: str
     details: Mapping[str, Any] = field(default_factory=dict)
+    declined: bool = False

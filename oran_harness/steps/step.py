@@ -138,10 +138,14 @@ class Heading(Step[None]):
 
 @dataclass(frozen=True)
 class Stimulate(Step[Stimulated]):
-    """Have the SUT do something of its own, by the means its vendor gives; without means the case is ``skip``."""
+    """Have the SUT do something of its own, by the means its vendor gives; without means the case is ``skip``.
+
+    ``may_decline`` says that it is asked once, and that a refusal is as good as any other answer.
+    """
 
     name: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    may_decline: bool = False
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,8 @@ def step_text(step: Step[Any], timeout: float) -> str:
             return f"pause {seconds(length)}"
         case Stimulate(name, arguments):
             told = ", ".join(f"{key}={value!r}" for key, value in arguments.items())
-            return f"stimulate {name}" + (f" ({told})" if told else "")
+            verb = "propose" if step.may_decline else "stimulate"
+            return f"{verb} {name}" + (f" ({told})" if told else "")
         case Heading(title):
             return title
         case Together(steps):

@@ -2,14 +2,17 @@
 
 import asyncio
 import errno
+import os
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from ipaddress import ip_address
+from typing import TypeVar
 
 from oran_harness.transports.address import Address, uri_of
 from oran_harness.transports.failure import failure, no_answer
 
 _BACKLOG = 128
+_L = TypeVar("_L")
 
 Name = tuple[str, int] | tuple[str, int, int, int]
 """A socket's address as the socket module writes it: host, port, and for IPv6 flow and scope."""
@@ -96,6 +99,15 @@ class Ends:
             raise OSError(errno.EADDRNOTAVAIL, "no address of that family")
         except OSError as error:
             raise failure(uri_of(self.scheme, host, port), error) from error
+
+
+def link_of(sock: socket.socket, address: Address, make: Callable[[socket.socket], _L]) -> _L:
+    """What ``make`` makes of a connected socket, which the far end may have left again. Raises ``TransportError``."""
+    try:
+        return make(sock)
+    except OSError as error:
+        sock.close()
+        raise failure(str(address), ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))) from error
 
 
 def uri_at(scheme: str, name: tuple[object, ...]) -> str:

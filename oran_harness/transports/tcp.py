@@ -6,7 +6,7 @@ import struct
 
 from oran_harness.transports.address import Address
 from oran_harness.transports.link import Ending
-from oran_harness.transports.socket_ends import Ends, uri_at
+from oran_harness.transports.socket_ends import Ends, link_of, uri_at
 from oran_harness.transports.socket_link import SocketLink
 from oran_harness.transports.socket_listener import SocketListener
 from oran_harness.transports.tcp_frames import HEADER, FrameError, Frames
@@ -99,7 +99,7 @@ async def listen_tcp(address: Address) -> SocketListener[TcpLink]:
 
 async def connect_tcp(address: Address, timeout: float) -> TcpLink:
     """Open a TCP connection. Raises ``TransportError``."""
-    return _link(await Ends().connect(address, timeout), address)
+    return link_of(await Ends().connect(address, timeout), address, lambda sock: _link(sock, address))
 
 
 def _link(sock: socket.socket, address: Address) -> TcpLink:

@@ -8,11 +8,12 @@ from tests.architecture.sources import PACKAGE, ROOT, generated, name, sources, 
 # Whole folders that hold rules of the checkout, not of one source file.
 RULES_OF_THE_CHECKOUT = ("architecture", "specs")
 # Where cases are declared: test_ric_cases and test_node_cases there hold that each passes and can fail.
-CASES = ("oran_harness/conformance/e2ap/", "oran_harness/conformance/kpm/", "oran_harness/conformance/rc/")
+SUITES = ("e2ap", "kpm", "ni", "rc")
+CASES = tuple(f"oran_harness/conformance/{suite}/" for suite in SUITES)
 # Where flaws are planted: tests/calibration holds each against every case and rule that it names.
 FLAWS = ("oran_harness/peers/flaws/e2_node/", "oran_harness/peers/flaws/near_rt_ric/")
 # Whole folders of tests that judge many sources together: flaws against the suite, real SCTP, the image.
-JUDGED_TOGETHER = ("calibration", "docker", "kernel_sctp", "conformance/e2ap", "conformance/kpm", "conformance/rc")
+JUDGED_TOGETHER = ("calibration", "docker", "kernel_sctp", *(f"conformance/{suite}" for suite in SUITES))
 # Sources without a test file of their own, and why.
 UNTESTED: dict[str, str] = {}
 # Test files that stand for no single source file, and why.
@@ -20,6 +21,7 @@ WITHOUT_SOURCE: dict[str, str] = {
     "tests/checkers/test_captures.py": "holds what the recorded captures must yield, through all rules at once",
     "tests/checkers/test_conversations.py": "holds that right conversations yield nothing, through all rules at once",
     "tests/checkers/test_never_punished.py": "holds what the text leaves open against all rules at once",
+    "tests/runner/test_hardships.py": "holds that order, repetition and a slow link change no verdict of a whole run",
     "tests/conformance/e2ap/test_ric_cases.py": "holds the clean near-RT RIC against all its cases at once",
 }
 

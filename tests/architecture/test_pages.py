@@ -52,6 +52,14 @@ def test_targets_that_are_named_exist(page: Path) -> None:
     assert set(re.findall(r"\bmake ([a-z]+)[`\s]*(?:#|`|$)", page.read_text("utf-8"), re.M)) <= TARGETS
 
 
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_python_on_pages_is_code_of_the_checkout(page: Path) -> None:
+    """What a page shows as Python stands so in a module: examples that nobody runs are wrong before long."""
+    blocks = re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
+    modules = [path.read_text("utf-8") for path in PACKAGE.rglob("*.py")] if blocks else []
+    assert [block for block in blocks if not any(block in module for module in modules)] == []
+
+
 def test_the_walk_of_one_message_names_files_that_exist() -> None:
     """The package's docstring names each file that a message passes, and each is there."""
     named = re.findall(r"``([\w/]+\.py)``", oran_harness.__doc__ or "")

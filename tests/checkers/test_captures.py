@@ -24,7 +24,7 @@ FINDINGS: dict[str, set[tuple[str, str | None]]] = {
         ("E2-PPID", RIC),
         ("E2AP-IE-CRITICALITY", NODE),  # RANfunction-Item is sent with reject
         ("E2AP-IE-CRITICALITY", RIC),  # RICaction-ToBeSetup-Item too
-        ("E2AP-ACCEPTED-REVISION", RIC),  # always 0
+        ("E2AP-ACCEPTED-REVISION", None),  # always 0
         ("E2AP-RIC-PLMN-COPIED", RIC),  # each node gets its own PLMN back
         ("E2-STREAMS-SHARED", None),  # everything on stream 0
         ("KPM-START-TIME-SHORT", None),  # microseconds, least significant octet first
@@ -36,7 +36,7 @@ FINDINGS: dict[str, set[tuple[str, str | None]]] = {
         ("E2-PPID", RIC),
         ("E2AP-IE-CRITICALITY", NODE),
         ("E2AP-PLMN-TEXT", NODE),
-        ("E2AP-ACCEPTED-REVISION", RIC),
+        ("E2AP-ACCEPTED-REVISION", None),
         ("E2AP-RIC-PLMN-COPIED", RIC),
         ("E2SM-OID-FORM", None),  # OID123
     },

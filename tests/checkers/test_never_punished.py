@@ -210,7 +210,42 @@ def id_used_for_another_type(s: Scene) -> None:
     s.node(m.RICsubscriptionFailure(FIRST_ID, RC, CAUSE))
 
 
+def subscription_outlives(s: Scene) -> None:
+    """A subscription outlives its association: it is reported on the next one, and its deletion confirmed."""
+    s.set_up().subscribed().abort(RIC)
+    s.another().set_up().node(indication()).ric(DELETE).node(DELETED)
+
+
+def copy_of_outliving(s: Scene) -> None:
+    """The same, and the RIC asks for a copy of it, which is refused."""
+    s.set_up().subscribed().abort(RIC)
+    s.another().set_up().ric(subscription()).node(m.RICsubscriptionFailure(FIRST_ID, PLAIN, CAUSE)).node(indication())
+    s.ric(DELETE).node(DELETED)
+
+
+def subscription_outlives_two(s: Scene) -> None:
+    """A subscription outlives two associations; on the second one nobody speaks of it."""
+    s.set_up().subscribed().abort(RIC)
+    s.another().set_up().shut_down(NODE)
+    s.another("192.0.2.4:38000").set_up().subscribed(name=OTHER).node(indication()).ric(DELETE).node(DELETED)
+
+
+def subscribed_before(s: Scene) -> None:
+    """A subscription of before the recording is reported, and goes on beside a new one."""
+    s.set_up().node(indication()).subscribed(name=OTHER).node(indication()).ric(DELETE).node(DELETED)
+
+
+def setup_accepts_another_revision(s: Scene) -> None:
+    """What the accepted revision in E2 SETUP RESPONSE has to be, is said only for Service Update."""
+    s.up().node(setup_request(function(revision=2))).ric(setup_response(accepted(revision=0)))
+
+
 OPEN: tuple[Play, ...] = (
+    setup_accepts_another_revision,
+    subscription_outlives,
+    copy_of_outliving,
+    subscription_outlives_two,
+    subscribed_before,
     subscription_of_lost_function,
     component_twice,
     query_in_time_to_wait,

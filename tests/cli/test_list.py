@@ -57,7 +57,15 @@ def test_flaws_as_text() -> None:
     assert {line.split()[1] for line in run("list", "flaws").text.splitlines()} == {"near-rt-ric", "e2-node"}
 
 
-@pytest.mark.parametrize("kind", ["faults", "operators"])
+def test_faults() -> None:
+    """Id, title and an example of each."""
+    listed = json.loads(run("list", "faults", "--json").out)["faults"]
+    assert [each["id"] for each in listed] == ["delay", "jitter", "loss"]
+    assert listed[0]["example"] == "delay=50ms"
+    assert run("list", "faults").text.splitlines()[0].split()[:2] == ["delay", "Each"]
+
+
+@pytest.mark.parametrize("kind", ["operators"])
 def test_what_is_not_there_yet(kind: str) -> None:
     """An empty list in JSON, one sentence in text; neither is an error."""
     assert json.loads(run("list", kind, "--json").out) == {"schema": "oran-harness/list/1", kind: []}

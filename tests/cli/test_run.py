@@ -9,8 +9,9 @@ import pytest
 
 from oran_harness.captures import read_recording
 from oran_harness.cli.run import run as command_of_run
-from oran_harness.model import Role
-from oran_harness.runner import meeting
+from oran_harness.conformance import load
+from oran_harness.model import EventKind, Role
+from oran_harness.runner import SingleCase, meeting, plan
 from tests.cli.bench import vendor
 from tests.cli.run import Ended, process, refused, run
 
@@ -120,9 +121,26 @@ def test_what_is_spoken_and_repeated(tmp_path: Path) -> None:
     assert '"edition\\":\\"2.03\\"' in (tmp_path / "out/history/E2AP-SETUP-101.jsonl").read_text()
 
 
+def test_order_and_faults_reach_the_run(tmp_path: Path) -> None:
+    """They are written down, and are in the history; the verdicts are the same."""
+    hardships = ("--order", "reversed", "--fault", "delay=20ms", "--fault", "loss=1%")
+    ended = run_at(tmp_path, *FEW, *hardships)
+    assert ended.code == 0, ended.text
+    results = json.loads((tmp_path / "out/results.json").read_text())
+    assert (results["run"]["order"], results["run"]["faults"]) == ("reversed", ["delay=20ms", "loss=1%"])
+    declared = [each.description.id for each in plan(map(SingleCase, load()), 0) if each.description.id in FEW]
+    assert [case["id"] for case in results["cases"]] == declared[::-1]
+    events = read_recording(tmp_path / "out/history/E2AP-SETUP-101.jsonl").events
+    assert "fault: delay=20ms,loss=1% on each association" in [event.message for event in events]
+    said, answered = [event.t for event in events if event.kind is EventKind.OCTETS][:2]
+    assert answered - said >= 0.04
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("--sut", "oran-harness-ric", "--order", "sideways"), "sideways"),
+        (("--sut", "oran-harness-ric", "--fault", "drop=1"), "There is no fault 'drop=1'"),
         ((), "Say what is to be tested"),
         (("--sut", "no-such-vendor"), "There is no vendor 'no-such-vendor'"),
         (("--sut", "oran-harness-ric", "--connect", "tcp://127.0.0.1:1"), "leave --listen and --connect out"),

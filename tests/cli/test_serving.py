@@ -78,6 +78,7 @@ def test_how_soon_they_return() -> None:
         (("near-rt-ric", "--listen", LISTEN, "--plmn", "1"), "no such near-RT RIC"),
         (("e2-node", "--listen", LISTEN, "--reconnect-after", "0"), "--reconnect-after"),
         (("near-rt-ric", "--listen", LISTEN, "--until-eof"), "--until-eof goes with --control"),
+        (("near-rt-ric", "--listen", LISTEN, "--fault", "loss=100%"), "The fault 'loss=100%' cannot be"),
         (("near-rt-ric", "--listen", LISTEN, "--flaw", "no-such-flaw"), "There is no flaw 'no-such-flaw'"),
     ],
 )

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from oran_harness.drivers.hosting import Hosting, host, hosted
+from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model import Role, UsageError
 from oran_harness.peers.actor import Command, Happening, Over, Up
 from oran_harness.peers.e2_node import E2Node, NodeConfig
@@ -48,6 +49,32 @@ def _alone(work: Callable[[], Awaitable[None]]) -> None:
 
     asyncio.run(main())
     gc.collect()
+
+
+@pytest.mark.parametrize("uri", ANYWHERE)
+def test_a_slow_link(uri: str) -> None:
+    """Faults of a hosting are those of all its associations, whoever opens them; nothing is left behind."""
+
+    async def work() -> None:
+        slow = LinkFaults(delay=0.05)
+        for near, far in ((slow, NO_FAULTS), (NO_FAULTS, slow)):
+            clock = asyncio.get_running_loop().time
+            began = clock()
+            async with (
+                hosted([NearRtRic()], listen=uri, faults=near) as ric,
+                hosted([_node()], connect=ric.uri, faults=far),
+            ):
+                await _until(lambda ric=ric: ric.actors[0].links)
+                answer = await ric.stimulate("reset", {"wait": True})
+                while answer.status == "failed":
+                    # E2 Setup is under way.
+                    await asyncio.sleep(0.01)
+                    answer = await ric.stimulate("reset", {"wait": True})
+                assert answer.status == "done", answer
+                # E2 Setup, its answer, Reset and its answer.
+                assert clock() - began >= 0.15
+
+    _alone(work)
 
 
 @pytest.mark.parametrize("uri", ANYWHERE)

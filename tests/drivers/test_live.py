@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from oran_harness.drivers import (
     stimulation,
 )
 from oran_harness.drivers.hosting import hosted
+from oran_harness.faults import LinkFaults
 from oran_harness.model import Event, EventKind, Verdict
 from oran_harness.peers.actor import Actor, End
 from oran_harness.protocols.e2ap import messages as m
@@ -70,6 +72,34 @@ def test_cases_are_performed_one_after_the_other(uri: str, role: Any) -> None:
                 assert performed.outcome is None
                 assert performed.events[-1].kind is EventKind.DOWN
                 assert performed.header.clock_epoch > 1.6e9
+
+    run(scene)
+
+
+@pytest.mark.parametrize("uri", URIS)
+@pytest.mark.parametrize("role", [NODE, RIC])
+def test_a_slow_and_lossy_link_changes_no_outcome(uri: str, role: Any) -> None:
+    """Messages are late in both directions, and the history says what was done to which."""
+
+    async def body(peer: Peer) -> None:
+        await (set_up(peer) if role is NODE else set_up_with(peer))
+        await peer.send(reset(peer))
+        await peer.expect(m.ResetResponse)
+        await peer.close()
+
+    async def scene() -> None:
+        faults = LinkFaults(delay=0.02, jitter=0.01, loss=0.01)
+        async with reaching(Plain(role), uri) as there:
+            setting = replace(ON_NODE if role is NODE else ON_RIC, faults=faults)
+            performed = await perform_live(case_of(body, role), setting, there)
+            assert performed.outcome is None
+            notes = [event.message or "" for event in performed.events if event.kind is EventKind.NOTE]
+            assert "fault: delay=20ms,jitter=10ms,loss=1% on each association" in notes
+            asked, answered = [event.t for event in performed.events if event.kind is EventKind.OCTETS][-2:]
+            assert answered - asked >= 0.02
+            assert all(
+                f"{event.message}".startswith("fault: ") for event in performed.events if "lost" in f"{event.message}"
+            )
 
     run(scene)
 

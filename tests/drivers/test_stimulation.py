@@ -10,6 +10,7 @@ from oran_harness.adapters.adapter import StimulusAnswer, StimulusStatus
 from oran_harness.drivers import stimulation
 from oran_harness.drivers.stimulation import StimulateCall, stimulated
 
+GENUINE = stimulation.AGAIN
 DONE = StimulusAnswer(StimulusStatus.DONE, {"request": 1})
 FAILED = StimulusAnswer(StimulusStatus.FAILED, {"reason": "not set up"})
 
@@ -30,9 +31,9 @@ class Adapter:
         return answer
 
 
-def ask(call: StimulateCall | None) -> tuple[StimulusAnswer, list[str]]:
+def ask(call: StimulateCall | None, **arguments: Any) -> tuple[StimulusAnswer, list[str]]:
     notes: list[str] = []
-    return asyncio.run(stimulated(call, "reset", {}, notes.append)), notes
+    return asyncio.run(stimulated(call, "reset", arguments, notes.append)), notes
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +58,18 @@ def test_what_goes_on_failing_fails() -> None:
     adapter = Adapter(FAILED)
     assert ask(adapter)[0] == FAILED
     assert adapter.asked == 3
+
+
+def test_what_waits_for_its_outcome_is_asked_once() -> None:
+    """Its failure is the outcome."""
+    adapter = Adapter(FAILED)
+    assert ask(adapter, wait=True) == (FAILED, [])
+    assert adapter.asked == 1
+
+
+def test_attempts_last_longer_than_a_repetition_of_sctp() -> None:
+    """What a stimulus needs may have been lost on the wire: it comes 1 s later, and after a second loss 3 s."""
+    assert sum(GENUINE) > 3
 
 
 def test_who_takes_long_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:

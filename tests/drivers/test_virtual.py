@@ -67,6 +67,24 @@ def test_a_node_comes_back() -> None:
     ]
 
 
+def test_an_actor_is_told_both_ends() -> None:
+    """Each association that it opens has an end of its own; the far one is where it finds us."""
+    ups: list[Up] = []
+
+    def note(actor: Plain, happening: Happening, now: float) -> Sequence[Command] | None:
+        ups.extend([happening] if isinstance(happening, Up) else [])
+        return None
+
+    async def body(ric: Peer) -> None:
+        await set_up(ric)
+        await ric.close(how="abort")
+        await ric.open()
+
+    perform_virtual(case_of(body), ON_NODE, lambda: Plain(NODE, note))
+    assert {each.remote for each in ups} == {virtual.ADDRESS}
+    assert len({each.local for each in ups}) == len(ups) > 1
+
+
 def test_two_associations_with_a_ric() -> None:
     """Each is named, and has an engine of its own."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from prometheus_client.parser import text_string_to_metric_families
 
 from oran_harness.metrics import MetricsFile, RunMetrics
+from oran_harness.metrics.metrics_file import PAUSE_OVER_WORK
 from oran_harness.model.run_event import CaseFinished
 from tests.reports.a_run import FINDING, events, result
 
@@ -36,3 +37,23 @@ def test_not_more_than_once_a_second(tmp_path: Path) -> None:
         seen.append(sum(line.startswith("oran_harness_case_verdict{") and line.endswith(" 1.0") for line in lines))
     assert [seen[end] for end in ends] == [1, 1, 2, 2]
     assert seen[-1] == 4
+
+
+def test_a_writing_that_takes_long_is_not_soon_done_again(tmp_path: Path) -> None:
+    """What a writing took lies a hundred times before the next, as it takes longer with each case."""
+    path, metrics, now = tmp_path / "metrics.prom", RunMetrics(), 0.0
+
+    def clock() -> float:
+        nonlocal now
+        now += 0.05  # each look at the clock finds that so much has passed
+        return now
+
+    file = MetricsFile(path, metrics, clock)
+    written = 0
+    told = events([result(id=f"E2AP-A-{number:03}") for number in range(150)])
+    for event in told[:-1]:
+        path.unlink(missing_ok=True)
+        metrics(event)
+        file(event)
+        written += path.exists()
+    assert written == 1 + int(len(told) * 0.05 / (PAUSE_OVER_WORK * 0.05))

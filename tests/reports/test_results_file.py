@@ -24,6 +24,7 @@ def test_the_document_follows_the_contract(tmp_path: Path) -> None:
     assert document["schema"] == "oran-harness/results/1"
     assert document["run"] == {
         "id": "run-1", "started": 1_700_000_000.0, "duration_s": 1.5, "harness": "0.1.0", "suites": ["e2ap"], "seed": 7,
+        "order": "declared", "faults": [],
     }  # fmt: skip
     assert document["sut"] == {"vendor": "alfa", "role": "e2-node", "version": "1.4.0", "address": "tcp://127.0.0.1:1"}
     assert [set(case) for case in document["cases"]] == [

@@ -38,6 +38,13 @@ def test_a_node(kind: str, edition: str) -> None:
     assert introduction.remarks == ()
 
 
+def test_interfaces_of_a_node() -> None:
+    """What a node reports of its network interfaces is told by interface."""
+    introduction = introduced(setup_request(node_offer(service_models=("ni",)), 1), Role.E2_NODE)
+    assert introduction is not None
+    assert [(each.name, each.styles) for each in introduction.functions] == [("ORAN-E2SM-NI", ("report 1 of NG",))]
+
+
 def test_a_function_of_which_nothing_is_known() -> None:
     """Its id and revision stand all the same; a wrong PPID is a remark."""
     request = setup_request(node_offer(edition="3.01"), 1)

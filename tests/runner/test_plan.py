@@ -1,7 +1,11 @@
 """The order of a run, and its seeds."""
 
+import pytest
+
+from oran_harness.model.order import Order
 from oran_harness.runner import plan
 from oran_harness.runner.plan import descriptions, suites
+from oran_harness.runner.source import SingleCase
 from oran_harness.steps import Peer
 from tests.runner.scene import case
 
@@ -19,6 +23,32 @@ def test_long_waits_come_last() -> None:
     assert [each.description.id for each in planned] == ["A-002", "A-003", "A-001"]
     assert [each.id for each in descriptions(planned)] == ["A-002", "A-003", "A-001"]
     assert suites(planned) == ("y", "x")
+
+
+def ids(order: Order, seed: int = 1, cases: list[SingleCase] = CASES) -> list[str]:
+    """The ids of a plan."""
+    return [each.description.id for each in plan(cases, seed, order=order)]
+
+
+def test_a_reversed_plan_has_long_waits_last_too() -> None:
+    """The rest is the other way round."""
+    assert ids(Order.REVERSED) == ["A-003", "A-002", "A-001"]
+
+
+def test_a_shuffled_plan_is_decided_by_the_seed_alone() -> None:
+    """Not by the order in which the cases were found; long waits come anywhere."""
+    many = [case(body, f"A-{number:03}", tags=("slow",) if number % 10 == 0 else ()) for number in range(40)]
+    shuffled = ids(Order.RANDOM, 1, many)
+    assert shuffled == ids(Order.RANDOM, 1, many[::-1])
+    assert sorted(shuffled) == [each.description.id for each in many]
+    assert shuffled != ids(Order.RANDOM, 2, many)
+    assert shuffled[-4:] != ["A-000", "A-010", "A-020", "A-030"]
+
+
+@pytest.mark.parametrize("order", Order)
+def test_the_order_changes_no_seed(order: Order) -> None:
+    """A case draws the same wherever it stands."""
+    assert {each.turns for each in plan(CASES, 1, order=order)} == {each.turns for each in plan(CASES, 1)}
 
 
 def test_seeds_belong_to_run_case_and_turn() -> None:

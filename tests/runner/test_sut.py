@@ -12,8 +12,6 @@ from oran_harness.adapters import (
     Addresses,
     BoundedAdapter,
     Health,
-    StimulusAnswer,
-    StimulusStatus,
 )
 from oran_harness.adapters.present import PresentAdapter
 from oran_harness.drivers import Setting, live_history
@@ -354,25 +352,6 @@ def test_one_that_cannot_be_stopped() -> None:
         assert await sut.stop() == "it hangs"
 
     play(Sticky(), scene)
-
-
-def test_a_stimulus_that_comes_too_early_is_tried_again() -> None:
-    """For a while; one that waits for its outcome is not, and what fails for good has failed."""
-
-    class Early(PresentAdapter):
-        async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
-            asked.append(name)
-            done = name == "subscribe" and asked.count(name) > 2
-            return StimulusAnswer(StimulusStatus.DONE if done else StimulusStatus.FAILED)
-
-    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
-        assert (await sut.stimulate("subscribe", {})).status is StimulusStatus.DONE
-        assert (await sut.stimulate("delete", {})).status is StimulusStatus.FAILED
-        assert (await sut.stimulate("reset", {"wait": True})).status is StimulusStatus.FAILED
-
-    asked: list[str] = []
-    play(Early("x", None), scene)
-    assert [asked.count(name) for name in ("subscribe", "delete", "reset")] == [3, 5, 1]
 
 
 class Deaf(PresentAdapter):

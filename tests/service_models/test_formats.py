@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from oran_harness.service_models.formats import alternative_of, content_of, format_of, style_of
 from oran_harness.service_models.kpm.elements import E2SM_KPM_ActionDefinition
+from oran_harness.service_models.ni.elements import E2SM_NI_ActionDefinition, E2SM_NI_ActionDefinition_Format2
 from oran_harness.service_models.rc.elements import (
     E2SM_RC_IndicationHeader,
     E2SM_RC_IndicationHeader_Format2,
@@ -38,6 +39,8 @@ from tests.service_models.samples import (
         (control_message(), 1),
         (E2SM_RC_QueryDefinition(("queryRequest-Format1", None)), 1),
         (E2SM_KPM_ActionDefinition(255, ("actionDefinition-Format255", None)), 255),
+        (("indicationHeader-Format1", None), 1),
+        (E2SM_NI_ActionDefinition(1, ("actionDefinition-Format2", E2SM_NI_ActionDefinition_Format2())), 2),
         (kpm_definition(), None),
         (NO_LABEL, None),
         (None, None),

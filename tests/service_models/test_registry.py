@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from oran_harness.model.errors import UsageError
 from oran_harness.service_models.kpm.model import KPM
+from oran_harness.service_models.ni.build import function_definition as ni_definition
+from oran_harness.service_models.ni.model import NI
 from oran_harness.service_models.payload import PayloadKind
 from oran_harness.service_models.rc.model import RC
 from oran_harness.service_models.registry import OTHERS, function_name, identification, identify, service_model
@@ -27,8 +29,19 @@ def test_models_by_their_key() -> None:
     """A model is found by the key that specs/ has for it; another key is the caller's mistake."""
     assert service_model("kpm") is KPM
     assert service_model("rc") is RC
-    with pytest.raises(UsageError, match="There is no service model ni here; choose one of kpm, rc"):
-        service_model("ni")
+    assert service_model("ni") is NI
+    with pytest.raises(UsageError, match="There is no service model ccc here; choose one of kpm, rc, ni"):
+        service_model("ccc")
+
+
+def test_ni_spells_its_name_out_itself() -> None:
+    """Its name is read as that of any other model; the OID that E2SM-NI prints beside its ASN.1's is taken for it."""
+    definition = ni_definition("1.00")
+    name = function_name(definition)
+    assert name is not None
+    assert (name.ran_function_short_name, name.ran_function_e2sm_oid) == (NI.short_name, NI.oid)
+    assert identify(None, definition) is NI
+    assert identify("1.3.6.1.4.1.53148.1.2.1") is NI
 
 
 def test_the_oid_decides() -> None:

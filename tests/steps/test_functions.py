@@ -7,12 +7,13 @@ import pytest
 from oran_harness.model import Role, UsageError, Verdict
 from oran_harness.protocols.e2ap.engine import FunctionStatus, OfferedFunction
 from oran_harness.service_models.kpm.definition import AnnouncedFunction
+from oran_harness.service_models.ni.definition import AnnouncedFunction as AnnouncedNi
 from oran_harness.steps import CaseOutcome, ClaimedModel, Claims
 from oran_harness.steps.functions import ServiceFunction, service_function
-from oran_harness.steps.offers import KPM_FUNCTION, node_offer
+from oran_harness.steps.offers import KPM_FUNCTION, NI_FUNCTION, node_offer
 
 
-def offered(edition: str = "3.01", **more: str) -> list[OfferedFunction]:
+def offered(edition: str = "3.01", **more: object) -> list[OfferedFunction]:
     """What our node offers."""
     return [
         OfferedFunction(
@@ -39,6 +40,9 @@ def test_a_function_is_found_and_read() -> None:
     assert isinstance(found.announced, AnnouncedFunction)
     assert found.announced.style(1) is not None
     assert find(offered(), "RC").model.key == "rc"
+    ni = find(offered(service_models=("ni",)), "NI")
+    assert (ni.id, ni.edition) == (NI_FUNCTION, "1.00")
+    assert isinstance(ni.announced, AnnouncedNi)
 
 
 def test_the_edition_to_write_in_is_the_claimed_one_if_the_definition_fits_it() -> None:

@@ -71,7 +71,7 @@ def test_the_plmn_is_told_in_digits() -> None:
         {"number": 1 << 19},
         {"plmn": "0010"},
         {"plmn": "abcde"},
-        {"service_models": ("ni",)},
+        {"service_models": ("ccc",)},
         {"edition": "9.99"},
         {"kpm": "9.99"},
     ],

@@ -110,8 +110,8 @@ def functions_answered(seen: IrregularityObserved) -> Iterator[Breach]:
     of=(Kind.SETUP_REVISION_DIFFERS, Kind.UPDATE_REVISION_DIFFERS),
 )
 def accepted_revision(seen: IrregularityObserved) -> Iterator[Breach]:
-    """The accepted list repeats the revision that the node gave for each function."""
-    yield from of_irregularity(seen)
+    """The accepted list repeats the revision that the node gave for each function; of E2 Setup the text is silent."""
+    yield from of_irregularity(seen, remark=seen.irregularity.kind is Kind.SETUP_REVISION_DIFFERS)
 
 
 @rule(

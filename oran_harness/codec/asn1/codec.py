@@ -60,8 +60,13 @@ class Asn1Codec:
             return False
         return True
 
-    def decode_lenient(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> Decoded:
-        """As much of the value as can be read, and all complaints; raises nothing for any octets."""
+    def decode_lenient(
+        self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0, thorough: bool = True
+    ) -> Decoded:
+        """As much of the value as can be read, and all complaints; raises nothing for any octets.
+
+        Not ``thorough``: nothing is read of octets that break the syntax, and the first such complaint is told.
+        """
         node = self.node(type_name)
         data = _plain(octets)
         reader = Reader(data, offset)
@@ -70,9 +75,12 @@ class Asn1Codec:
             finish(reader)
             if not reader.unknown_additions:
                 return Decoded(value, (), len(data))
-        except (Fault, RecursionError):
-            # The same again, slower, with all complaints.
+        except Fault as fault:
+            if not thorough and (complaint := fault.complaint(path)).kind.breaks_syntax:
+                return Decoded(None, (complaint,), len(data))
+        except RecursionError:
             pass
+        # The same again, slower, with all complaints.
         reader = Reader(data, offset)
         value, complaints = _examine(node, reader, path)
         consumed = min(max((reader.position + 7) >> 3, 1), len(data))

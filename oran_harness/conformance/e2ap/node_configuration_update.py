@@ -105,7 +105,7 @@ async def closes_the_association_that_it_removes(ric: Peer) -> None:
     await ric.stimulate("connection-remove")
     update = await ric.expect(
         E2nodeConfigurationUpdate,
-        requirement="The E2 node tells by E2 NODE CONFIGURATION UPDATE that it will remove an association (E2AP 8.3.5.1)",
+        requirement="The E2 node tells by E2 NODE CONFIGURATION UPDATE that it removes an association (E2AP 8.3.5.1)",
     )
     check(
         bool(update.e2_node_tnl_association_removal),

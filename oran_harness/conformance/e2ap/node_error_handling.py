@@ -11,9 +11,10 @@ from oran_harness.model import Level, Verdict
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.deviation import UNKNOWN_IE
+from oran_harness.protocols.e2ap.elements import Cause
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import ErrorIndication
-from oran_harness.steps import Peer, check
+from oran_harness.steps import Peer, check, inconclusive
 from oran_harness.steps.answers import answer as answer_to
 
 _CLAUSE = "O-RAN.WG3.E2AP 10; 3GPP TS 36.413 10.3"
@@ -138,6 +139,9 @@ async def _served(
     request = await asked.make(ric)
     await ric.send(request, layout=change(_ies(ric, request)))
     types: tuple[type[Message], ...] = (*asked.done, ErrorIndication) if reported else asked.done
+    if asked is requests.CONTROL:
+        # What it did to the radio before may be why it cannot be done again.
+        types = (*types, *asked.refused)
     answer = await ric.expect(
         *types,
         where=_tells(asked, request),
@@ -145,6 +149,8 @@ async def _served(
         requirement="A request is carried out as if that were in order "
         f"(TS 36.413 10.3.{clause}): {asked.title} {what}",
     )
+    if isinstance(answer, asked.refused) and _group(answer) != "protocol":
+        raise inconclusive(f"{says(answer)}: why it was not carried out again is the node's own affair")
     if isinstance(answer, ErrorIndication):
         late = await ric.hear(*asked.done, where=_tells(asked, request))
         check(
@@ -154,6 +160,12 @@ async def _served(
             actual=f"{says(answer)}, and nothing else",
         )
         answer = late or answer
+    check(
+        not isinstance(answer, asked.refused),
+        f"A request is carried out as if that were in order (TS 36.413 10.3.{clause}): {asked.title} {what}",
+        expected=asked.done[0].NAME,
+        actual=says(answer),
+    )
     await _settle(ric, answer)
 
 
@@ -175,6 +187,12 @@ async def _settle(ric: Peer, answer: Message) -> None:
     acknowledge = answer_to(answer, by=ric.role, engine=ric.engine, edition=ric.edition)
     if acknowledge is not None:
         await ric.send(acknowledge)
+
+
+def _group(answer: Message) -> str:
+    """The group of a refusal's cause."""
+    cause: Cause | None = getattr(answer, "cause", None)
+    return "" if cause is None else cause[0]
 
 
 def _tells(asked: Asked, request: Message) -> Callable[[Message], bool]:

@@ -12,14 +12,15 @@ from oran_harness.conformance.e2ap.node_scenery import (
     RETURN_S,
     accept,
     new_transaction,
+    outcome,
     quiet,
     released,
     reset,
+    says,
     serving,
     subscribed,
     unharmed,
 )
-from oran_harness.conformance.expectations import ask
 from oran_harness.conformance.preambles import BREATH_S, FRESH
 from oran_harness.model import Level, Verdict
 from oran_harness.protocols.e2ap import messages as m
@@ -27,7 +28,7 @@ from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.deviation import UNKNOWN_IE
 from oran_harness.protocols.e2ap.message import Message
-from oran_harness.steps import Peer
+from oran_harness.steps import Peer, check
 from oran_harness.steps.causes import cause
 from oran_harness.steps.offers import node_offer, service_update, setup_request
 
@@ -79,13 +80,13 @@ async def takes_a_response_with_an_unknown_ie(ric: Peer) -> None:
     ies = codec(ric.edition).decode(codec(ric.edition).encode(response)).ies
     await ric.send(response, layout=(*ies, _IGNORED))
     await ric.pause(BREATH_S)
-    await ask(
-        ric,
-        replace(plain, ric_request_id=ric.new_request_id()),
-        m.RICsubscriptionResponse,
-        requirement="An E2 SETUP RESPONSE with an unknown IE of criticality ignore is taken as if the IE were not "
-        "there (TS 36.413 10.3.4.2): what was admitted before is admitted again",
-        refusable=False,
+    answer = await outcome(ric, replace(plain, ric_request_id=ric.new_request_id()))
+    check(
+        isinstance(answer, m.RICsubscriptionResponse),
+        "An E2 SETUP RESPONSE with an unknown IE of criticality ignore is taken as if the IE were not there (TS 36.413 "
+        "10.3.4.2): what was admitted before is admitted again",
+        expected=m.RICsubscriptionResponse.NAME,
+        actual=says(answer),
     )
 
 
@@ -119,10 +120,10 @@ async def notifies_of_an_unknown_procedure(ric: Peer) -> None:
 async def survives_unknown_answers(ric: Peer) -> None:
     """Both outcomes, in all criticalities."""
     await serving(ric)
-    for outcome in ("successfulOutcome", "unsuccessfulOutcome"):
+    for kind in ("successfulOutcome", "unsuccessfulOutcome"):
         for criticality in _CRITICALITY:
             if ric.here is not None:
-                await ric.send_octets(_procedure(criticality, outcome))
+                await ric.send_octets(_procedure(criticality, kind))
     await unharmed(ric, "answers of unknown procedures")
 
 

@@ -10,6 +10,7 @@ from oran_harness.conformance.e2ap.node_scenery import (
     come_back,
     deletion,
     of,
+    outcome,
     says,
     serving,
     subscribed,
@@ -48,12 +49,12 @@ async def takes_old_ids(ric: Peer) -> None:
     await ric.close(how="abort")
     await come_back(ric, _RESTART)
     await ric.pause(BREATH_S)
-    answer = await _subscribe(ric, request)
+    answer = await outcome(ric, request)
     if isinstance(answer, m.RICsubscriptionFailure):
         delete = deletion(request)
         await ric.send(delete, injected=True)
         await ric.hear(m.RICsubscriptionDeleteResponse, m.RICsubscriptionDeleteFailure, where=answers(delete))
-        answer = await _subscribe(ric, request)
+        answer = await outcome(ric, request)
     check(
         isinstance(answer, m.RICsubscriptionResponse),
         "A RICrequestID of before the restart of the near-RT RIC can be used again, if need be after a Delete "
@@ -144,16 +145,3 @@ async def serves_another_ric(ric: Peer) -> None:
     await ric.send(accept(ric, request, identity=_OTHER_RIC))
     await ric.pause(BREATH_S)
     await unharmed(ric, "an E2 SETUP RESPONSE with another Global RIC ID than before")
-
-
-async def _subscribe(
-    ric: Peer, request: m.RICsubscriptionRequest
-) -> m.RICsubscriptionResponse | m.RICsubscriptionFailure:
-    await ric.send(request)
-    answer: m.RICsubscriptionResponse | m.RICsubscriptionFailure = await ric.expect(
-        m.RICsubscriptionResponse,
-        m.RICsubscriptionFailure,
-        where=answers(request),
-        requirement="A RIC SUBSCRIPTION REQUEST is answered by either outcome (E2AP 8.2.1)",
-    )
-    return answer

@@ -3,7 +3,7 @@
 from oran_harness.conformance.choices import missing_function, reporting
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_reports import drained, go_on, of_action, period_of, subscribed_to
-from oran_harness.conformance.e2ap.node_scenery import NODE, deletion, of, subscribed
+from oran_harness.conformance.e2ap.node_scenery import NODE, deletion, of, says, subscribed
 from oran_harness.conformance.expectations import ask, check_echo
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.elements import (
@@ -19,7 +19,7 @@ from oran_harness.protocols.e2ap.messages import (
     RICsubscriptionStateControlRequest,
     RICsubscriptionStateControlResponse,
 )
-from oran_harness.steps import Peer
+from oran_harness.steps import Peer, unsupported
 
 _NAME = "RICsubscriptionStateControl"
 _CLAUSE = "O-RAN.WG3.E2AP 8.2.10.2"
@@ -161,14 +161,17 @@ def _resumption(ric: Peer, subscription: RICsubscriptionRequest) -> RICsubscript
 
 
 async def _changed(ric: Peer, request: RICsubscriptionStateControlRequest) -> None:
-    """The node does what is asked."""
-    response = await ask(
+    """The node does what is asked; unsupported where it refuses, as it may (8.2.10.3)."""
+    answer = await ask(
         ric,
         request,
         RICsubscriptionStateControlResponse,
-        requirement="The E2 node suspends and resumes a subscription that stands",
+        RICsubscriptionStateControlFailure,
+        requirement="The E2 node answers RIC SUBSCRIPTION STATE CONTROL REQUEST",
     )
-    check_echo(request, response)
+    check_echo(request, answer)
+    if isinstance(answer, RICsubscriptionStateControlFailure):
+        raise unsupported(f"the node refuses to suspend or to resume, as it may: {says(answer)}")
 
 
 async def _refuses(ric: Peer, request: RICsubscriptionStateControlRequest) -> None:

@@ -21,8 +21,8 @@ _NEEDS = (f"procedure:{_NAME}", "e2ap:7.00")
 _UPDATES = (_NAME, "RICassistanceIndication")
 _MOST = 2
 _WATCHED_S = 0.5
-_CROSSING_S = 0.1
-_MOST_CROSSING = 1
+_PATIENCE = 10
+"""How often it is looked whether the updates have been halted."""
 _MOST_HEARD = 1000
 
 
@@ -86,15 +86,17 @@ async def halts(node: Peer) -> None:
     await node.send(RICassistanceHalt(request.ric_request_id))
     # Nothing answers a Halt: the answer to what is asked behind it shows that it has come.
     await _known(node, _request(node))
-    await node.pause(_CROSSING_S)
-    await _numbers(node, request)
-    await node.pause(_WATCHED_S)
-    late = await _numbers(node, request)
+    # Nor does the text say how soon it has to work.
+    for _ in range(_PATIENCE):
+        await node.pause(_WATCHED_S)
+        late = await _numbers(node, request)
+        if not late:
+            return
     check(
-        len(late) <= _MOST_CROSSING,
+        False,
         "After RIC ASSISTANCE HALT the near-RT RIC halts the updates",
-        expected=f"at most {_MOST_CROSSING} that crosses the Halt",
-        actual=f"{len(late)} of them, in {_WATCHED_S} s",
+        expected=f"none any more within {_PATIENCE * _WATCHED_S:g} s",
+        actual=f"{len(late)} in the last {_WATCHED_S} s",
     )
 
 

@@ -277,7 +277,7 @@ async def lets_an_association_go(node: Peer) -> None:
     joined = await _answered(node, identify=True, association=second)
     if isinstance(joined, E2nodeConfigurationUpdateFailure):
         raise unsupported(f"the near-RT RIC takes no second association: {joined.NAME}")
-    # Where the RIC sees our end is not known here, and what it makes of the list is open: "if supported" (E2AP 8.3.5.2).
+    # Where the RIC sees our end is not known here; what it makes of the list is open: "if supported" (E2AP 8.3.5.2).
     answer = await _answered(node, leaving=((_OUR_END, _THEIR_END),), association=first, injected=True)
     if isinstance(answer, E2nodeConfigurationUpdateAcknowledge):
         await node.close(second)

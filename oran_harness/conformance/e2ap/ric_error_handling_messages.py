@@ -14,7 +14,7 @@ from oran_harness.conformance.e2ap.ric_error_handling import (
     unknown_ie,
 )
 from oran_harness.conformance.e2ap.ric_restart_scenery import come_back
-from oran_harness.conformance.e2ap.ric_scenery import RIC, open_another, our_offer, unharmed, unmoved
+from oran_harness.conformance.e2ap.ric_scenery import RIC, once_more, open_another, our_offer, unharmed, unmoved
 from oran_harness.conformance.e2ap.ric_subscriber import asked_to_delete, asked_to_subscribe, granted, subscribed
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap import elements as e
@@ -22,7 +22,7 @@ from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.message import Message
-from oran_harness.steps import Peer
+from oran_harness.steps import Peer, inconclusive
 from oran_harness.steps.case import Body
 from oran_harness.steps.causes import cause
 from oran_harness.steps.offers import KPM_FUNCTION
@@ -225,9 +225,12 @@ def _broken(row: Answer) -> Body:
         back.
         """
         what = f"{row.title} with errors in it"
-        for spoil in (_without_first, _with_unknown, _with_repeated, _reversed):
-            request = await row.start(node)
+        for number, spoil in enumerate((_without_first, _with_unknown, _with_repeated, _reversed)):
+            asking = row.start(node)
+            request = await (once_more(asking) if number else asking)
             lost = str(node.last.association if node.last is not None else node.here)
+            if lost != node.here:
+                raise inconclusive("the near-RT RIC asks another node, or one that is gone")
             answer = granted(node, request, lost)
             bystander = await open_another(node)
             await node.send(answer, association=lost, layout=spoil(node, answer))

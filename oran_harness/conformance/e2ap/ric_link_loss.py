@@ -7,7 +7,14 @@ from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.ric_control import asked_to_control
 from oran_harness.conformance.e2ap.ric_functions import kpm_function
 from oran_harness.conformance.e2ap.ric_restart_scenery import come_back
-from oran_harness.conformance.e2ap.ric_scenery import RIC, new_transaction, open_again, open_another, our_offer
+from oran_harness.conformance.e2ap.ric_scenery import (
+    RIC,
+    new_transaction,
+    once_more,
+    open_again,
+    open_another,
+    our_offer,
+)
 from oran_harness.conformance.e2ap.ric_subscriber import (
     asked_to_delete,
     asked_to_subscribe,
@@ -19,7 +26,7 @@ from oran_harness.model import Level
 from oran_harness.protocols.e2ap import elements as e
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.message import Message
-from oran_harness.steps import Peer
+from oran_harness.steps import Peer, inconclusive
 from oran_harness.steps.answers import update_after_query
 from oran_harness.steps.case import Body
 from oran_harness.steps.causes import cause
@@ -261,8 +268,11 @@ def _cut_off_amid(row: OfTheRic) -> Body:
         The node comes back with E2 Setup, and another node stands by.
         """
         for how, answered in zip(_HOWS, (False, True), strict=True):
-            request = await row.start(node)
+            asking = row.start(node)
+            request = await (once_more(asking) if answered else asking)
             lost = str(node.last.association if node.last is not None else node.here)
+            if lost != node.here:
+                raise inconclusive("the near-RT RIC asks another node, or one that is gone")
             bystander = await open_another(node)
             if answered:
                 await row.answer(node, request, lost)

@@ -1,9 +1,10 @@
 """The E2 nodes that we play towards a near-RT RIC, and how a case sees that the RIC took no harm."""
 
+from collections.abc import Awaitable
 from typing import Any, TypeVar
 
 from oran_harness.conformance.expectations import check_echo
-from oran_harness.model import Role
+from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.elements import Cause
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import E2setupFailure, E2setupResponse, ErrorIndication
@@ -11,12 +12,19 @@ from oran_harness.steps import CaseOutcome, Peer, check, inconclusive
 from oran_harness.steps.offers import NodeOffer, node_offer, setup_request
 
 M = TypeVar("M", bound=Message)
+T = TypeVar("T")
 RIC = Role.NEAR_RT_RIC
 FIRST_EDITION = "1.01"
-_SIBLINGS = 100_000
+_SIBLINGS = 80_000
+"""How far apart the numbers of our nodes are: the third beside the highest of a run is one that a node can have."""
 _OTHER_PLMN = "00102"
 """That of the nodes beside the first: a RIC that copies its own PLMN from whoever asks shows it then."""
-_PROBE = 4
+_STANDING_BY, _PROBING = 1, 2
+_PLMNS = tuple(f"001{number:02d}" for number in range(3, 100))
+"""Those of nodes that stand by, and of nodes that only show that the RIC lives: each is a new one.
+
+Who was refused with a Time to Wait is not the one that asks next, and no node waits for the end of its former life.
+"""
 _MOST_REPORTS = 100
 _GRACE = 0.5
 _OUTCOMES = (E2setupResponse, E2setupFailure, ErrorIndication)
@@ -81,9 +89,12 @@ async def set_up_or_not(node: Peer, offer: NodeOffer) -> E2setupResponse:
 
 
 async def open_another(node: Peer, *, after: tuple[str | None, str] = (None, "")) -> str:
-    """Open an association and set up another node on it; gives the association's name. ``after``: see open_again."""
+    """Open an association and set up another node on it, each time a new one; gives the association's name.
+
+    ``after`` goes to ``open_again``.
+    """
     association = await open_again(node, *after)
-    request = setup_request(our_offer(node, sibling=1), new_transaction(node))
+    request = setup_request(our_offer(node, sibling=_STANDING_BY, plmn=_new_plmn(node)), new_transaction(node))
     answer = await exchange(node, request, E2setupResponse, E2setupFailure, association=association)
     if isinstance(answer, E2setupFailure):
         raise inconclusive(f"the near-RT RIC refuses a second node with {cause_text(answer.cause)}")
@@ -103,6 +114,11 @@ async def open_again(node: Peer, bystander: str | None, what: str) -> str:
         raise
 
 
+def _new_plmn(node: Peer) -> str:
+    """That of a node which the RIC has not met in this case."""
+    return _PLMNS[len(node.associations) % len(_PLMNS)]
+
+
 def cause_text(cause: Cause | None) -> str:
     """A cause for people."""
     return "no cause" if cause is None else f"cause {cause[0]} / {cause[1]}"
@@ -111,6 +127,20 @@ def cause_text(cause: Cause | None) -> str:
 def says(message: Message) -> str:
     """A message with its cause, for people."""
     return f"{message.NAME} with {cause_text(getattr(message, 'cause', None))}"
+
+
+async def once_more(asking: Awaitable[T]) -> T:
+    """What comes of having the RIC do again what it did before in the case.
+
+    It need not: it may take two requests of its user for one, or give up what has failed. Inconclusive then.
+    """
+    try:
+        return await asking
+    except CaseOutcome as outcome:
+        if outcome.verdict is not Verdict.FAIL:
+            raise
+        reason = f"the near-RT RIC does not do again what it did before: {outcome.actual or outcome.reason}"
+        raise CaseOutcome(Verdict.INCONC, reason, event=outcome.event) from outcome
 
 
 async def unmoved(node: Peer, association: str | None, what: str, *, nor: tuple[type[Message], ...] = ()) -> None:
@@ -153,7 +183,7 @@ async def _probe(
     node: Peer, bystander: str | None, watched: str | None, what: str, unwanted: tuple[type[Message], ...]
 ) -> None:
     probe = await open_again(node, bystander, what)
-    offer = our_offer(node, sibling=_PROBE, service_models=("kpm",))
+    offer = our_offer(node, sibling=_PROBING, plmn=_new_plmn(node), service_models=("kpm",))
     await node.send(setup_request(offer, new_transaction(node)), association=probe)
     wanted: tuple[type[Message], ...] = (*_OUTCOMES, *(each for each in unwanted if each not in _OUTCOMES))
     for _ in range(_MOST_REPORTS):

@@ -164,7 +164,10 @@ async def removes_one_node_only(node: Peer) -> None:
     """What the RIC erases is of the node that is removed."""
     first = str(node.here)
     second = await open_another(node)
-    await exchange(node, m.E2RemovalRequest(new_transaction(node)), m.E2RemovalResponse, association=second)
+    removal = m.E2RemovalRequest(new_transaction(node))
+    answer = await exchange(node, removal, m.E2RemovalResponse, m.E2RemovalFailure, association=second)
+    if isinstance(answer, m.E2RemovalFailure):
+        raise inconclusive(f"the near-RT RIC cannot remove a node now: {cause_text(answer.cause)}, which it may say")
     await _updated(node, first, "another node's Removal")
     await node.close(second)
     await _updated(node, first, "the end of a node that was removed")

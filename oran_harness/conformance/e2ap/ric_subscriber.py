@@ -32,11 +32,16 @@ _MARGIN = 2.0
 
 
 async def asked_to_subscribe(node: Peer, **arguments: Any) -> RICsubscriptionRequest:
-    """Have the RIC subscribe, to KPM report style 1 unless told else; gives its request, which waits for an answer."""
+    """Have the RIC subscribe, to KPM report style 1 unless told else; gives its request, which waits for an answer.
+
+    A RIC that has subscriptions already may serve its user by one of those: then the case is inconclusive.
+    """
+    subscribes = any(each.subscriptions for each in node.associations.values())
     stimulated = await node.stimulate("subscribe", **{"service_model": "kpm", "style": 1, **arguments})
     return await node.expect(
         RICsubscriptionRequest,
         where=_told(stimulated),
+        otherwise=Verdict.INCONC if subscribes else Verdict.FAIL,
         requirement="Asked to subscribe, the near-RT RIC sends RIC SUBSCRIPTION REQUEST",
     )
 

@@ -146,8 +146,8 @@ for _row in EDITIONS:
 )
 async def answers_for_editions_of_rc(node: Peer) -> None:
     """Each edition describes more than the one before. The function may be rejected."""
-    for edition in _RC_EDITIONS:
-        await _function_answered(node, function_item("rc", node.edition, spoken=edition))
+    for sibling, edition in enumerate(_RC_EDITIONS, 1):
+        await _function_answered(node, sibling, function_item("rc", node.edition, spoken=edition))
 
 
 @case(
@@ -162,9 +162,10 @@ async def answers_for_other_oids(node: Peer) -> None:
     """Under that of its first edition, and under one that nobody has yet. The function may be rejected."""
     function = function_item("kpm", node.edition)
     own = function.ran_function_oid or _KPM_OIDS[0]
-    for oid in _KPM_OIDS:
+    for sibling, oid in enumerate(_KPM_OIDS, 1):
         definition = function.ran_function_definition.replace(own.encode("ascii"), oid.encode("ascii"))
-        await _function_answered(node, replace(function, ran_function_oid=oid, ran_function_definition=definition))
+        renamed = replace(function, ran_function_oid=oid, ran_function_definition=definition)
+        await _function_answered(node, sibling, renamed)
 
 
 @case(
@@ -258,11 +259,11 @@ async def _said(node: Peer, message: Message, association: str, edition: str) ->
     await node.send(message, association=association, edition=edition, injected=edition != node.edition)
 
 
-async def _function_answered(node: Peer, function: e.RANfunction_Item) -> None:
-    """A node that offers that one function, on an association of its own; the node may be refused."""
+async def _function_answered(node: Peer, sibling: int, function: e.RANfunction_Item) -> None:
+    """A new node that offers that one function, on an association of its own; the node may be refused."""
     bystander, what = node.here, "the E2 Setup of a node with a function of another edition"
     association = await open_again(node, bystander, what)
-    offer = replace(our_offer(node, sibling=1), functions=(function,))
+    offer = replace(our_offer(node, sibling=sibling), functions=(function,))
     request = setup_request(offer, new_transaction(node))
     await node.send(request, association=association)
     answer = await node.expect(

@@ -1,5 +1,6 @@
 """Conditions and UEs of KPM with an E2 node under test: nobody, too few, those who come and go (KPM 7.4.3 to 7.4.6)."""
 
+from oran_harness.conformance.choices import PERIOD_MS
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_scenery import NODE, of, serving, unharmed
 from oran_harness.conformance.kpm.node_census import nobody
@@ -17,6 +18,7 @@ from oran_harness.conformance.kpm.node_scenery import (
     patience,
     possible_report,
 )
+from oran_harness.conformance.periods import period_ms
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import RICindication
 from oran_harness.service_models.common.build import ue_number
@@ -34,6 +36,7 @@ _CONTRADICTION = (kpm.condition("rSRP", "greaterthan", 60), kpm.condition("rSRP"
 """What nobody meets, in whatever unit: both have to hold."""
 _STRANGERS = (4093, 4094)
 _LOOKS = 8
+_NOTICED_S = 5.0
 _NO_SLICE_LABEL = kpm.slice_label(253, 0xFDFDFD)
 
 
@@ -208,7 +211,7 @@ async def forgets_who_left(ric: Peer) -> None:
     done = await ric.stimulate("ue-release")
     left = {name for name, number in before.items() if number == done.details.get("ue")}
     # Reports of before may still be on their way; and how fast a node notices no clause says.
-    looks = _LOOKS + round(2 * ric.slowest / patience(request) * _PERIODS_OF_PATIENCE)
+    looks = _LOOKS + round((_NOTICED_S + 2 * ric.slowest) * 1000 / (period_ms(request) or PERIOD_MS))
     for _ in range(looks):
         told = await possible_report(ric, request)
         if told is None or not (left or before.keys()) <= {identity(ue) for ue in told.ues}:
@@ -219,7 +222,7 @@ async def forgets_who_left(ric: Peer) -> None:
         False,
         "A UE that has left is not reported in the reporting periods after that (KPM 7.4.5.4)",
         expected=f"a report without UE {done.details.get('ue')}",
-        actual=f"the UE in each of {_LOOKS} reports",
+        actual=f"the UE in each of {looks} reports",
     )
 
 

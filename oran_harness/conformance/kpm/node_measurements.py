@@ -55,7 +55,9 @@ async def reports_several_measurements(ric: Peer) -> None:
     names = offered.measurements(_SEVERAL)
     if len(names) < 2:
         raise unsupported("the E2 node offers one measurement in report style 1")
-    request, _ = await admitted(ric, offered.request(ric, offered.definition(measurements=names)))
+    request = await open_to(
+        ric, offered.request(ric, offered.definition(measurements=names)), "several measurements in one action"
+    )
     told = await report(ric, request)
     _named(told, offered, names)
     _values(told, len(names))

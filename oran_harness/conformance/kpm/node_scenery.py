@@ -128,7 +128,7 @@ def claimed_editions(ric: Peer) -> list[str]:
 def simple_offer(ric: Peer) -> Offer:
     """A report style that needs no UE-ID, for what is about subscriptions as such: of the node, else by conditions."""
     announced = ric.function("KPM").announced
-    styles = [style.style for style in announced.styles if isinstance(style, AnnouncedStyle)] if announced else []
+    styles = [style.style for style in announced.styles] if isinstance(announced, AnnouncedFunction) else []
     simple = [style for style in (NODE_STYLE, COMMON_STYLE, MATCHING_STYLE) if style in styles]
     return offer(ric, simple[0] if simple else NODE_STYLE)
 

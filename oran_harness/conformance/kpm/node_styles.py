@@ -15,6 +15,7 @@ from oran_harness.conformance.kpm.node_scenery import (
     attempt,
     check_format,
     offer,
+    open_to,
     possible_report,
     report,
 )
@@ -91,7 +92,7 @@ async def reports_matching_ues(ric: Peer) -> None:
     request = found.request
     if not found.admitted:
         definition = offered.definition(measurements=names, conditions=(USUAL_SLICE,))
-        request, _ = await admitted(ric, offered.request(ric, definition))
+        request = await open_to(ric, offered.request(ric, definition), "labels or a slice as conditions")
     told = await report(ric, request, otherwise=Verdict.INCONC)
     check_format(told, 2, MATCHING_STYLE)
     content = content_of(told.message)
@@ -118,7 +119,7 @@ async def reports_matching_ues(ric: Peer) -> None:
 async def reports_ues_by_condition(ric: Peer) -> None:
     """Those with a slice of SST 1, as most have; without any there is no report."""
     offered = offer(ric, COMMON_STYLE)
-    request, _ = await admitted(ric, offered.request(ric))
+    request = await open_to(ric, offered.request(ric), "a slice as condition")
     told = await report(ric, request, otherwise=Verdict.INCONC)
     check_format(told, 3, COMMON_STYLE)
     _one_value_each(told)

@@ -1,7 +1,7 @@
 """Subscriptions to KPM by a near-RT RIC under test: each report style as it has to be asked for (KPM 7.4)."""
 
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.ric_scenery import RIC, stands, unmoved
+from oran_harness.conformance.e2ap.ric_scenery import RIC, once_more, stands, unmoved
 from oran_harness.conformance.e2ap.ric_subscriber import refuse
 from oran_harness.conformance.kpm.ric_subscriber import BREATH_S, ONE, TWO, Asked, admit, asked, check_content
 from oran_harness.model import Level
@@ -171,8 +171,9 @@ async def asks_for_style_5(node: Peer) -> None:
 async def takes_any_cause(node: Peer) -> None:
     """The text asks for an appropriate cause and leaves the choice to the node."""
     association = node.here
-    for why in _CAUSES:
-        found = await asked(node, 1, measurements=ONE)
+    for number, why in enumerate(_CAUSES):
+        asking = asked(node, 1, measurements=ONE)
+        found = await (once_more(asking) if number else asking)
         await refuse(node, found.request, why, found.association)
         await stands(node, association, f"RIC SUBSCRIPTION FAILURE with cause {why}", within=BREATH_S)
     await unmoved(node, association, "RIC SUBSCRIPTION FAILURE with one cause after the other")

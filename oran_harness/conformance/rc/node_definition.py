@@ -17,7 +17,7 @@ _TAGS = ("RICserviceUpdate", "E2setup", "positive")
     id="E2SM-RC-201",
     title="The RC function definition lists the event trigger styles that its services go by",
     clause=_CLAUSE,
-    level=Level.MUST,
+    level=Level.SHOULD,
     under_test=NODE,
     needs=NEEDS,
     tags=_TAGS,
@@ -29,6 +29,8 @@ async def lists_its_triggers(ric: Peer) -> None:
     if not rc.announced.complete:
         raise inconclusive("not all of the RAN function definition can be read; the rules say what")
     listed = set(rc.announced.trigger_formats)
+    if not listed:
+        raise inconclusive("the RAN function definition lists no event trigger styles, which is optional")
     used = {style.trigger_style for style in rc.announced.styles if style.trigger_style is not None}
     check(
         used <= listed,

@@ -141,7 +141,14 @@ async def makes_nothing_up(ric: Peer) -> None:
         if not refused:
             break
     if not refused:
-        await _check_report(ric, rc, request, number, asked[:1])
+        told = await happened(ric, rc, request, number)
+        message = read(PayloadKind.INDICATION_MESSAGE, told.ric_indication_message, "The message of a report")
+        check(
+            UNKNOWN_PARAMETER not in {each.id for each in parameters(message)},
+            "A report holds RAN parameters that the RAN function definition declares (RC 9.2.1.2.1)",
+            expected=f"a report without RAN parameter {UNKNOWN_PARAMETER}",
+            actual=f"a value of RAN parameter {UNKNOWN_PARAMETER}",
+        )
 
 
 async def _reports(ric: Peer, number: int) -> None:

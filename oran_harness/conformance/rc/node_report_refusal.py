@@ -98,10 +98,14 @@ async def refuses_a_cut_definition(ric: Peer) -> None:
     suite="rc",
 )
 async def refuses_another_model(ric: Peer) -> None:
-    """The payload of another service model sent to the RC function; the node serves on."""
+    """The payload of another service model sent to the RC function; the node serves on.
+
+    One of KPM's style 5: who reads its first octets alone finds a report style that RC does not have.
+    """
     rc = ran_control(ric)
     number, _ = _some_style(rc)
-    definition = kpm.action_definition(1, edition="3.00")
+    ues = (rc.ue(1), rc.ue(2))
+    definition = kpm.action_definition(5, edition="3.00", ues=ues)
     if RC.decode(PayloadKind.ACTION_DEFINITION, definition).conforms:
         raise inconclusive("the octets of this action definition can be read as one of RC too")
     await _not_admitted(ric, rc, number, definition, "an action definition of E2SM-KPM")

@@ -79,19 +79,19 @@ async def carried_out(ric: Peer, rc: RanControl, order: Order, **how: Any) -> tu
         return rc.ue(1), first
     ues = await known_ues(ric, rc)
     if not ues:
-        not_carried_out(ric, first)
+        not_carried_out(ric, first, there=False)
     return ues[0], await acknowledged(ric, rc.control(ric.new_request_id(), order, ues[0], **how))
 
 
-def not_carried_out(ric: Peer, failure: RICcontrolFailure) -> None:
+def not_carried_out(ric: Peer, failure: RICcontrolFailure, *, there: bool = True) -> None:
     """End the case upon the refusal of an announced control: to say that it is not supported is a contradiction.
 
-    Whatever else kept a node from it is its own affair.
+    Whatever else kept a node from it is its own affair; and so is the cause where the UE may not be ``there``.
     """
     if not ric.claims.covers(CONTROL_NEEDS):
         raise unsupported(f"the E2 node does not claim RIC Control of RC, and refuses: {says(failure)}")
     check(
-        failure.cause != cause("action-not-supported", ric.edition),
+        not there or failure.cause != cause("action-not-supported", ric.edition),
         "An E2 node supports the control actions of its RAN function definition (RC 7.1; E2AP 8.2.4)",
         expected=RICcontrolAcknowledge.NAME,
         actual=says(failure),

@@ -33,7 +33,8 @@ _HANDOVER = 3
 _SEVERAL = (1, 70_000, 4_294_967_295)
 _UNKNOWN_STYLE = 200
 _ONE_ACTION = 1
-_DECIDED = 1.0
+_DECIDED = 4.0
+"""Seconds within which a near-RT RIC decides; more than SCTP takes to send again what was lost twice (RFC 9260, 16)."""
 
 
 @case(

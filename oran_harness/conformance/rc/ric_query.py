@@ -2,7 +2,7 @@
 
 from oran_harness.codec.asn1 import BitString
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.ric_scenery import RIC, stands, unharmed, unmoved
+from oran_harness.conformance.e2ap.ric_scenery import RIC, once_more, stands, unharmed, unmoved
 from oran_harness.conformance.e2ap.ric_subscriber import refuse
 from oran_harness.conformance.kpm.ric_subscriber import BREATH_S
 from oran_harness.conformance.rc.ric_requester import readable
@@ -88,8 +88,9 @@ async def outlives_wrong_outcomes(node: Peer) -> None:
     """The outcome about UEs for a query about cells, and octets that end too early."""
     bystander = node.here
     other = rc.query_outcome_ues([(ue_id("gnb", 1), ((RRC_STATE, rc.element(0)),))], _edition(node))
-    for outcome in (other, other[:-2], b""):
-        request = await _asked(node, _NODE)
+    for number, outcome in enumerate((other, other[:-2], b"")):
+        asking = _asked(node, _NODE)
+        request = await (once_more(asking) if number else asking)
         await node.send(_response(request, outcome), injected=True)
         await stands(node, bystander, "a query outcome that is none of the query's", within=BREATH_S)
     await unharmed(node, bystander, "query outcomes that are none of the query's")

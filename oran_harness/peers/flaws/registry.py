@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType, ModuleType
 
@@ -17,9 +17,17 @@ def _planted(package: ModuleType) -> Iterator[Flaw]:
         yield from getattr(importlib.import_module(found.name), "FLAWS", ())
 
 
-_ALL = (*_planted(near_rt_ric), *_planted(e2_node))
+def by_id(flaws: Iterable[Flaw]) -> Mapping[str, Flaw]:
+    """The flaws by their ids; raises ``ValueError`` if two have the same, as one of them would be lost."""
+    named: dict[str, Flaw] = {}
+    for flaw in flaws:
+        if flaw.id in named:
+            raise ValueError(f"Two flaws are called {flaw.id}; give one of them another id.")
+        named[flaw.id] = flaw
+    return MappingProxyType(named)
 
-FLAWS: Mapping[str, Flaw] = MappingProxyType({flaw.id: flaw for flaw in _ALL})
+
+FLAWS: Mapping[str, Flaw] = by_id((*_planted(near_rt_ric), *_planted(e2_node)))
 """Every flaw by its id; those of the near-RT RIC first."""
 
 

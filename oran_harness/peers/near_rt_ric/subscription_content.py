@@ -1,13 +1,14 @@
 """What a subscription of the RIC asks for: event trigger and actions, by service model."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from oran_harness.model.errors import HarnessError
-from oran_harness.peers.near_rt_ric import kpm_requests, rc_requests
+from oran_harness.peers.near_rt_ric import kpm_requests, ni_requests, rc_requests
 from oran_harness.peers.near_rt_ric.arguments import Arguments, Unfit
 from oran_harness.peers.near_rt_ric.config import RicConfig
-from oran_harness.peers.near_rt_ric.node_functions import FarNode, find_function
+from oran_harness.peers.near_rt_ric.node_functions import FarNode, NodeFunction, find_function
 from oran_harness.protocols.e2ap.elements import RICaction_ToBeSetup_Item, RICsubsequentAction
 
 MOST_ACTIONS = 16
@@ -15,6 +16,11 @@ TIMES = ("w10ms", "w20ms", "w50ms", "w100ms", "w200ms", "w500ms", "w1s", "w2s", 
 _OF_ANY_MODEL = ("node", "wait", "service_model", "function", "style", "actions", "event_trigger", "action_definition")
 ARGUMENTS = (*_OF_ANY_MODEL, *kpm_requests.ARGUMENTS, *rc_requests.SUBSCRIPTION_ARGUMENTS)
 """All arguments of the stimulus ``subscribe``."""
+_BUILDERS: Mapping[str, Callable[[Arguments, NodeFunction, FarNode], tuple[bytes, bytes]]] = {
+    "kpm": kpm_requests.subscription,
+    "rc": rc_requests.subscription,
+    "ni": ni_requests.subscription,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +52,12 @@ def content_of(arguments: Arguments, functions: Any, node: FarNode, config: RicC
     count = arguments.integer("actions", 1, 1, MOST_ACTIONS)
     trigger, definition = given_trigger or b"", given_definition or b""
     if given_trigger is None or given_definition is None or function_id is None:
-        key = arguments.word("service_model", "kpm", ("kpm", "rc"))
-        requests: Any = kpm_requests if key == "kpm" else rc_requests
-        edition = config.kpm if key == "kpm" else config.rc
+        key = arguments.word("service_model", "kpm", tuple(_BUILDERS))
+        edition = {"kpm": config.kpm, "rc": config.rc}.get(key)
         function = find_function(functions, key, config.edition, edition, function_id)
         function_id = function.offered.id
         try:
-            built_trigger, built_definition = requests.subscription(arguments, function, node)
+            built_trigger, built_definition = _BUILDERS[key](arguments, function, node)
         except HarnessError as error:
             raise Unfit(str(error)) from None
         trigger = built_trigger if given_trigger is None else given_trigger

@@ -38,11 +38,15 @@ class E2apCodec:
         self._paths = interface("e2ap").edition(edition).schema
         self.schema = load_schema(self._paths, RECORDS, _field_tables(self.tables))
 
-    def decode(self, octets: bytes) -> DecodedMessage:
-        """Read one message as far as it can be read; whatever is wrong with it is in ``complaints``."""
-        decoded = self.schema.decode_lenient(PDU, octets)
+    def decode(self, octets: bytes, *, thorough: bool = True) -> DecodedMessage:
+        """Read one message as far as it can be read; whatever is wrong with it is in ``complaints``.
+
+        Not ``thorough``: of octets that break the syntax only that is told, which takes less than half the time.
+        """
+        decoded = self.schema.decode_lenient(PDU, octets, thorough=thorough)
         if not isinstance(decoded.value, tuple) or not isinstance(decoded.value[1], Field):
-            return DecodedMessage(octets, self.edition, complaints=decoded.complaints)
+            found = tuple(map(_readable, decoded.complaints))
+            return DecodedMessage(octets, self.edition, complaints=found)
         outcome, envelope = decoded.value
         name = self.tables.message_name(envelope.id, outcome)
         received = collect(name, envelope, self.tables) if name is not None and envelope.value is not None else None

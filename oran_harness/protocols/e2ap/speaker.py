@@ -5,7 +5,7 @@ each message as it is, every open type consumed whole.
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oran_harness.protocols.e2ap.codec import E2apCodec, codec
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
@@ -14,7 +14,7 @@ from oran_harness.protocols.e2ap.tables import editions
 MOST_KEPT = 512
 LARGEST_KEPT = 4096
 """Octets of the largest message whose readings are kept."""
-_KEPT: OrderedDict[tuple[str, bytes], DecodedMessage] = OrderedDict()
+_KEPT: OrderedDict[tuple[str, bytes, bool], DecodedMessage] = OrderedDict()
 """Readings that are asked for once more, oldest first."""
 
 
@@ -24,6 +24,14 @@ class Sighting:
 
     decoded: DecodedMessage
     accepting: tuple[str, ...]
+
+    def read_by(self, edition: str) -> DecodedMessage:
+        """The message as an edition reads it."""
+        octets = self.decoded.octets
+        reader, own = codec(edition), codec(self.decoded.edition)
+        if _definition(reader, octets, edition) != _definition(own, octets, own.edition):
+            return reader.decode(octets)
+        return self.decoded if edition == own.edition else replace(self.decoded, edition=edition)
 
 
 def accepting_editions(octets: bytes) -> tuple[str, ...]:
@@ -71,28 +79,37 @@ class Speaker:
 
 
 def _sight(octets: bytes, among: tuple[str, ...], keep: bool = False) -> Sighting:
-    # Editions that define a message alike read it alike: one decoding serves all of them.
+    # All that is wrong has to be known only where no edition accepts the octets.
+    readings = _readings(octets, among, keep, thorough=False)
+    accepting = tuple(edition for edition, decoded in readings.items() if decoded.conforms)
+    if not accepting:
+        readings = _readings(octets, among, keep, thorough=True)
+    best = min(readings.values(), key=lambda decoded: (not decoded.conforms, _weight(decoded)))
+    return Sighting(best, accepting)
+
+
+def _readings(octets: bytes, among: tuple[str, ...], keep: bool, *, thorough: bool) -> dict[str, DecodedMessage]:
+    """What each edition reads. Those that define a message alike read it alike: one decoding serves all of them."""
     readings: dict[str, DecodedMessage] = {}
-    accepting = []
+    of_definitions: dict[str, DecodedMessage] = {}
     for edition in among:
         reader = codec(edition)
         key = _definition(reader, octets, edition)
-        decoded = readings.get(key)
+        decoded = of_definitions.get(key)
         if decoded is None:
-            decoded = readings[key] = _decoded(reader, octets, keep)
-        if decoded.conforms:
-            accepting.append(edition)
-    best = min(readings.values(), key=lambda decoded: (not decoded.conforms, _weight(decoded)))
-    return Sighting(best, tuple(accepting))
+            decoded = of_definitions[key] = _decoded(reader, octets, keep, thorough)
+        readings[edition] = decoded
+    return readings
 
 
-def _decoded(reader: E2apCodec, octets: bytes, keep: bool) -> DecodedMessage:
-    kept = _KEPT.pop((reader.edition, octets), None) if _KEPT else None
+def _decoded(reader: E2apCodec, octets: bytes, keep: bool, thorough: bool) -> DecodedMessage:
+    key = (reader.edition, octets, thorough)
+    kept = _KEPT.pop(key, None) if _KEPT else None
     if kept is not None and not keep:
         return kept
-    decoded = kept or reader.decode(octets)
+    decoded = kept or reader.decode(octets, thorough=thorough)
     if len(octets) <= LARGEST_KEPT:
-        _KEPT[reader.edition, octets] = decoded
+        _KEPT[key] = decoded
         if len(_KEPT) > MOST_KEPT:
             _KEPT.popitem(last=False)
     return decoded

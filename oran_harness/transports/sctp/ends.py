@@ -14,7 +14,7 @@ from oran_harness.transports.sctp.options import (
     packed_names,
     set_options,
 )
-from oran_harness.transports.socket_ends import Ends, Name, uri_at
+from oran_harness.transports.socket_ends import Ends, Name, link_of, uri_at
 from oran_harness.transports.socket_link import reset_socket
 from oran_harness.transports.socket_listener import SocketListener
 
@@ -82,7 +82,7 @@ async def listen_sctp(address: Address) -> SocketListener[SctpLink]:
 
 async def connect_sctp(address: Address, timeout: float) -> SctpLink:
     """Open an SCTP association. Raises ``TransportError``."""
-    return _link(await SctpEnds(address).connect(address, timeout), reset_socket)
+    return link_of(await SctpEnds(address).connect(address, timeout), address, lambda sock: _link(sock, reset_socket))
 
 
 def _link(sock: socket.socket, on_restart: Callable[[socket.socket], None]) -> SctpLink:

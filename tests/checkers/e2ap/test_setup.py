@@ -92,7 +92,11 @@ CASES = (
     case(
         "E2AP-ACCEPTED-REVISION",
         RIC,
-        lambda s: s.up().node(setup_request(function(revision=2))).ric(setup_response(accepted(revision=0))),
+        lambda s: (
+            s.set_up()
+            .node(m.RICserviceUpdate(4, None, (function(revision=2),)))
+            .ric(m.RICserviceUpdateAcknowledge(4, (accepted(revision=0),)))
+        ),
         clean,
     ),
     case(

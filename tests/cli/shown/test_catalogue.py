@@ -51,5 +51,5 @@ def test_flaws_are_those_that_can_be_planted() -> None:
 
 
 def test_what_is_not_there_yet_is_empty() -> None:
-    """No faults or operators in this version."""
-    assert KINDS["faults"]() == KINDS["operators"]() == []
+    """No operators in this version."""
+    assert KINDS["operators"]() == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from oran_harness.checkers import Audit
 from oran_harness.model import Verdict
 from oran_harness.peers.actor import Command, Heard
 from oran_harness.protocols.e2ap import messages as m
@@ -9,6 +10,7 @@ from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps.causes import cause
 from tests.conformance.e2ap.misbehaving_ric import MisbehavingRic, Misbehaviour
 from tests.conformance.e2ap.performing_node import perform
+from tests.conformance.e2ap.performing_ric import Told
 from tests.conformance.e2ap.test_node_subscriptions import admits
 
 
@@ -43,10 +45,19 @@ def report(request: m.RICsubscriptionRequest) -> m.RICindication:
     return m.RICindication(request.ric_request_id, request.ran_function_id, 1, None, "report", b"\x00", b"\x00")
 
 
+def accused(told: Told) -> set[str]:
+    """The rules that accuse the node, whether they count for the case or for the run."""
+    audit = Audit(told.performed.header)
+    for event in told.performed.events:
+        audit.feed(event)
+    return {found.rule for found in audit.finish().findings if found.blame is not None}
+
+
 def test_subscriptions_may_outlive_the_association() -> None:
     """The same request is then a copy, which has to be refused; once deleted it is taken again."""
     told = perform("E2AP-RESTART-201", Misbehaviour(Outliving().hears))
     assert told.judgement.verdict is Verdict.PASS, str(told)
+    assert accused(told) == set()
 
 
 def test_what_outlives_the_association_may_be_reported() -> None:
@@ -54,3 +65,4 @@ def test_what_outlives_the_association_may_be_reported() -> None:
     told = perform("E2AP-RESTART-202", Misbehaviour(Outliving(reports=True).hears))
     assert told.body in (None, Verdict.PASS), str(told)
     assert any(event.message == m.RICindication.NAME for event in told.performed.events)
+    assert accused(told) == {"E2SM-PAYLOAD"}

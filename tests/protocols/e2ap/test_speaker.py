@@ -113,3 +113,24 @@ def test_few_readings_are_kept() -> None:
     for number in range(MOST_KEPT + 1):
         Speaker(read_again=True).see(number.to_bytes(2, "big"))
     assert Speaker().see(NEW_RESET).decoded is not first.decoded
+
+
+def test_an_edition_that_reads_alike_is_not_asked_again() -> None:
+    """What one edition read counts for another that defines the message alike; else the other reads for itself."""
+    octets = codec("3.01").encode(with_start_time())
+    for message in (NEW_RESET, octets, codec("2.03").encode(INDICATION)):
+        sighting = best_reading(message)
+        for edition in sighting.accepting:
+            assert sighting.read_by(edition) == codec(edition).decode(message)
+
+
+def test_all_that_is_wrong_is_told_where_no_edition_accepts() -> None:
+    """Editions that reject octets are not asked for all their complaints while another accepts them."""
+    broken = codec("2.03").encode(SETUP)[:-4] + b"\xff" * 4
+    sighting = best_reading(broken)
+    assert sighting.accepting == ()
+    assert sighting.decoded == codec(sighting.decoded.edition).decode(broken)
+    hasty = codec("1.01").decode(NEW_RESET, thorough=False)
+    assert (hasty.message, hasty.conforms, len(hasty.complaints)) == (None, False, 1)
+    assert hasty.complaints[0].path == codec("1.01").decode(NEW_RESET).complaints[0].path
+    assert codec("2.03").decode(NEW_RESET, thorough=False) == codec("2.03").decode(NEW_RESET)

@@ -1,12 +1,13 @@
 """Opening SCTP sockets; with a kernel that has none, and by tests/kernel_sctp with one that has."""
 
 import asyncio
+import errno
 import socket
 
 import pytest
 
 from oran_harness.transports import TransportError, parse_address
-from oran_harness.transports.sctp import connect_sctp, kernel_sctp_available, listen_sctp
+from oran_harness.transports.sctp import SctpLink, connect_sctp, kernel_sctp_available, listen_sctp
 from oran_harness.transports.sctp.ends import SctpEnds
 from oran_harness.transports.sctp.options import (
     IPPROTO_SCTP,
@@ -14,6 +15,7 @@ from oran_harness.transports.sctp.options import (
     SCTP_SOCKOPT_CONNECTX,
     packed_names,
 )
+from oran_harness.transports.socket_ends import link_of
 
 
 class Noting(socket.socket):
@@ -66,3 +68,16 @@ def test_what_the_kernel_has_is_what_it_says() -> None:
                 await opening
 
     asyncio.run(test())
+
+
+def test_a_far_end_that_leaves_at_once() -> None:
+    """An association that is over before its streams are asked for could not be had; nothing is left open."""
+
+    class Left(socket.socket):
+        def getsockopt(self, level: int, option: int, size: int = 0) -> int | bytes:  # type: ignore[override]
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    with Left() as sock:
+        with pytest.raises(TransportError, match=r"sctp://192\.0\.2\.1:36421 reset the association"):
+            link_of(sock, parse_address("sctp://192.0.2.1:36421"), lambda new: SctpLink(new, "here", "there"))
+        assert sock.fileno() == -1

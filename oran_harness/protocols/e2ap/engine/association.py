@@ -203,6 +203,10 @@ class Association:
         """Another association of the same interface exists: what happens there is not seen here (8.3.6)."""
         self._records.doubt()
 
+    def inherit(self, former: "Association") -> None:
+        """An earlier association of the same E2 node: whether its subscriptions outlive it is open (8.3.1.1)."""
+        self._records.inherit(former._records)
+
     def end(self, how: str, by: Role | None, now: float, n: int) -> End:
         """The association, or the record of it, ends here; ``by`` is the role that ended it, None if unknown."""
         records = self._records

@@ -11,7 +11,7 @@ from oran_harness.protocols.e2ap.engine.component import Component, ComponentKey
 from oran_harness.protocols.e2ap.engine.function import OfferedFunction
 from oran_harness.protocols.e2ap.engine.lasting_tables import SUBSCRIPTION
 from oran_harness.protocols.e2ap.engine.load_reports import LoadReports
-from oran_harness.protocols.e2ap.engine.states import AssociationState
+from oran_harness.protocols.e2ap.engine.states import AssociationState, SubscriptionState
 from oran_harness.protocols.e2ap.engine.subscription import Subscription
 from oran_harness.protocols.e2ap.engine.transactions import Transactions
 
@@ -62,9 +62,10 @@ class Records:
     """The state of an association, to be read by everybody and written by the handlers alone.
 
     The ``..._known`` flags tell whether what is not found here does not exist; they are False for a record that began
-    in the middle, after lost messages, and where another association may have brought it about. ``gone`` holds
-    subscriptions that are over; ``unseen_n`` is the latest event that may have made one of any id, ``reset`` the end of
-    the Reset that brought the knowledge of subscriptions back. All mappings are bounded.
+    in the middle, after lost messages, and where another association may have brought it about. ``outlived`` tells
+    whether subscriptions of before the association may stand, as they may until a Reset. ``gone`` holds subscriptions
+    that are over; ``unseen_n`` is the latest event that may have made one of any id, ``reset`` the end of the Reset
+    that brought the knowledge of subscriptions back. All mappings are bounded.
     """
 
     state: AssociationState
@@ -86,6 +87,7 @@ class Records:
         default_factory=lambda: BoundedMap(SERIAL_NUMBERS)
     )
     services_known: bool = True
+    outlived: bool = True
     waits: dict[tuple[int, Role], Wait] = field(default_factory=dict)
     node_id: GlobalE2node_ID | None = None
     ric_id: GlobalRIC_ID | None = None
@@ -148,6 +150,13 @@ class Records:
         self.subscriptions[name] = subscription
         self.subscriptions_known &= not self.subscriptions.overflowed
 
+    def inherit(self, former: "Records") -> None:
+        """What stood on an earlier association may stand still, or not: it accuses nobody, until a Reset."""
+        self.subscriptions_known &= former.subscriptions_known
+        for each in (*former.subscriptions.values(), *former.gone.values()):
+            if not (each.state.over and each.certain) and self.subscription(each.request_id) is None:
+                self.keep(replace(each, state=SubscriptionState.RELEASED, certain=False, ended_n=None))
+
     def advance(self, subscription: Subscription, event: str, moment: Moment) -> Subscription:
         """Let an event act on a subscription by the table; without a row for it the subscription stays as it is."""
         target = SUBSCRIPTION.get((subscription.state, event))
@@ -164,6 +173,11 @@ class Records:
             for name in [name for name, subscription in held.items() if subscription.certain]:
                 held[name] = held[name].doubtful()
         self.subscriptions_known &= not new
+
+    def doubt_indicated(self) -> None:
+        """An Indication though nothing was asked for here: it was asked for before, and may outlive its association."""
+        if self.outlived and not self.subscriptions and not self.gone:
+            self.subscriptions_known = False
 
     def doubt_services(self) -> None:
         """What a Reset or Removal does to load reports and assistances is open, what lost messages did unknown."""

@@ -70,6 +70,7 @@ def forget(records: Records, procedure: Procedure) -> None:
         records.doubt_subscriptions(new=code == SUBSCRIPTION)
     if code == _CALL_PROCESSES:
         records.call_processes_known = False
+        records.doubt_indicated()
     if code in _SERVICES:
         records.services_known = False
         records.doubt_services()

@@ -78,6 +78,7 @@ def _expired(turn: Turn, message: RICindication) -> float | None:
 
 def _judge_unknown(turn: Turn, message: RICindication) -> None:
     records = turn.records
+    records.doubt_indicated()
     if not records.subscriptions_known:
         return
     reset = records.reset

@@ -56,6 +56,7 @@ def finish_subscriptions(turn: Turn) -> None:
                 records.keep(over.doubtful())
     if records.unseen_n > run.request_n:
         return
+    records.outlived = False
     if not records.subscriptions_known:
         records.subscriptions_known = True
         records.reset = moment

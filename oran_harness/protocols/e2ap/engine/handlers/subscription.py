@@ -108,7 +108,7 @@ def _subscription(turn: Turn, name: RICrequestID, message: RICsubscriptionReques
 def _is_new(turn: Turn, name: RICrequestID) -> bool:
     """Whether surely no subscription stands under that id, seen or unseen."""
     former = turn.records.gone.get_or_none(name)
-    return turn.records.subscriptions_known or (former is not None and former.certain)
+    return turn.records.subscriptions_known if former is None else former.certain
 
 
 def same(one: Subscription, other: Subscription) -> bool:

@@ -193,6 +193,38 @@ def test_in_the_middle_a_subscription_may_stand_already() -> None:
     assert talk.accused == [Kind.INDICATION_UNKNOWN_SUBSCRIPTION]
 
 
+def test_what_was_asked_for_before_may_be_reported() -> None:
+    """Where nothing was asked for, it was asked for on an earlier association; after a Reset nothing of it stands."""
+    talk = operational()
+    talk.node(indication())
+    assert talk.found == []
+    talk.ric(RESET)
+    talk.node(DONE, indication())
+    assert talk.accused == [Kind.INDICATION_UNKNOWN_SUBSCRIPTION]
+
+
+def test_a_subscription_may_outlive_its_association() -> None:
+    """Whether it does is open, so it accuses nobody; another one was surely never made."""
+    again = operational()
+    again.association.inherit(subscribed().association)
+    again.node(indication())
+    assert again.found == []
+    again.node(indication(instance=2))
+    assert again.accused == [Kind.INDICATION_UNKNOWN_SUBSCRIPTION]
+
+
+def test_a_deleted_subscription_does_not_outlive_its_association() -> None:
+    """It was over before the association was."""
+    talk = subscribed()
+    talk.ric(delete_request())
+    talk.node(delete_response())
+    again = operational()
+    again.association.inherit(talk.association)
+    again.ric(subscription_request(instance=2))
+    again.node(subscription_response(instance=2), indication())
+    assert again.accused == [Kind.INDICATION_UNKNOWN_SUBSCRIPTION]
+
+
 def test_missing_parts_are_no_business_of_the_procedures() -> None:
     """An Indication without ids is judged by the decoder, not here."""
     talk = operational()

@@ -1,0 +1,1 @@
+"""Cases about E2SM-NI: ``ric_...`` with the near-RT RIC under test."""
