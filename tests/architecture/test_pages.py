@@ -1,6 +1,7 @@
 """README.md and docs/: what they name is there, and links lead somewhere."""
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,9 @@ def test_python_on_pages_is_code_of_the_checkout(page: Path) -> None:
     """What a page shows as Python stands so in a module: examples that nobody runs are wrong before long."""
     blocks = re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
     modules = [path.read_text("utf-8") for path in PACKAGE.rglob("*.py")] if blocks else []
-    assert [block for block in blocks if not any(block in module for module in modules)] == []
+    texts = [textwrap.indent(block.rstrip(), " " * depth) for block in blocks for depth in (0, 4)]
+    shown = [any(text in module for module in modules) for text in texts]
+    assert [block for place, block in enumerate(blocks) if not any(shown[2 * place : 2 * place + 2])] == []
 
 
 def test_the_walk_of_one_message_names_files_that_exist() -> None:

@@ -130,7 +130,7 @@ def test_order_and_faults_reach_the_run(tmp_path: Path) -> None:
     assert (results["run"]["order"], results["run"]["faults"]) == ("reversed", ["delay=20ms", "loss=1%"])
     declared = [each.description.id for each in plan(map(SingleCase, load()), 0) if each.description.id in FEW]
     assert [case["id"] for case in results["cases"]] == declared[::-1]
-    events = read_recording(tmp_path / "out/history/E2AP-SETUP-101.jsonl").events
+    events = list(read_recording(tmp_path / "out/history/E2AP-SETUP-101.jsonl").events)
     assert "fault: delay=20ms,loss=1% on each association" in [event.message for event in events]
     said, answered = [event.t for event in events if event.kind is EventKind.OCTETS][:2]
     assert answered - said >= 0.04

@@ -6,6 +6,7 @@ from oran_harness.conformance.e2ap.ric_scenery import (
     RIC,
     exchange,
     new_transaction,
+    once_more,
     open_again,
     open_another,
     our_offer,
@@ -89,7 +90,7 @@ async def subscribes_after_a_reset(node: Peer) -> None:
         requirement="A Reset keeps what E2 Setup exchanged, so the near-RT RIC serves the node without another Setup",
         refusable=False,
     )
-    again = await asked_to_subscribe(node)
+    again = await once_more(asked_to_subscribe(node))
     await grant(node, again, association)
     await node.send(kpm_indication(node, again), association=association)
     await unmoved(node, association, "a report for a subscription that was made after a Reset")

@@ -234,8 +234,9 @@ async def loses_a_node_that_sets_up(node: Peer) -> None:
     The node comes back and is set up, and another node stands by.
     """
     bystander, what = node.here, "the loss of a node that began E2 Setup"
-    offer = our_offer(node, sibling=1)
-    for how in _HOWS:
+    for sibling, how in enumerate(_HOWS, 1):
+        # The RIC may have refused the first, and asked for patience, when its association was gone already.
+        offer = our_offer(node, sibling=sibling)
         lost = await open_again(node, bystander, what)
         await node.send(setup_request(offer, new_transaction(node)), association=lost)
         await node.close(lost, how=how)

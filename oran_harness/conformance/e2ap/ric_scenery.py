@@ -63,14 +63,20 @@ async def exchange(
 async def set_up(
     node: Peer, offer: NodeOffer, *, association: str | None = None, transaction_id: int | None = None
 ) -> E2setupResponse:
-    """Do E2 Setup, which has to succeed, on an association that is open."""
-    return await exchange(
-        node,
-        setup_request(offer, new_transaction(node) if transaction_id is None else transaction_id),
-        E2setupResponse,
-        association=association,
-        requirement="The near-RT RIC sets up a node whose E2 SETUP REQUEST it can process",
+    """Do E2 Setup, which has to succeed, on an association that is open; a Time to Wait is kept once."""
+    requirement = "The near-RT RIC sets up a node whose E2 SETUP REQUEST it can process"
+    request = setup_request(offer, new_transaction(node) if transaction_id is None else transaction_id)
+    answer: Message = await exchange(
+        node, request, E2setupResponse, E2setupFailure, association=association, requirement=requirement
     )
+    if isinstance(answer, E2setupFailure) and isinstance(answer.time_to_wait, int):
+        await node.pause(answer.time_to_wait)
+        answer = await exchange(
+            node, request, E2setupResponse, E2setupFailure, association=association, requirement=requirement
+        )
+    check(isinstance(answer, E2setupResponse), requirement, expected=E2setupResponse.NAME, actual=says(answer))
+    assert isinstance(answer, E2setupResponse)
+    return answer
 
 
 async def set_up_or_not(node: Peer, offer: NodeOffer) -> E2setupResponse:

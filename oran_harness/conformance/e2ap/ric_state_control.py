@@ -12,6 +12,7 @@ from oran_harness.protocols.e2ap.elements import (
     RICrequestID,
     RICsubscriptionList_Item,
 )
+from oran_harness.protocols.e2ap.engine import SubscriptionState
 from oran_harness.protocols.e2ap.messages import (
     RICsubscriptionStateControlRequest,
     RICsubscriptionStateControlResponse,
@@ -45,6 +46,10 @@ async def suspends_and_resumes(node: Peer) -> None:
     resumption = await _asked(node, "resume")
     _check_names(node, _named(resumption, "resume"), "resume")
     await grant(node, resumption)
+    name, _ = ids_of(subscription)
+    held = node.engine.subscriptions.get(name)
+    if held is None or held.state is not SubscriptionState.ACTIVE:
+        raise inconclusive("the near-RT RIC resumes another subscription than the one that is to report")
     await node.send(kpm_indication(node, subscription))
     await unmoved(node, association, "a report of a subscription that was suspended and resumed")
 

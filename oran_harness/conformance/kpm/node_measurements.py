@@ -120,7 +120,7 @@ async def reports_nothing_of_an_unknown_slice(ric: Peer) -> None:
     id="E2SM-KPM-224",
     title="A measurement that is asked for twice is answered, and reported as often as it is asked for",
     clause=f"{_CLAUSE}.4, 8.2.1.4.1",
-    level=Level.MUST,
+    level=Level.SHOULD,
     under_test=NODE,
     needs=NEEDS,
     tags=_NEGATIVE,

@@ -40,10 +40,10 @@ def test_faults_are_found(case: str, misbehaviour: Misbehaviour) -> None:
     assert_found(case, misbehaviour)
 
 
-def test_a_proper_refusal_is_unsupported_unless_control_is_claimed() -> None:
-    """What nobody claimed may be refused; what was claimed may not (contract of ``unsupported``)."""
+def test_a_proper_refusal_accuses_nobody() -> None:
+    """Unclaimed it is unsupported; claimed it is inconclusive, as the UE that is controlled is a guess of ours."""
     raw = perform("E2AP-CTRL-201", replies(CONTROL, refuses))
     assert raw.judgement.verdict is Verdict.UNSUPPORTED, str(raw)
     claims = Claims(True, procedures=("RICcontrol",), service_models=(ClaimedModel("RC"),))
     claimed = perform("E2AP-CTRL-201", replies(CONTROL, refuses), claims=claims)
-    assert claimed.judgement.verdict is Verdict.FAIL, str(claimed)
+    assert claimed.judgement.verdict is Verdict.INCONC, str(claimed)

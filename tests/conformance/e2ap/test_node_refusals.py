@@ -65,12 +65,9 @@ def not_ready(after: type[Message], *, nth: int = 1) -> Misbehaviour:
     def hears(ric: MisbehavingRic, heard: Heard, message: Any) -> Sequence[Command] | None:
         if isinstance(message, after):
             ric.count("began")
-        if ric.counts.get("began", 0) < nth:
-            return None
-        return busy(ric, heard, message)
+        busy = refuses(lambda _: True, "system-not-ready").hears if ric.counts.get("began", 0) >= nth else None
+        return None if busy is None else busy(ric, heard, message)
 
-    busy = refuses(lambda _: True, "system-not-ready").hears
-    assert busy is not None
     return Misbehaviour(hears)
 
 

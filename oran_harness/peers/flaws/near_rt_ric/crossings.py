@@ -2,7 +2,7 @@
 
 from oran_harness.model.role import Role
 from oran_harness.peers.flaws.flaw import Flaw
-from oran_harness.peers.flaws.in_context import Minding, Withholding, complain, die, ignore
+from oran_harness.peers.flaws.in_context import Minding, complain, die, ignore
 from oran_harness.peers.flaws.past import Past
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import (
@@ -12,11 +12,11 @@ from oran_harness.protocols.e2ap.messages import (
     E2setupRequest,
     ResetRequest,
     RICcontrolRequest,
+    RICindication,
     RICserviceQuery,
     RICserviceUpdate,
     RICsubscriptionDeleteRequest,
     RICsubscriptionDeleteRequired,
-    RICsubscriptionRequest,
 )
 
 RIC = Role.NEAR_RT_RIC
@@ -26,9 +26,8 @@ def _second_setup(past: Past, message: Message) -> bool:
     return isinstance(message, E2setupRequest) and past.has_heard(E2setupRequest)
 
 
-def _subscribed_before_a_reset(past: Past, message: Message) -> bool:
-    again = isinstance(message, RICsubscriptionRequest) and past.has_said(RICsubscriptionRequest)
-    return again and past.has_heard(ResetRequest)
+def _report_after_a_reset(past: Past, message: Message) -> bool:
+    return isinstance(message, RICindication) and past.has_heard(ResetRequest)
 
 
 def _reset_amid_services(past: Past, message: Message) -> bool:
@@ -66,11 +65,11 @@ FLAWS = (
         ("E2AP-CROSS-101",),
     ),
     Flaw(
-        "ric-keeps-subscriptions-over-reset",
-        "Takes its subscriptions for standing after a Reset, and does not ask for them again",
+        "ric-reports-indications-after-reset",
+        "Sends an Error Indication about each indication behind a Reset, though it has subscribed again",
         RIC,
         None,
-        lambda actor: Withholding(actor, _subscribed_before_a_reset),
+        lambda actor: Minding(actor, _report_after_a_reset, complain),
         ("E2AP-CROSS-102",),
     ),
     Flaw(

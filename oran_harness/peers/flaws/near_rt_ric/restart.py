@@ -131,21 +131,27 @@ class _DiesOfManyLives(FlawedActor):
         return (Die(),) if self._kept > _MOST_ASSOCIATIONS else None
 
 
-class _TakesOldForStanding(_KnowsNodes):
-    """Takes a subscription for standing over the restart of its node, and does not ask for it again."""
+class _ExpectsTheOldAssociation(_KnowsNodes):
+    """Looks for the reports of a node on the association on which it subscribed to it first."""
 
     def __init__(self, actor: Actor) -> None:
         super().__init__(actor)
-        self._subscribed: set[GlobalE2node_ID] = set()
+        self._subscribed: dict[GlobalE2node_ID, str] = {}
 
     def says(self, say: Say, decoded: DecodedMessage, now: float) -> Sequence[Command]:
-        """Ask each node once."""
+        """Remember where."""
         node = self._nodes.get(say.association)
-        if node is None or not isinstance(decoded.message, RICsubscriptionRequest):
-            return (say,)
-        known = node in self._subscribed
-        self._subscribed.add(node)
-        return () if known else (say,)
+        if node is not None and isinstance(decoded.message, RICsubscriptionRequest):
+            self._subscribed.setdefault(node, say.association)
+        return (say,)
+
+    def hears_further(self, heard: Heard, message: Message | None, now: float) -> Sequence[Command] | None:
+        """Complain of those that come elsewhere."""
+        node = self._nodes.get(heard.association)
+        where = None if node is None else self._subscribed.get(node, heard.association)
+        if not isinstance(message, RICindication) or where in (None, heard.association):
+            return None
+        return complain(self, heard, message)
 
 
 class _DiesOfOldIds(_KnowsNodes):
@@ -223,11 +229,11 @@ FLAWS = (
         ("E2AP-RESTART-107",),
     ),
     Flaw(
-        "ric-takes-old-subscription-for-standing",
-        "Does not subscribe again to a node that restarted while it was subscribed",
+        "ric-expects-reports-on-old-association",
+        "Sends an Error Indication about reports of a node that has restarted and was subscribed again",
         RIC,
         "F22",
-        _TakesOldForStanding,
+        _ExpectsTheOldAssociation,
         ("E2AP-RESTART-108",),
     ),
     Flaw(

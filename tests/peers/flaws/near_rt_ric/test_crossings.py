@@ -10,7 +10,7 @@ EFFECTS: dict[str, set[str]] = {
     "ric-dies-on-impatient-node": {
         "dies",
     },
-    "ric-keeps-subscriptions-over-reset": set(),
+    "ric-reports-indications-after-reset": set(),
     "ric-reset-amid-services-unanswered": set(),
     "ric-complains-of-crossing-delete-required": set(),
     "ric-one-update-a-query": set(),

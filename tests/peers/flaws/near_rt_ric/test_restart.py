@@ -14,9 +14,7 @@ EFFECTS: dict[str, set[str]] = {
         "E2setupResponse missing",
     },
     "ric-dies-of-many-associations": set(),
-    "ric-takes-old-subscription-for-standing": {
-        "RICsubscriptionRequest missing",
-    },
+    "ric-expects-reports-on-old-association": set(),
     "ric-dies-of-old-request-id": set(),
 }
 """Most are about what does not occur in an ordinary conversation, and leave it alone: tests/calibration shows them."""
