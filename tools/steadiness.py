@@ -4,6 +4,9 @@ A product is tested again and again: in the declared order, reversed and shuffle
 processors are busy, over a link that delays and loses messages. The verdicts of each run are held against those of the
 first, which has no hardships. A case whose verdict differs is a mistake of the harness; the exit status is then 1.
 
+On request (``--circumstance netem``) loopback itself delays and loses packets. That needs root and slows everything on
+the machine down, so do it in a kernel of its own: ``tools/kernel_sctp/run -t 3600 python tools/steadiness.py ...``.
+
 DIR gets the results of each run, and with ``--page FILE`` the comparison is written down as a table.
 """
 
@@ -21,16 +24,23 @@ from typing import Any
 PRODUCTS = ("oran-harness-ric", "oran-harness-node")
 _BUSY = "while True: pass"
 _NICENESS = 10
+_NETEM = ("dev", "lo", "root", "netem", "delay", "50ms", "loss", "1%")
+_SYSTEM = "/usr/sbin:/sbin"
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """What a run has to bear: options of ``oran-harness run``, and busy loops on so many processors."""
+    """What a run has to bear: options of ``oran-harness run``, busy loops on so many processors, a slow loopback.
+
+    ``asked`` tells that it is left out unless it is asked for.
+    """
 
     id: str
     what: str
     options: tuple[str, ...] = ()
     busy: int = 0
+    slow: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ def circumstances(repeat: int, processors: int) -> tuple[Circumstance, ...]:
         Circumstance("repeat", f"each case {repeat} times", ("--repeat", f"{repeat}")),
         Circumstance("busy", f"{processors} busy loops (nice {_NICENESS})", busy=processors),
         Circumstance("slow-link", "50 ms delay, 1 % loss", ("--fault", "delay=50ms", "--fault", "loss=1%")),
+        Circumstance("netem", "50 ms delay, 1 % loss of packets by netem", slow=True, asked=True),
     )
 
 
@@ -64,7 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     every = circumstances(options.repeat, os.cpu_count() or 1)
     first, *others = every
-    chosen = [first, *(each for each in others if not options.circumstance or each.id in options.circumstance)]
+    asked = options.circumstance or [each.id for each in others if not each.asked]
+    chosen = [first, *(each for each in others if each.id in asked)]
     held: list[Held] = []
     for product in options.product or PRODUCTS:
         calm: dict[str, str] = {}
@@ -83,7 +95,7 @@ def perform(product: str, circumstance: Circumstance, folder: Path, more: Sequen
     """Test a product under a circumstance; what ``results.json`` says. ``more`` are options for each run."""
     options = ("--sut", product, "--out", str(folder), *circumstance.options, *more)
     command = [sys.executable, "-m", "oran_harness", "run", *options]
-    with busy(circumstance.busy):
+    with busy(circumstance.busy), slow_loopback(circumstance.slow):
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1, 3):
         raise SystemExit(f"{' '.join(command)}: exit code {done.returncode}\n{done.stderr}")
@@ -102,6 +114,20 @@ def busy(processors: int) -> Iterator[None]:
         for loop in loops:
             loop.kill()
             loop.wait()
+
+
+@contextmanager
+def slow_loopback(wanted: bool) -> Iterator[None]:
+    """While the body runs, packets on loopback are late, and one in a hundred is lost; nothing where not ``wanted``."""
+    if not wanted:
+        yield
+        return
+    path = {**os.environ, "PATH": f"{os.environ.get('PATH', '')}:{_SYSTEM}"}
+    subprocess.run(["tc", "qdisc", "add", *_NETEM], check=True, env=path)
+    try:
+        yield
+    finally:
+        subprocess.run(["tc", "qdisc", "delete", *_NETEM[:3]], check=True, env=path)
 
 
 def verdicts(document: Mapping[str, Any]) -> dict[str, str]:

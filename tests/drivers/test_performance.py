@@ -170,6 +170,27 @@ def test_a_service_query_is_answered_by_an_update() -> None:
     assert stage.said() == ["SUT: RICserviceQuery", "we: RICserviceUpdate"]
 
 
+def test_the_answer_to_an_update_that_a_query_made_us_begin_is_not_the_case_s() -> None:
+    """A RIC may ask at any time (E2AP 8.3.4A): a case that updates waits for the answer to its own update."""
+    heard: list[object] = []
+
+    async def body(node: Peer) -> None:
+        await node.open()
+        await node.pause(3)
+        heard.append(await node.expect(m.RICserviceUpdateAcknowledge))
+
+    stage = Stage(body, role=RIC)
+    stage.up()
+    stage.at(1.0).hears(m.RICserviceQuery(5))
+    engine = stage.performance.peer.engine
+    own = next(run.request for run in engine.pending if isinstance(run.request, m.RICserviceUpdate))
+    other = m.RICserviceUpdateAcknowledge(((own.transaction_id or 0) + 1) % 256)
+    stage.at(2.0).hears(m.RICserviceUpdateAcknowledge(own.transaction_id))
+    stage.at(2.5).hears(other)
+    stage.wakes(4.0)
+    assert heard == [other]
+
+
 def test_a_request_that_cannot_be_answered_is_noted() -> None:
     """What a SUT sends never raises."""
 

@@ -93,3 +93,11 @@ def test_an_adapter_that_raises_has_failed() -> None:
     answer, _ = ask(Adapter(ValueError("broken")))
     assert answer.status is StimulusStatus.FAILED
     assert "ValueError: broken" in answer.details["reason"]
+
+
+def test_what_may_be_declined_is_asked_for_once() -> None:
+    """A failure is the answer then, and nothing to try again."""
+    adapter = Adapter(FAILED, DONE)
+    notes: list[str] = []
+    assert asyncio.run(stimulated(adapter, "reset", {}, notes.append, once=True)) == FAILED
+    assert (adapter.asked, notes) == (1, [])

@@ -453,6 +453,16 @@ def test_a_stimulus_that_is_not_given(status: str, verdict: Verdict, reason: str
     assert (given.verdict, given.reason) == (verdict, reason)
 
 
+def test_a_stimulus_that_may_be_declined() -> None:
+    """Then a failure is an answer; without means the case is skipped all the same."""
+    record = Record()
+    record.replied(4, 1.0, "failed", reason="nothing to do")
+    given = done(record.decide(Stimulate("subscribe", may_decline=True), 1.0, ticket=4)).result
+    assert given == Stimulated("subscribe", {"reason": "nothing to do"}, declined=True)
+    record.replied(5, 1.0, "unsupported")
+    assert outcome(record.decide(Stimulate("subscribe", may_decline=True), 1.0, ticket=5)).verdict is Verdict.SKIP
+
+
 def test_a_stimulus_gives_what_the_adapter_tells() -> None:
     """An adapter that does not answer is an error."""
     record = Record()

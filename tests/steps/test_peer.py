@@ -55,6 +55,7 @@ def test_the_steps_carry_what_was_asked() -> None:
     """Times, verdicts and places are the caller's."""
     assert peer().open(within=2.0) == Open(2.0)
     assert peer().stimulate("reset", cause="x") == Stimulate("reset", {"cause": "x"})
+    assert peer().propose("reset", cause="x") == Stimulate("reset", {"cause": "x"}, may_decline=True)
     expected = peer().expect(E2setupRequest, within=3.0, otherwise=Verdict.INCONC, association="1")
     assert expected == Expect(Wanted((E2setupRequest,), None, "1"), 3.0, Verdict.INCONC, "", True)
 

@@ -26,6 +26,7 @@ from tests.steps.record import REMOVAL_REFUSED, RESET, Record, expect
         (Close("1", "abort"), "abort of association 1"),
         (Pause(1.5), "pause 1.5 s"),
         (Stimulate("reset"), "stimulate reset"),
+        (Stimulate("reset", may_decline=True), "propose reset"),
         (Stimulate("subscribe", {"style": 1}), "stimulate subscribe (style=1)"),
         (Send(b"abc"), "send 3 octets"),
         (Send(b"abc", RESET), "send ResetRequest"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import steadiness
-from steadiness import Circumstance, as_markdown, busy, circumstances, hold
+from steadiness import Circumstance, as_markdown, busy, circumstances, hold, slow_loopback
 
 
 def document(**verdicts: str) -> dict[str, Any]:
@@ -33,8 +33,10 @@ def test_the_calm_run_comes_first_and_has_no_hardships() -> None:
         "repeat",
         "busy",
         "slow-link",
+        "netem",
     ]
-    assert all(each.options or each.busy for each in others)
+    assert all(each.options or each.busy or each.slow for each in others)
+    assert [each.id for each in others if each.asked] == ["netem"]
 
 
 def test_equal_verdicts_do_not_differ() -> None:
@@ -76,6 +78,27 @@ def test_busy_loops_end_with_what_they_are_for(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(KeyError):
         meanwhile()
     assert all(each.poll() is not None for each in begun)
+
+
+def test_loopback_is_mended_whatever_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that stays slow would be worse than no measurement."""
+    done: list[list[str]] = []
+
+    def run(command: list[str], **_: Any) -> None:
+        done.append(command)
+
+    def meanwhile(wanted: bool) -> None:
+        with slow_loopback(wanted):
+            raise KeyError
+
+    monkeypatch.setattr(subprocess, "run", run)
+    for wanted in (False, True):
+        with pytest.raises(KeyError):
+            meanwhile(wanted)
+    assert [" ".join(command) for command in done] == [
+        "tc qdisc add dev lo root netem delay 50ms loss 1%",
+        "tc qdisc delete dev lo root",
+    ]
 
 
 def test_a_difference_is_the_exit_status(

@@ -4,6 +4,7 @@ from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_scenery import NODE, come_back, new_transaction, says, serving
 from oran_harness.conformance.expectations import ask, check_echo
 from oran_harness.model import Level
+from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import E2RemovalFailure, E2RemovalRequest, E2RemovalResponse
 from oran_harness.steps import Peer, inconclusive, unsupported
 
@@ -64,7 +65,7 @@ async def sets_up_after_a_removal(ric: Peer) -> None:
     await serving(ric)
 
 
-async def _removed(ric: Peer, request: E2RemovalRequest) -> E2RemovalResponse:
+async def _removed(ric: Peer, request: E2RemovalRequest) -> Message:
     """The response; a node may refuse to be removed (8.3.7.3), and then nothing more can be seen."""
     answer = await ask(
         ric,

@@ -22,6 +22,8 @@ from oran_harness.service_models.kpm import build as kpm
 from oran_harness.service_models.kpm.model import KPM
 from oran_harness.service_models.payload import PayloadKind
 from oran_harness.service_models.rc import build as rc
+from oran_harness.service_models.rc.elements import E2SM_RC_EventTrigger, E2SM_RC_EventTrigger_Format5
+from oran_harness.service_models.rc.model import RC
 from oran_harness.steps import Peer, check
 
 _CLAUSE = "O-RAN.WG3.E2AP 8.2.1.4; O-RAN.WG3.E2SM-KPM"
@@ -113,7 +115,7 @@ async def refuses_a_foreign_action(ric: Peer) -> None:
     id="E2SM-KPM-245",
     title="An event trigger of another service model is refused",
     clause=f"{_CLAUSE} 8.4.1",
-    level=Level.SHOULD,
+    level=Level.MUST,
     under_test=NODE,
     needs=NEEDS,
     tags=(*_TAGS, "F4"),
@@ -122,10 +124,11 @@ async def refuses_a_foreign_action(ric: Peer) -> None:
 async def refuses_a_foreign_trigger(ric: Peer) -> None:
     """One of RC, with a good action: nothing says when to report.
 
-    Who does not look at what stands behind a payload may read a period in it, which makes this no must.
+    That on demand: the others begin like one of KPM, for who does not look at what stands behind it.
     """
     offered = simple_offer(ric)
-    foreign = rc.event_trigger(4, _RC_EDITION, states=("rrc-connected",))
+    trigger = E2SM_RC_EventTrigger(("eventTrigger-Format5", E2SM_RC_EventTrigger_Format5("true")))
+    foreign = RC.encode(PayloadKind.EVENT_TRIGGER_DEFINITION, trigger, _RC_EDITION)
     await _refused(
         ric,
         _request(ric, offered, offered.definition(granularity_ms=USUAL_MS), trigger=foreign),

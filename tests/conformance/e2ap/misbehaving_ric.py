@@ -31,6 +31,8 @@ class Misbehaviour:
     meets: Callable[["MisbehavingRic", Happening], Sequence[Command] | Happening] | None = None
     mum: bool = False
     """Whether the answers to stimuli tell nothing, as those of a product may."""
+    alters: Callable[[Answer], Answer] | None = None
+    """What becomes of the answers to stimuli."""
 
 
 class MisbehavingRic:
@@ -75,6 +77,9 @@ class MisbehavingRic:
     def spoil(self, commands: Sequence[Command]) -> list[Command]:
         spoiled: list[Command] = []
         for command in commands:
+            if isinstance(command, Answer) and self.misbehaviour.alters is not None:
+                spoiled.append(self.misbehaviour.alters(command))
+                continue
             if isinstance(command, Answer) and self.misbehaviour.mum:
                 spoiled.append(replace(command, details={}))
                 continue

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from oran_harness.conformance.periods import USUAL_MS, period_ms
-from oran_harness.model import Verdict
+from oran_harness.model import ComplaintKind, Verdict
 from oran_harness.peers.actor import Command, Heard
 from oran_harness.peers.e2_node import NodeConfig
 from oran_harness.protocols.e2ap import messages as m
@@ -20,6 +20,7 @@ from oran_harness.steps import ClaimedModel, Claims
 from oran_harness.steps.causes import cause
 from tests.conformance.e2ap.misbehaving_ric import MisbehavingRic, Misbehaviour, edits
 from tests.conformance.e2ap.performing_node import node_cases, perform
+from tests.conformance.e2ap.test_node_subscriptions import admits
 
 CASES = [case.id for case in node_cases() if case.id.startswith("E2SM-KPM-2")]
 CLAIMED = Claims(True, service_models=(ClaimedModel("KPM"),))
@@ -210,3 +211,18 @@ def test_a_refused_style_of_ues_that_are_there() -> None:
     assert told.body is Verdict.FAIL, str(told)
     told = perform("E2SM-KPM-212", refuses(lambda request: 2 in styles(request)))
     assert told.body is Verdict.UNSUPPORTED, str(told)
+
+
+def test_a_node_need_not_look_behind_a_payload() -> None:
+    """Who reads a payload from its beginning, and stops where it ends, finds no KPM trigger in a foreign one either."""
+
+    def hears(ric: MisbehavingRic, heard: Heard, message: Message | None) -> Sequence[Command] | None:
+        if not isinstance(message, m.RICsubscriptionRequest) or message.ric_subscription_details is None:
+            return None
+        trigger = message.ric_subscription_details.ric_event_trigger_definition or b""
+        kinds = {each.kind for each in KPM.decode(PayloadKind.EVENT_TRIGGER_DEFINITION, trigger).complaints}
+        readable = kinds and ComplaintKind.TRUNCATED not in kinds
+        return (ric.say(heard.association, admits(message, ric.edition)),) if readable else None
+
+    told = perform("E2SM-KPM-245", Misbehaviour(hears))
+    assert told.judgement.verdict is Verdict.PASS, str(told)

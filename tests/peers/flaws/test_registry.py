@@ -4,16 +4,22 @@ import pytest
 
 from oran_harness.model import Role, UsageError
 from oran_harness.peers.flaws import FLAWS, find
-from oran_harness.peers.flaws.registry import _ALL
+from oran_harness.peers.flaws.registry import by_id
 
 
 def test_all_flaws() -> None:
     """Under their ids, each once; both roles have many, of all kinds that are seen in the field."""
-    assert len(FLAWS) == len(_ALL)
     assert [flaw.id for flaw in FLAWS.values()] == list(FLAWS)
     assert {role: sum(flaw.role is role for flaw in FLAWS.values()) >= 20 for role in Role} == dict.fromkeys(Role, True)
     assert len({flaw.title for flaw in FLAWS.values()}) > len(FLAWS) - 10
     assert len({flaw.field_fault for flaw in FLAWS.values()} - {None}) >= 15
+
+
+def test_no_flaw_hides_another() -> None:
+    """Two of one id cannot be."""
+    flaw = FLAWS["node-plmn-text"]
+    with pytest.raises(ValueError, match="Two flaws are called node-plmn-text"):
+        by_id((flaw, flaw))
 
 
 def test_find() -> None:

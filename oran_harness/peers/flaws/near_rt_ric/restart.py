@@ -8,6 +8,7 @@ from oran_harness.model.role import Role
 from oran_harness.peers.actor import Actor, Command, Die, Happening, Heard, Over, Say, Up
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
+from oran_harness.peers.flaws.in_context import complain
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.elements import GlobalE2node_ID, RICrequestID
 from oran_harness.protocols.e2ap.engine.tally import present
@@ -151,7 +152,7 @@ class _ExpectsTheOldAssociation(_KnowsNodes):
         where = None if node is None else self._subscribed.get(node, heard.association)
         if not isinstance(message, RICindication) or where in (None, heard.association):
             return None
-        return complain(self, heard, message)
+        return complain(self, heard, message, now)
 
 
 class _DiesOfOldIds(_KnowsNodes):
