@@ -34,8 +34,9 @@ class Associations:
         # The rules will read the same when the case is over.
         self._speaker = Speaker(read_again=True)
         self._closing: set[str] = set()
-        self._updates: list[tuple[str, int | None]] = []
-        """Association and TransactionID of each Service Update that a query has made us begin, until it is answered."""
+        self._updates: list[tuple[tuple[str, int | None], bool]] = []
+        """Our Service Updates that are not answered yet, the oldest first: association and TransactionID, and whether
+        it was not the case that began it, but we, because of a query."""
 
     def up(self, opened_by_sut: bool) -> str:
         """An association came up; its name. One that we asked for belongs to the oldest opening under way."""
@@ -87,11 +88,12 @@ class Associations:
         answered = received.message
         if not isinstance(answered, RICserviceUpdateAcknowledge | RICserviceUpdateFailure):
             return False
-        update = (received.association, answered.transaction_id)
-        if update not in self._updates:
+        name = (received.association, answered.transaction_id)
+        update = next((each for each in self._updates if each[0] == name), None)
+        if update is None:
             return False
         self._updates.remove(update)
-        return True
+        return update[1]
 
     def send(self, name: str, step: Send) -> Sent:
         """Send a message of ours."""
@@ -112,6 +114,8 @@ class Associations:
         if message is not None:
             intact = not step.injected
             engine.step(self._peer.role, message, event.t, event.n, stream=step.stream, intact=intact)
+            if isinstance(message, RICserviceUpdate):
+                self._updates.append(((name, message.transaction_id), False))
             if message.OUTCOME == INITIATING:
                 self._inbox.asked.append(Asked(event.n, event.t, name, message))
         elif read is not None:
@@ -176,11 +180,11 @@ class Associations:
         """Give a request its plain answer, if it has one."""
         step = self._plain_answer(name, request, stream, conforms)
         if step is not None:
-            if isinstance(step.message, RICserviceUpdate):
-                self._updates.append((name, step.message.transaction_id))
+            updates = len(self._updates)
             asked = len(self._inbox.asked)
             self.send(name, step)
             del self._inbox.asked[asked:]
+            self._updates[updates:] = [(each, True) for each, _ in self._updates[updates:]]
         return step is not None
 
     def _plain_answer(self, name: str, request: Message, stream: int, conforms: bool) -> Send | None:

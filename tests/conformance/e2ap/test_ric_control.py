@@ -38,7 +38,6 @@ FAULTS: tuple[Fault, ...] = (
     ("E2AP-CTRL-101", puts(m.RICcontrolRequest, ran_function_id=99)),
     ("E2AP-CTRL-101", puts(m.RICcontrolRequest, ric_control_ack_request="noAck")),
     ("E2AP-CTRL-101", complains(of(m.RICcontrolAcknowledge))),
-    ("E2AP-CTRL-102", puts(m.RICcontrolRequest, ric_control_ack_request="ack")),
     ("E2AP-CTRL-102", expects_an_acknowledgement()),
     ("E2AP-CTRL-103", complains(of(m.RICcontrolFailure))),
     ("E2AP-CTRL-104", complains(of(m.RICcontrolFailure))),

@@ -27,7 +27,7 @@ WHY = cause("misc/unspecified", "3.01")
 SETUP = of(m.E2setupRequest)
 FAULTS: tuple[Fault, ...] = (
     ("E2AP-CROSS-101", ignores(SETUP, nth=2)),
-    ("E2AP-CROSS-102", mute(m.RICsubscriptionRequest, nth=2)),
+    ("E2AP-CROSS-102", complains(of(m.RICindication))),
     ("E2AP-CROSS-103", mute(m.ResetResponse)),
     ("E2AP-CROSS-104", dies(of(m.ResetRequest))),
     ("E2AP-CROSS-105", complains(of(m.RICsubscriptionDeleteRequired))),

@@ -42,7 +42,7 @@ FAULTS: tuple[Fault, ...] = (
     ("E2AP-SUB-101", complains(of(m.RICsubscriptionResponse))),
     ("E2AP-SUB-102", complains(of(m.RICsubscriptionFailure))),
     ("E2AP-SUB-102", dies(of(m.RICsubscriptionFailure))),
-    ("E2AP-SUB-103", puts(REQUEST, ric_request_id=ONE_ID)),
+    ("E2AP-SUB-103", mum(puts(REQUEST, ric_request_id=ONE_ID))),
     ("E2AP-SUB-104", complains(of(m.RICsubscriptionResponse))),
     ("E2AP-SUB-105", mute(DELETE)),
     ("E2AP-SUB-105", puts(DELETE, ric_request_id=e.RICrequestID(9, 9))),

@@ -16,10 +16,12 @@ from oran_harness.conformance.rc import (
     node_report,
     node_report_refusal,
 )
+from oran_harness.conformance.rc.node_scenery import check_format
 from oran_harness.model import Verdict
 from oran_harness.peers.actor import Command, Heard
 from oran_harness.peers.e2_node import NodeConfig
 from oran_harness.protocols.e2ap import messages as m
+from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.elements import RICaction_Admitted_Item
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.service_models import PayloadKind
@@ -27,7 +29,7 @@ from oran_harness.service_models.common.build import ue_number
 from oran_harness.service_models.kpm.model import KPM
 from oran_harness.service_models.rc.build import query_outcome_ues
 from oran_harness.service_models.rc.model import RC
-from oran_harness.steps import ClaimedModel, Claims
+from oran_harness.steps import CaseOutcome, ClaimedModel, Claims
 from oran_harness.steps.causes import cause
 from oran_harness.steps.offers import KPM_FUNCTION, RC_FUNCTION
 from tests.conformance.e2ap.misbehaving_ric import MisbehavingRic, Misbehaviour, edits, puts, replies
@@ -220,3 +222,19 @@ def test_queries_may_find_nobody() -> None:
 def perform_newest(case: str, misbehaviour: Misbehaviour, claims: Claims | None = None) -> Verdict | None:
     """The verdict of a case's body in the newest edition, which has QUERY."""
     return perform(case, misbehaviour, config=NEWEST, claims=claims).body
+
+
+def test_a_declaration_is_no_fault_of_what_is_sent() -> None:
+    """A node whose definition counts formats from 0, and that sends those of the tables: a rule remarks it once."""
+    header = next(
+        event.octets
+        for event in perform("E2SM-RC-214", config=NEWEST).performed.events
+        if event.message == "RICindication"
+    )
+    assert header is not None
+    decoded = codec("7.00").decode(header).message
+    assert isinstance(decoded, m.RICindication)
+    value = RC.decode(PayloadKind.INDICATION_HEADER, decoded.ric_indication_header, RC.editions[-1]).value
+    check_format(value, 1, 0, "The header")
+    with pytest.raises(CaseOutcome):
+        check_format(value, 2, 2, "The header")
