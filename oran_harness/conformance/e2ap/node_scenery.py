@@ -43,6 +43,10 @@ FOR_NOW: tuple[Cause, ...] = (
     ("misc", "om-intervention"),
 )
 """Causes of a node that could serve at another time (E2AP 9.2.1)."""
+TOO_EARLY: Cause = ("protocol", "message-not-compatible-with-receiver-state")
+"""The cause of a node that has not got our E2setupResponse yet: on its stream that may be lost, and be overtaken."""
+_REPEATED_S = (0.5, 1.0, 2.0, 2.0)
+"""Pauses between attempts; together longer than SCTP waits before it sends again what was lost (RFC 9260, 16)."""
 _KPM = ("service-model:KPM",)
 _LONG_MS = (10_000, 60_000, 900_000)
 DELETED_OR_NOT = (RICsubscriptionDeleteFailure, RICsubscriptionDeleteResponse, ErrorIndication)
@@ -131,6 +135,18 @@ async def admitted(
 
 async def outcome(ric: Peer, request: RICsubscriptionRequest) -> RICsubscriptionResponse | RICsubscriptionFailure:
     """Ask for a subscription, which is answered by either outcome; inconclusive where it is refused for now only."""
+    answer = await _answer(ric, request)
+    for pause in _REPEATED_S:
+        if not isinstance(answer, RICsubscriptionFailure) or answer.cause != TOO_EARLY:
+            break
+        await ric.pause(pause)
+        answer = await _answer(ric, request)
+    if isinstance(answer, RICsubscriptionFailure) and answer.cause in FOR_NOW:
+        raise inconclusive(f"the E2 node admits no subscription at present: {says(answer)}")
+    return answer
+
+
+async def _answer(ric: Peer, request: RICsubscriptionRequest) -> RICsubscriptionResponse | RICsubscriptionFailure:
     answer: RICsubscriptionResponse | RICsubscriptionFailure = await ask(
         ric,
         request,
@@ -138,8 +154,6 @@ async def outcome(ric: Peer, request: RICsubscriptionRequest) -> RICsubscription
         RICsubscriptionFailure,
         requirement="A RIC SUBSCRIPTION REQUEST is answered by either outcome (E2AP 8.2.1)",
     )
-    if isinstance(answer, RICsubscriptionFailure) and answer.cause in FOR_NOW:
-        raise inconclusive(f"the E2 node admits no subscription at present: {says(answer)}")
     return answer
 
 

@@ -216,3 +216,23 @@ def test_a_control_that_cannot_be_repeated(case: str) -> None:
 
     told = perform(case, Misbehaviour(hears), claims=CLAIMED)
     assert told.judgement.verdict is Verdict.INCONC, str(told)
+
+
+def not_set_up_yet(attempts: int) -> Misbehaviour:
+    """So many subscriptions come before the E2setupResponse, which was lost on its stream."""
+
+    def hears(ric: MisbehavingRic, heard: Heard, message: Any) -> Sequence[Command] | None:
+        if isinstance(message, m.RICsubscriptionRequest):
+            ric.count("asked")
+        why = "message-not-compatible-with-receiver-state"
+        early = refuses(lambda _: ric.counts.get("asked", 0) <= attempts, why)
+        return early.hears(ric, heard, message) if early.hears is not None else None
+
+    return Misbehaviour(hears)
+
+
+@pytest.mark.parametrize("case", ["E2AP-SUB-201", "E2AP-LOSS-205"])
+def test_a_subscription_that_overtakes_the_setup_response_is_sent_again(case: str) -> None:
+    """SCTP keeps the order of each stream alone: who gets one before the other may say that it is not set up."""
+    told = perform(case, not_set_up_yet(3), claims=CLAIMED)
+    assert told.judgement.verdict is Verdict.PASS, str(told)

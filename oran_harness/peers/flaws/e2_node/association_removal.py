@@ -59,7 +59,7 @@ FLAWS = (
     ),
     Flaw(
         "node-removed-association-stays",
-        "Never closes an association that it has told to remove",
+        "Keeps an association open that it has told to remove",
         NODE,
         None,
         _Clinging,
