@@ -20,6 +20,7 @@ from oran_harness.model import (
 from oran_harness.runner.case_parts import Parts
 from oran_harness.runner.death import REQUIREMENT, SUT_DIED, deaths
 from oran_harness.steps import CaseOutcome
+from oran_harness.steps.decision import ADAPTER
 
 MOST_AUDITED = 20_000
 """Events of a case that are audited: of a flood the beginning tells all."""
@@ -109,15 +110,22 @@ def _of_run(finding: Finding) -> bool:
 def judge(case: CaseDescription, outcome: CaseOutcome | None, findings: Iterable[Finding]) -> Judgement:
     """The worst of what the body came to and of the findings that count for the case; a death is always told."""
     found = tuple(findings)
+    if outcome is not None and outcome.verdict is Verdict.ERROR and _died(found) and outcome.reason.startswith(ADAPTER):
+        # Who has died cannot do what it is asked: that it died is what counts, and the adapter is not at fault.
+        outcome = CaseOutcome(Verdict.INCONC, outcome.reason)
     judgements = [_of_body(case, outcome), *(_of_finding(case, finding) for finding in found)]
     worst = Verdict.worst(judgement.verdict for judgement in judgements)
     chosen = next(judgement for judgement in judgements if judgement.verdict is worst)
-    died = next((finding for finding in found if finding.rule == SUT_DIED), None)
+    died = _died(found)
     if died is not None and chosen is judgements[0] and chosen.verdict is Verdict.FAIL:
         # A body sees an end or silence on the wire; that the SUT died is what people have to know.
         what = f"the {case.under_test} died: {died.actual}"
         chosen = replace(chosen, actual=f"{chosen.actual}; {what}" if chosen.actual else what)
     return replace(chosen, findings=found)
+
+
+def _died(findings: Iterable[Finding]) -> Finding | None:
+    return next((finding for finding in findings if finding.rule == SUT_DIED), None)
 
 
 def _of_body(case: CaseDescription, outcome: CaseOutcome | None) -> Judgement:

@@ -21,6 +21,8 @@ from oran_harness.steps.step import Close, Expect, ExpectEnd, Open, Pause, Silen
 from oran_harness.steps.unwanted import only_answers, request_of, settles, verdict_of
 from oran_harness.steps.words import ids_text, message_text, messages_text, seconds, wanted_text
 
+ADAPTER = "the adapter "
+"""How the reason begins of what an adapter did not do."""
 CLOSE_LIMIT = 30.0
 """Seconds after which an association that we close must be over: the driver sees to it long before."""
 STIMULUS_LIMIT = 60.0
@@ -207,7 +209,7 @@ def _stimulate(step: Stimulate, begun: Begun, inbox: Inbox, now: float) -> Decis
     if reply is None or reply.t > deadline:
         if now < deadline:
             return Waiting(deadline)
-        reason = f"the adapter did not answer the stimulus {step.name} within {seconds(STIMULUS_LIMIT)}"
+        reason = f"{ADAPTER}did not answer the stimulus {step.name} within {seconds(STIMULUS_LIMIT)}"
         return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), Moment(deadline), begun.began)
     if reply.status == "done":
         return _settled(Stimulated(step.name, reply.details), moment(reply), begun.began)
@@ -215,7 +217,7 @@ def _stimulate(step: Stimulate, begun: Begun, inbox: Inbox, now: float) -> Decis
         return _over(CaseOutcome(Verdict.SKIP, f"no stimulus: {step.name}"), moment(reply), begun.began)
     if step.may_decline:
         return _settled(Stimulated(step.name, reply.details, declined=True), moment(reply), begun.began)
-    reason = f"the adapter failed at the stimulus {step.name}: {reply.details.get('reason', 'no reason given')}"
+    reason = f"{ADAPTER}failed at the stimulus {step.name}: {reply.details.get('reason', 'no reason given')}"
     return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), moment(reply), begun.began)
 
 

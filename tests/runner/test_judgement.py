@@ -199,3 +199,15 @@ def test_of_a_flood_the_beginning_is_audited(monkeypatch: pytest.MonkeyPatch) ->
     header, recorded = events()
     spoilt = [replace(event, octets=b"x") if event.octets else event for event in recorded]
     assert audit(MUST, "history/A", header, [*recorded[:3], *spoilt[3:]]).complaints == ()
+
+
+def test_a_death_during_a_stimulus_is_the_verdict() -> None:
+    """That its adapter then fails is no error of ours or of its own; without a death it is one."""
+    outcome = CaseOutcome(Verdict.ERROR, "the adapter failed at the stimulus reset: it has ended", blame=HARNESS)
+    death = replace(FINDING, rule="SUT-DIED", actual="killed by signal 11")
+    judged = judge(MUST, outcome, (death,))
+    assert (judged.verdict, judged.blame) == (Verdict.FAIL, "near-rt-ric")
+    assert judge(MUST, outcome, ()).verdict is Verdict.ERROR
+    assert (
+        judge(MUST, CaseOutcome(Verdict.ERROR, "the harness broke", blame=HARNESS), (death,)).verdict is Verdict.ERROR
+    )

@@ -156,7 +156,7 @@ def read(kind: PayloadKind, octets: bytes | None, what: str) -> Any:
         octets is not None and payload.conforms,
         f"{what} is a payload of E2SM-RC (RC 9.3)",
         expected=f"a {kind.value.replace('-', ' ')}",
-        actual="nothing" if octets is None else octets.hex(),
+        actual=octets.hex() if octets else "none" if octets is None else "no octets",
     )
     return payload.value
 

@@ -114,6 +114,10 @@ def _response(request: RICqueryRequest, outcome: bytes) -> RICqueryResponse:
 async def _queried(node: Peer, number: int, outcome: bytes) -> None:
     association = node.here
     request = await _asked(node, number)
+    if request.ran_function_id != node.function("RC").id:
+        raise inconclusive(
+            f"asked for a query of RC the near-RT RIC sends one to RAN function {request.ran_function_id}"
+        )
     header = readable(PayloadKind.QUERY_HEADER, request.ric_query_header)
     definition = readable(PayloadKind.QUERY_DEFINITION, request.ric_query_definition)
     announced = node.function("RC").announced
