@@ -8,7 +8,7 @@ from oran_harness.cli.live_view import LAST_MESSAGES, LiveView
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.model import Event, EventKind, HistoryHeader, Verdict
 from oran_harness.model.run_event import CaseStarted, EventRecorded
-from tests.cli.test_run_progress import CASE
+from tests.cli.test_run_progress import CASE, read
 
 
 def seen(view: LiveView) -> str:
@@ -51,4 +51,4 @@ def test_it_can_be_paused() -> None:
             view.start()
             view.start()
         stream.flush()
-        assert "in between" in reader.read1(1 << 16).decode()
+        assert "in between" in read(reader.fileno())

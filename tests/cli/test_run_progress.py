@@ -76,7 +76,7 @@ def test_where_nobody_listens() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # what is held back goes there when it closes
 
 
-def _read(terminal: int) -> str:
+def read(terminal: int) -> str:
     """What was written to a terminal; the kernel hands it over bit by bit."""
     seen = b""
     while select.select([terminal], [], [], 0.5)[0]:
@@ -93,7 +93,7 @@ def test_a_live_view_at_a_terminal() -> None:
                 progress(event)
             progress.say("x" * 1000)
         stream.flush()
-        seen = _read(reader.fileno())
+        seen = read(reader.fileno())
     for part in ("1 cases, SUT alfa", "fail", "A-001", "is up again", "x" * 300):
         assert part in seen
 
