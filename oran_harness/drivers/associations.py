@@ -28,6 +28,7 @@ class Associations:
         self.standing: list[str] = []
         """The associations that are up, oldest first."""
         self._peer = peer
+        self._peer.standing = self.standing
         self._inbox = inbox
         self._history = history
         self._demands = demands

@@ -1,6 +1,6 @@
 """The peer that a case speaks through: the harness in the role that the SUT does not have."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from oran_harness.model.role import Role
@@ -8,12 +8,13 @@ from oran_harness.model.verdict import Verdict
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.elements import RICrequestID
-from oran_harness.protocols.e2ap.engine import Association, OfferedFunction
+from oran_harness.protocols.e2ap.engine import Association, AssociationState, OfferedFunction
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
 from oran_harness.steps.claims import Claims
 from oran_harness.steps.functions import ServiceFunction, service_function
 from oran_harness.steps.ids import Ids
+from oran_harness.steps.outcome import inconclusive
 from oran_harness.steps.received import Ended, Received, Sent, Stimulated
 from oran_harness.steps.step import (
     Close,
@@ -33,6 +34,12 @@ from oran_harness.steps.step import (
 M = TypeVar("M", bound=Message)
 FIRST_STREAM = 0
 SERVICE_STREAM = 1
+_NOTHING_OFFERED_YET = (
+    AssociationState.NEW,
+    AssociationState.UNKNOWN,
+    AssociationState.NOT_SET_UP,
+    AssociationState.JOINING,
+)
 
 
 class Peer:
@@ -62,6 +69,8 @@ class Peer:
         """Which of the many peers of a run this is: it makes identities (a node's gNB-ID) differ from case to case."""
         self.associations: dict[str, Association] = {}
         """The engine's view of each association that is or was up, by name."""
+        self.standing: Sequence[str] = ()
+        """The names of those that are up, oldest first."""
         self.here: str | None = None
         """The newest association that is up."""
         self.last: Received | None = None
@@ -87,8 +96,12 @@ class Peer:
     def function(self, service_model: str) -> ServiceFunction:
         """The RAN function of a service model (``"KPM"``) on the newest association, with its definition read.
 
-        Where none is offered the case is over: ``unsupported``, or ``fail`` if the node under test claims it.
+        Where none is offered the case is over: ``unsupported``, or ``fail`` if the node under test claims it; and
+        ``inconc`` where no E2 Setup has been asked for on an association that is up, so that nothing could be offered.
         """
+        if not self.functions and self.engine.state in _NOTHING_OFFERED_YET:
+            where = "no association is up" if self.here is None else f"E2 Setup is not done on association {self.here}"
+            raise inconclusive(f"no RAN function can be looked for: {where}")
         offered = self.functions.values()
         return service_function(service_model, offered, sut=self.sut, claims=self.claims, edition=self.edition)
 

@@ -1,5 +1,6 @@
 """Before a body comes what it needs: nothing, an association, or E2 Setup done on it; behind it things are put away."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -11,13 +12,14 @@ from oran_harness.drivers import Setting, perform_virtual
 from oran_harness.drivers.history import History, new_header
 from oran_harness.drivers.performance import Performance
 from oran_harness.model import CaseDescription, Level, Verdict
-from oran_harness.peers.actor import End, Up
+from oran_harness.peers.actor import Command, Connect, End, Happening, Heard, Up
 from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.codec import codec
-from oran_harness.protocols.e2ap.engine import AssociationState
-from oran_harness.steps import Peer, check
+from oran_harness.protocols.e2ap.engine import Association, AssociationState
+from oran_harness.steps import Claims, Peer, check
 from oran_harness.steps.case import Case
+from oran_harness.steps.claims import ClaimedModel
 from oran_harness.steps.offers import node_offer, setup_request
 from tests.conformance.e2ap.misbehaving_ric import ignores, of
 from tests.conformance.e2ap.performing_node import MisbehavingNode
@@ -97,6 +99,86 @@ def test_a_setup_that_does_not_succeed_says_nothing_about_the_case(role: Any, al
     assert outcome.verdict is Verdict.INCONC
     assert outcome.reason.startswith("E2 Setup did not succeed: ")
     assert said in outcome.reason
+
+
+class Wandering(Plain):
+    """A node that goes from one association to the next, and takes its time before it says anything there.
+
+    ``early`` tells that it goes before its E2 Setup is answered, ``stays`` that it does not end what it leaves.
+    """
+
+    def __init__(self, moves: int, *, early: bool, stays: bool) -> None:
+        super().__init__(NODE)
+        self.moves = moves
+        self.early = early
+        self.stays = stays
+        self.newest = ""
+
+    def handle(self, happening: Happening, now: float) -> Sequence[Command]:
+        if isinstance(happening, Up):
+            self.ups += 1
+            self.engines[happening.association] = Association()
+            self.newest, self.wakes_at = happening.association, now + 0.05
+            return []
+        return self.on() if isinstance(happening, Heard) and not self.early else []
+
+    def wake(self, now: float) -> Sequence[Command]:
+        self.wakes_at = None
+        return [self.say(self.newest, setup_request(node_offer(number=7), 1), now), *(self.on() if self.early else [])]
+
+    def on(self) -> Sequence[Command]:
+        if self.ups > self.moves:
+            return []
+        return [Connect(f"again-{self.ups}"), *([] if self.stays else [End(self.newest, "shutdown")])]
+
+
+def preamble_with(node: Wandering) -> tuple[Any, list[Any]]:
+    """What comes of a preamble with that node, and where the body begins."""
+    seen: list[Any] = []
+
+    async def body(peer: Peer) -> None:
+        seen.append((peer.here, peer.engine.state, bool(peer.functions)))
+        await peer.pause(0)
+
+    case = Case(CaseDescription("TEST-001", "T", "C", Level.MUST, NODE), prepared(body, ()), __name__)
+    return perform_virtual(case, Setting(NODE), lambda: node).outcome, seen
+
+
+@pytest.mark.parametrize("stays", [False, True])
+@pytest.mark.parametrize("early", [False, True])
+def test_a_node_that_goes_to_another_association_is_set_up_there(early: bool, stays: bool) -> None:
+    """As over a slow link, where a node gives up what the harness has only just seen: no fault of what it offers."""
+    outcome, seen = preamble_with(Wandering(1, early=early, stays=stays))
+    assert (outcome, seen) == (None, [("2", AssociationState.OPERATIONAL, True)])
+
+
+def test_a_node_that_goes_on_and_on_to_others() -> None:
+    """Nothing can be said of it; the case ends."""
+    outcome, seen = preamble_with(Wandering(1000, early=False, stays=False))
+    assert (outcome.verdict, seen) == (Verdict.INCONC, [])
+    assert "from one association to the next" in outcome.reason
+
+
+def quiet_at_last(actor: Plain, happening: Any, now: float) -> Any:
+    """A node that comes back and says nothing."""
+    return [] if isinstance(happening, Up) and actor.ups > 1 else None
+
+
+@pytest.mark.parametrize(("up", "said"), [(False, "no association is up"), (True, "not done on association 2")])
+def test_where_nothing_could_be_offered_nobody_is_accused(up: bool, said: str) -> None:
+    """A claimed service model is missed where E2 Setup is done, and nowhere else."""
+
+    async def body(peer: Peer) -> None:
+        await peer.close()
+        if up:
+            await peer.open()
+        peer.function("KPM")
+
+    case = Case(CaseDescription("TEST-001", "T", "C", Level.MUST, NODE), prepared(body, ()), __name__)
+    claims = Claims(True, service_models=(ClaimedModel("KPM"),))
+    outcome = perform_virtual(case, Setting(NODE, claims=claims), lambda: Plain(NODE, quiet_at_last)).outcome
+    assert outcome is not None
+    assert (outcome.verdict, said in outcome.reason) == (Verdict.INCONC, True)
 
 
 def test_a_node_that_never_connects() -> None:
