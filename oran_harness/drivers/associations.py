@@ -8,6 +8,7 @@ from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.engine import Association
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import (
+    E2setupResponse,
     RICserviceQuery,
     RICserviceUpdate,
     RICserviceUpdateAcknowledge,
@@ -123,7 +124,9 @@ class Associations:
             outcome, code = read.outcome, read.procedure_code
             engine.step_unknown(self._peer.role, outcome, code, event.t, event.n, stream=step.stream)
         self._inbox.injected |= step.injected
-        self._demands.append(SendOctets(name, step.octets, step.stream, step.ppid))
+        # Before its Setup is answered a node serves nothing: what overtakes the answer would be refused.
+        first = isinstance(message, E2setupResponse)
+        self._demands.append(SendOctets(name, step.octets, step.stream, step.ppid, first))
         return Sent(event.n, event.t, name)
 
     def close(self, name: str, how: str) -> None:

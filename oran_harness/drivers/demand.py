@@ -14,12 +14,16 @@ class OpenLink:
 
 @dataclass(frozen=True, slots=True)
 class SendOctets:
-    """Send one message; it stands in the history already."""
+    """Send one message; it stands in the history already.
+
+    ``first``: the far end is to have it before anything else is sent, since that might overtake it on another stream.
+    """
 
     association: str
     octets: bytes
     stream: int
     ppid: int
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

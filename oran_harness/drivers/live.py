@@ -24,6 +24,8 @@ CLOSE_LIMIT = 5.0
 """Seconds that an association has to end in order; then it is cut off."""
 STALL = 1.0
 """Seconds after which it is noted that the SUT takes no more octets."""
+DELIVERY_LIMIT = 5.0
+"""Seconds for which what was sent may be on its way: SCTP sends again what is lost after one, then after three."""
 LAST_WORDS = 0.2
 """Seconds for which what a SUT said before its end may still be on its way."""
 
@@ -254,12 +256,23 @@ class _Live:
             stalled = asyncio.get_running_loop().call_later(STALL, self._note_stall, name)
             try:
                 await line.link.send(demand.octets, stream=demand.stream, ppid=demand.ppid)
+                stalled.cancel()
+                if demand.first:
+                    await self._delivered(name, line)
             except LinkEnded:
                 # Whoever receives on the link tells how it ended.
                 continue
             finally:
                 stalled.cancel()
                 line.done()
+
+    async def _delivered(self, name: str, line: _Line) -> None:
+        """Wait until the far end has what was sent, if that does not take too long."""
+        try:
+            async with asyncio.timeout(DELIVERY_LIMIT):
+                await line.link.delivered()
+        except TimeoutError:
+            self._performance.history.note(f"not acknowledged within {DELIVERY_LIMIT:g} s: what was sent so far", name)
 
     def _note_stall(self, name: str) -> None:
         self._performance.history.note(f"stalled: the {self._performance.setting.role} takes no more octets", name)
@@ -272,8 +285,9 @@ class _Live:
             await link.abort()
 
     async def _ask(self, demand: AskStimulus) -> None:
-        for line in self._lines.values():
+        for name, line in tuple(self._lines.items()):
             await line.sent()
+            await self._delivered(name, line)
         await asyncio.sleep(SETTLING)
         note = self._performance.history.note
         answer = await stimulated(self._stimulate, demand.name, demand.arguments, note, once=demand.once)

@@ -66,6 +66,12 @@ class FaultyLink:
         way = self._faults.way(self._chances[0])
         self._there.enter(Delivery(bytes(octets), stream, ppid), self._line(stream), way, late)
 
+    async def delivered(self) -> None:
+        """Return when nothing that was sent is under way any more, or the link is over."""
+        while self._inbox.ending is None and not self._there.empty:
+            await self._there.movement()
+        await self._link.delivered()
+
     async def receive(self) -> Delivery | Ending:
         """The next message, or how the link ended."""
         come = await self._inbox.receive()
@@ -152,3 +158,4 @@ class FaultyLink:
         """Let nothing of it go on."""
         for task in self._tasks:
             task.cancel()
+        self._there.stir()

@@ -37,6 +37,7 @@ class Lane(Generic[T]):
         self._until: dict[int, float] = {}
         self._entered = 0
         self._changed = asyncio.Event()
+        self._leaving = False
         self._left = asyncio.Event()
 
     def enter(self, thing: T, line: int, way: float, late: float = 0.0) -> None:
@@ -59,12 +60,26 @@ class Lane(Generic[T]):
             entry for entry in self._under_way if entry.number < first_lost.get(entry.line, entry.number + 1)
         ]
         heapq.heapify(self._under_way)
+        self.stir()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._under_way and not self._leaving
 
     async def room(self) -> None:
         """Return when there is room for more."""
         while len(self._under_way) >= MOST_UNDER_WAY:
-            self._left.clear()
-            await self._left.wait()
+            await self.movement()
+
+    async def movement(self) -> None:
+        """Return when something has come out, or at the next ``stir``."""
+        self._left.clear()
+        await self._left.wait()
+
+    def stir(self) -> None:
+        """Let those who wait for a movement look again."""
+        self._left.set()
 
     def _add(self, due: float, line: int | None, late: bool, thing: T) -> None:
         self._entered += 1
@@ -83,5 +98,7 @@ class Lane(Generic[T]):
                         await self._changed.wait()
                 continue
             entry = heapq.heappop(self._under_way)
-            self._left.set()
+            self._leaving = True
             await self._out(entry.thing)
+            self._leaving = False
+            self.stir()

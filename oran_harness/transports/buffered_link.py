@@ -12,6 +12,9 @@ from oran_harness.transports.message import check_message
 LINGER = 5.0
 """Seconds that a shutdown waits for the far end to take what was sent and to close its side."""
 
+_FIRST_LOOK = 0.0005
+_LONGEST_LOOK = 0.05
+
 P = TypeVar("P")
 
 
@@ -53,6 +56,10 @@ class BufferedLink(ABC, Generic[P]):
     def _release(self, *, reset: bool) -> None:
         """Release everything; with ``reset`` so that the far end sees an abort."""
 
+    def _unacknowledged(self) -> bool:
+        """Whether anything is on its way that the far end has not acknowledged; False where nobody is told."""
+        return False
+
     async def send(self, octets: bytes, *, stream: int = 0, ppid: int = 70) -> None:
         """Send one message; waits while the far end does not take more. Raises ``LinkEnded`` if the link is over."""
         check_message(octets, stream, ppid)
@@ -64,6 +71,13 @@ class BufferedLink(ABC, Generic[P]):
         self._flush()
         if over := self._over():
             raise LinkEnded(over)
+
+    async def delivered(self) -> None:
+        """Return when all is written and, where the transport is told, acknowledged; or when the link is over."""
+        pause = _FIRST_LOOK
+        while self._over() is None and (self._outgoing or self._unacknowledged()):
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, _LONGEST_LOOK)
 
     async def receive(self) -> Delivery | Ending:
         """The next message, or how the link ended."""

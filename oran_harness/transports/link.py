@@ -47,6 +47,13 @@ class Link(Protocol):
         """Send one message; waits while the far end does not take more. Raises ``LinkEnded`` if the link is over."""
         ...
 
+    async def delivered(self) -> None:
+        """Return when the far end has all that was sent, as far as the transport is told, or the link is over.
+
+        What is sent before that may overtake it where streams are apart. How long it takes, nobody limits.
+        """
+        ...
+
     async def receive(self) -> Delivery | Ending:
         """The next message, or how the link ended (again and again the same, once it has)."""
         ...

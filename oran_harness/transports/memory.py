@@ -31,6 +31,9 @@ class MemoryLink:
             raise LinkEnded(self.inbox.ending)
         self.far.inbox.put(Delivery(bytes(octets), stream, ppid))
 
+    async def delivered(self) -> None:
+        """What is sent is there at once."""
+
     async def receive(self) -> Delivery | Ending:
         """The next message, or how the link ended."""
         return await self.inbox.receive()

@@ -1,8 +1,11 @@
 """Associations over TCP, for machines without SCTP: each message behind a header of ten octets."""
 
 import asyncio
+import fcntl
 import socket
 import struct
+import sys
+import termios
 
 from oran_harness.transports.address import Address
 from oran_harness.transports.link import Ending
@@ -41,6 +44,9 @@ class TcpLink(SocketLink[list[memoryview]]):
                 remaining.append(part[written:])
             written = max(0, written - len(part))
         return remaining or None
+
+    def _unacknowledged(self) -> bool:
+        return bool(int.from_bytes(fcntl.ioctl(self._socket, termios.TIOCOUTQ, bytes(4)), sys.byteorder))
 
     def _read(self) -> None:
         octets = self._socket.recv(min(max(_PIECE, self._frames.wanted), _LARGEST_PIECE))

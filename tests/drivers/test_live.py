@@ -55,6 +55,26 @@ async def reaching(actor: Actor, uri: str) -> AsyncIterator[Reach]:
             yield there
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_overtakes_the_answer_to_a_setup(seed: int) -> None:
+    """On another stream it could: a node that is not set up yet would refuse what it would serve a moment later."""
+
+    async def scene() -> None:
+        node = Plain(NODE)
+        async with reaching(node, f"memory://overtaking-{seed}") as there:
+            setting = replace(ON_NODE, seed=seed, faults=LinkFaults(jitter=0.1))
+
+            async def body(ric: Peer) -> None:
+                await set_up(ric)
+                await ric.send(reset(ric), stream=1)
+                await ric.expect(m.ResetResponse)
+
+            assert (await perform_live(case_of(body), setting, there)).outcome is None
+        assert [each.message.NAME for each in node.heard[:2]] == ["E2setupResponse", "ResetRequest"]
+
+    run(scene)
+
+
 @pytest.mark.parametrize("uri", URIS)
 @pytest.mark.parametrize("role", [NODE, RIC])
 def test_cases_are_performed_one_after_the_other(uri: str, role: Any) -> None:

@@ -52,6 +52,27 @@ def test_without_faults_a_link_stays_what_it_is() -> None:
     run(whole())
 
 
+def test_what_is_delivered_has_arrived() -> None:
+    """Messages of all streams, those that come late, too; once the link is over nobody waits for them any more."""
+
+    async def whole() -> None:
+        async with linked(LOSSY) as (near, far):
+            for stream in range(20):
+                await near.send(b"m", stream=stream)
+            await near.delivered()
+            assert {(await far.receive()).stream for _ in range(20)} == set(range(20))  # type: ignore[union-attr]
+            assert now() > 0.07  # some were lost at first
+            arrived = now()
+            await near.delivered()
+            assert now() == arrived
+            await near.send(b"never read")
+            waiting = asyncio.create_task(near.delivered())
+            await near.abort()
+            await waiting
+
+    run(whole())
+
+
 def test_both_directions_are_late() -> None:
     """A question and its answer take twice the delay; stream and PPID are kept."""
 

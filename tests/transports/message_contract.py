@@ -31,6 +31,21 @@ class MessageContract:
 
         run(test())
 
+    def test_what_is_delivered_is_there(self, place: Place) -> None:
+        """Whoever waits for that goes on when the far end has it, read or not; and when the association is over."""
+
+        async def test() -> None:
+            async with associated(place) as pair:
+                await pair.near.delivered()
+                await pair.near.send(b"first", stream=1)
+                await pair.near.delivered()
+                await pair.near.send(b"second", stream=2)
+                assert await pair.far.receive() == Delivery(b"first", 1, 70)
+                await pair.near.abort()
+                await pair.near.delivered()
+
+        run(test())
+
     @pytest.mark.parametrize("size", [1, 2, 1_023, 65_535, 65_536, 1_048_577, LARGEST_MESSAGE])
     def test_messages_of_any_size_arrive_whole(self, place: Place, size: int) -> None:
         """A message has from 1 octet to 16 MiB, and stays one message."""

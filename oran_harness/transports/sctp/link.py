@@ -19,6 +19,7 @@ from oran_harness.transports.sctp.options import (
     outgoing_streams,
     receive_information,
     send_information,
+    unacknowledged_chunks,
 )
 from oran_harness.transports.sctp.parts import Parts, TooLarge
 from oran_harness.transports.socket_link import SocketLink, ending_of, reset_socket
@@ -69,6 +70,9 @@ class SctpLink(SocketLink[Packed]):
         octets, information = piece
         # SCTP takes a message whole or not at all.
         self._socket.sendmsg([octets], [information])
+
+    def _unacknowledged(self) -> bool:
+        return unacknowledged_chunks(self._socket) > 0
 
     def _read(self) -> None:
         octets, control, flags, _ = self._socket.recvmsg(_PIECE, _CONTROL)

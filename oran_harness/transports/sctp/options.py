@@ -26,6 +26,7 @@ SCTP_EVENT = 127
 
 SCTP_SNDINFO_MESSAGE = 2
 SCTP_RCVINFO_MESSAGE = 3
+SCTP_SACK_IMMEDIATELY = 8
 MSG_NOTIFICATION = 0x8000
 SO_SNDBUFFORCE = 32
 SO_RCVBUFFORCE = 33
@@ -96,8 +97,8 @@ def packed_names(names: Sequence[Name]) -> bytes:
 
 
 def send_information(stream: int, ppid: int) -> tuple[int, int, bytes]:
-    """The control message that gives one message its stream and PPID."""
-    return IPPROTO_SCTP, SCTP_SNDINFO_MESSAGE, _SNDINFO.pack(stream, 0, socket.htonl(ppid), 0, 0)
+    """The control message that gives one message its stream and PPID, and has it acknowledged at once (RFC 7053)."""
+    return IPPROTO_SCTP, SCTP_SNDINFO_MESSAGE, _SNDINFO.pack(stream, SCTP_SACK_IMMEDIATELY, socket.htonl(ppid), 0, 0)
 
 
 def receive_information(control: Sequence[tuple[int, int, bytes]]) -> tuple[int, int | None]:
@@ -107,6 +108,15 @@ def receive_information(control: Sequence[tuple[int, int, bytes]]) -> tuple[int,
             stream, _, _, ppid, *_ = _RCVINFO.unpack_from(data)
             return stream, socket.ntohl(ppid)
     return 0, None
+
+
+def unacknowledged_chunks(sock: socket.socket) -> int:
+    """DATA chunks that were sent and not acknowledged yet; 0 of a socket without association."""
+    try:
+        _, _, _, unacknowledged, *_ = _STATUS.unpack_from(sock.getsockopt(IPPROTO_SCTP, SCTP_STATUS, 256))
+    except OSError:
+        return 0
+    return int(unacknowledged)
 
 
 def outgoing_streams(sock: socket.socket) -> int:

@@ -16,6 +16,7 @@ from oran_harness.transports.sctp.options import (
     SCTP_PEER_ADDR_PARAMS,
     SCTP_RECVRCVINFO,
     SCTP_RTOINFO,
+    SCTP_SACK_IMMEDIATELY,
     enlarge,
     outgoing_streams,
     packed_names,
@@ -82,10 +83,10 @@ def test_retransmissions_alone_leave_heartbeats_alone() -> None:
 
 
 def test_stream_and_ppid_of_what_is_sent() -> None:
-    """16 octets; the PPID in network order."""
+    """16 octets; the PPID in network order. It asks for an acknowledgement at once (RFC 7053)."""
     level, kind, data = send_information(258, 70)
     assert (level, kind, len(data)) == (132, 2, 16)
-    assert struct.unpack_from("=HH", data) == (258, 0)
+    assert struct.unpack_from("=HH", data) == (258, SCTP_SACK_IMMEDIATELY)
     assert data[4:8] == bytes([0, 0, 0, 70])
 
 
