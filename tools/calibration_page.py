@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from calibration_run import EXAMPLES, Outcome
 
@@ -39,8 +39,8 @@ def as_markdown(outcomes: Sequence[Outcome], trouble: Sequence[str]) -> str:
         measure = next(outcome for outcome in clean if outcome.role is role)
         lines += _flaws([outcome for outcome in flawed if outcome.role is role], measure)
     for role in roles:
-        performed = next(outcome for outcome in clean if outcome.role is role).verdicts
-        lines += _cases([outcome for outcome in flawed if outcome.role is role], role, performed)
+        measure = next(outcome for outcome in clean if outcome.role is role)
+        lines += _cases([outcome for outcome in flawed if outcome.role is role], measure)
     return "\n".join(lines)
 
 
@@ -132,19 +132,20 @@ def _collateral(outcome: Outcome, clean: Outcome) -> str:
     return "; ".join(f"{verdict}: {_folded(cases)}" for verdict, cases in sorted(changed.items()))
 
 
-def _cases(outcomes: Sequence[Outcome], role: Role, performed: Mapping[str, Verdict]) -> list[str]:
+def _cases(outcomes: Sequence[Outcome], clean: Outcome) -> list[str]:
     described = [*(each.description for each in load()), *(each.description for each in load_properties())]
     lines = [
-        f"## Cases with the {TITLES[role]} under test",
+        f"## Cases with the {TITLES[clean.role]} under test",
         "",
         "Flaws that name the case stand first, in bold.",
         "",
         "| Case | Title | Flaws | Which |",
         "|---|---|---|---|",
     ]
-    for case in sorted((each for each in described if each.under_test is role), key=lambda each: each.id):
-        if case.id not in performed:
-            lines.append(_row((f"`{case.id}`", case.title, "", "not possible here: no such transport or edition")))
+    for case in sorted((each for each in described if each.under_test is clean.role), key=lambda each: each.id):
+        if case.id not in clean.verdicts:
+            why = "not possible here: no such transport or edition" if case.id in clean.asked else "not chosen"
+            lines.append(_row((f"`{case.id}`", case.title, "", why)))
             continue
         caught = [FLAWS[each.flaw or ""] for each in outcomes if case.id in each.failed]
         named = sorted(flaw.id for flaw in caught if case.id in flaw.caught_by)

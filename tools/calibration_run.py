@@ -11,7 +11,7 @@ from oran_harness.model import Role, Verdict
 from oran_harness.peers.flaws import FLAWS
 from oran_harness.protocols.e2ap.codec import E2apCodec
 from oran_harness.protocols.e2ap.deviation import Deviation, DeviationKind
-from oran_harness.runner.needs import unmet
+from oran_harness.runner.needs import ahead, unmet
 from oran_harness.steps.case import Case
 from tests.calibration.bench import perform
 
@@ -39,8 +39,9 @@ class Meeting:
 class Outcome:
     """What came of a peer: the verdict of each case, who was blamed, what rules found, and what must not be.
 
-    ``blamed`` are roles, or ``harness``; ``rules`` are those that blame the peer's role. ``wrong`` has a sentence for
-    each verdict that accuses another than the flawed role, or that the harness owes.
+    ``asked`` are the cases that it was to meet, possible or not. ``blamed`` are roles, or ``harness``; ``rules`` are
+    those that blame the peer's role. ``wrong`` has a sentence for each verdict that accuses another than the flawed
+    role, or that the harness owes.
     """
 
     role: Role
@@ -50,6 +51,7 @@ class Outcome:
     blamed: set[str] = field(default_factory=set)
     rules: set[str] = field(default_factory=set)
     wrong: list[str] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
 
     @property
     def failed(self) -> list[str]:
@@ -58,6 +60,7 @@ class Outcome:
 
     def add(self, other: "Outcome") -> None:
         """Take what came of other cases of the same peer."""
+        self.asked |= other.asked
         self.verdicts |= other.verdicts
         self.blamed |= other.blamed
         self.rules |= other.rules
@@ -102,7 +105,7 @@ def _decode_once() -> None:
 def hold(meeting: Meeting) -> Outcome:
     """Hold a meeting, in this process, on virtual time. What raises is noted among what is wrong."""
     flaw = None if meeting.flaw is None else FLAWS[meeting.flaw]
-    outcome = Outcome(meeting.role, meeting.flaw, meeting.editions)
+    outcome = Outcome(meeting.role, meeting.flaw, meeting.editions, asked=set(meeting.cases))
     for id, examples in _examples(meeting.cases).items():
         edition = _edition(examples[0], meeting.editions)
         if edition is None:
@@ -132,7 +135,8 @@ def _examples(ids: Iterable[str]) -> dict[str, Sequence[Case]]:
 
 
 def _edition(case: Case, editions: Iterable[str]) -> str | None:
-    return next((each for each in editions if unmet(case.description, each, "memory", None) is None), None)
+    able = [each for each in editions if unmet(case.description, each, "memory", None) is None]
+    return next((each for each in able if not ahead(case.description, each)), able[0] if able else None)
 
 
 def hold_all(chosen: Sequence[Meeting], jobs: int, told: Callable[[int, Meeting], None]) -> list[Outcome]:

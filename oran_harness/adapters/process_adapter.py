@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import shlex
+import signal
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,6 +22,7 @@ from oran_harness.adapters.output import Output, Teller
 from oran_harness.adapters.process_end import exit_status, in_words
 from oran_harness.adapters.profile import Launch
 from oran_harness.adapters.stimulus_lines import Owed, answer_in, stimulus_line
+from oran_harness.model.restart import KILL, RESTART, STOP
 
 _LONGEST_COMMAND = 500
 
@@ -32,7 +34,7 @@ class ProcessAdapter:
     """
 
     def __init__(self, product: str, version: str | None, launch: Launch, tell: Teller) -> None:
-        self._description = Description(product, version, None if launch.stimuli else ())
+        self._description = Description(product, version, None if launch.stimuli else (RESTART,))
         self._launch = launch
         self._tell = tell
         self._ready = re.compile(launch.ready) if launch.ready is not None else None
@@ -87,10 +89,12 @@ class ProcessAdapter:
         await self.start(self._addresses)
 
     async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
-        """Write the stimulus to its standard input and wait for the line that answers it.
+        """Restart it, or write the stimulus to its standard input and wait for the line that answers it.
 
-        Raises ``AdapterError`` if no answer comes in time.
+        Raises ``AdapterError`` if no answer comes in time, and what ``start`` raises.
         """
+        if name == RESTART:
+            return await self._restart(arguments.get("how", STOP))
         if not self._launch.stimuli:
             return StimulusAnswer(StimulusStatus.UNSUPPORTED)
         async with self._asking:
@@ -128,6 +132,16 @@ class ProcessAdapter:
     async def collect(self) -> Mapping[str, bytes]:
         """The last of what it printed, as ``output.log``."""
         return {"output.log": self._output.kept()}
+
+    async def _restart(self, how: object) -> StimulusAnswer:
+        """End it as its profile says, or by a kill, and start it where it was."""
+        if how not in (STOP, KILL):
+            return StimulusAnswer(StimulusStatus.UNSUPPORTED)
+        if self._process is not None and how == KILL:
+            self._process.signal(signal.SIGKILL)
+            await _within(self._process.ended.wait(), self._launch.stop_timeout_s)
+        await self.start(self._addresses)
+        return StimulusAnswer(StimulusStatus.DONE)
 
     async def _until_ready(self, process: KeptProcess) -> None:
         ready, ended = asyncio.ensure_future(self._is_ready.wait()), asyncio.ensure_future(process.ended.wait())

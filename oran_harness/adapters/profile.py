@@ -57,6 +57,7 @@ class RoleProfile:
     ``launch``: we start it, at ``address`` or ``listen`` if those are given too. ``adapter`` is ``module:Class``.
     Else ``address`` is where it listens, or ``listen`` where we listen for it. ``transport`` are schemes in the order
     of preference. ``claims`` is None where nothing is claimed. ``later`` names what this version cannot do yet.
+    ``effect_timeout_s`` is how many seconds what a stimulus sets off may take to be sent, None for as long as anything.
     """
 
     role: Role
@@ -67,6 +68,7 @@ class RoleProfile:
     transport: tuple[str, ...] = ("sctp",)
     claims: ProfileClaims | None = None
     later: str | None = None
+    effect_timeout_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

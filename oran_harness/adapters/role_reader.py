@@ -15,6 +15,7 @@ from oran_harness.transports import parse_address
 SCHEMES = ("sctp", "sctp+udp", "tcp", "grpc", "grpcs")
 """Transports that a product of its own process can speak."""
 _LONGEST_WAIT_S = 3600
+_LONGEST_EFFECT_S = 300
 _EDITION = like(r"\d{1,2}\.\d{2}", "an edition such as 3.01")
 _CLASS = like(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*", "module:Class")
 
@@ -43,6 +44,7 @@ def read_role(role: Role, fields: Fields, folder: Path) -> RoleProfile:
         transport=transport or ("sctp",),
         claims=_claims(claims) if claims is not None else None,
         later=later,
+        effect_timeout_s=fields.number("effect_timeout_s", 0, 0.1, _LONGEST_EFFECT_S) or None,
     )
     _one_way(role, fields)
     fields.done()

@@ -93,5 +93,5 @@ class EndNames:
     def _invent(number: int, name: str) -> Address:
         block, host = divmod(number - 1, 254)
         address = _DOCUMENTATION[block] + host + 1 if block < len(_DOCUMENTATION) else _MORE + (number % 131_070 + 1)
-        port = E2_PORT if name == Role.NEAR_RT_RIC else FIRST_CLIENT_PORT + number % 16_000
+        port = E2_PORT if name.startswith(Role.NEAR_RT_RIC) else FIRST_CLIENT_PORT + number % 16_000
         return address.packed, port

@@ -115,7 +115,8 @@ class History:
     end, the PLMN octets that it gave as its own where they were the node's, with the identities of those nodes;
     ``own_plmn`` the RIC ends that gave another one. ``waits`` are Times to Wait by node and RIC end; ``nodes`` the
     associations that stand, by the node's identity; ``strangers`` those whose node is not known; ``former`` the
-    procedures of the latest one that is over, by the node's identity.
+    procedures of the latest one that is over, by the node's identity. ``kept`` are subscriptions of before the history
+    that a note tells of: whether they outlive their association is open (E2AP 8.3.1.1).
     """
 
     clock_epoch: float = 0.0
@@ -125,6 +126,13 @@ class History:
     strangers: Bounded[str, Association] = field(default_factory=lambda: Bounded(256))
     nodes: Bounded[Hashable, list[Association]] = field(default_factory=lambda: Bounded(4096))
     former: Bounded[Hashable, Procedures] = field(default_factory=lambda: Bounded(256))
+    kept: tuple[RICrequestID, ...] = ()
+
+    @property
+    def leftovers(self) -> frozenset[RICrequestID]:
+        """The subscriptions that E2 nodes may keep when all of it is over."""
+        standing = (each.procedures for known in self.nodes.values() for each in known)
+        return frozenset(name for each in (*self.former.values(), *standing) for name in each.leftovers)
 
     def siblings(self, association: Association) -> tuple[Association, ...]:
         """The other standing associations of the same E2 node (E2AP 8.3.5.2, 8.3.6.2)."""
@@ -159,6 +167,7 @@ class History:
 
     def _inherit(self, association: Association, identity: Hashable) -> None:
         """What the node's associations that are over leave behind: no rule says that it ends with them."""
+        association.procedures.remain(self.kept)
         former = self.former.get(identity)
         if former is not None:
             association.procedures.inherit(former)

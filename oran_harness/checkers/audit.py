@@ -21,6 +21,7 @@ from oran_harness.checkers.observation import (
 )
 from oran_harness.checkers.rule import Rule, Subject
 from oran_harness.model import Event, Finding, HistoryHeader
+from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.service_models import RevisionTracker
 
 MOST_SUMMARIES = 10_000
@@ -91,6 +92,11 @@ class Audit:
     def feed(self, event: Event) -> tuple[Observation, ...]:
         """Take in the next event; what was observed in it, already judged."""
         return tuple(self._judged(event, self._follower.follow(event)))
+
+    @property
+    def leftovers(self) -> frozenset[RICrequestID]:
+        """The subscriptions that E2 nodes may keep when the history is over."""
+        return self._follower.history.leftovers
 
     def finish(self) -> AuditResult:
         """The history ends here: judge what is left and sum up."""

@@ -7,6 +7,7 @@ from oran_harness.captures import NoteKind
 from oran_harness.checkers.association import Association, Bounded, End, History
 from oran_harness.checkers.e2ap.elements import CONTRADICTIONS
 from oran_harness.checkers.identity import plmn_of
+from oran_harness.checkers.kept import kept_by
 from oran_harness.checkers.observation import (
     AssociationBegan,
     AssociationEnded,
@@ -20,6 +21,7 @@ from oran_harness.checkers.observation import (
 from oran_harness.checkers.payloads import observe_payloads
 from oran_harness.checkers.recognition import Protocol, Recognition
 from oran_harness.model import Complaint, ComplaintKind, Event, EventKind, HistoryHeader, Role
+from oran_harness.model.restart import ASKED
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.engine import Association as Procedures
 from oran_harness.protocols.e2ap.engine import Step
@@ -62,6 +64,7 @@ class Follower:
         self._roles = {name: Role(role) for name, role in header.roles.items() if role in set(Role)}
         self._open: dict[str, Association | _Unrecognised] = {}
         self._ended: Bounded[str, Association] = Bounded(256)
+        self._restarted: set[str] = set()
         self._named: Bounded[str, Role] = Bounded(2 * MOST_ASSOCIATIONS)
         self.last: Event | None = None
 
@@ -81,6 +84,8 @@ class Follower:
                 yield from self._close(event)
             case EventKind.NOTE:
                 yield from self._note(event)
+            case EventKind.STEP if (event.message or "").startswith(ASKED):
+                self._restarted.update(self._open)
 
     def finish(self) -> Iterator[Observation]:
         """The end of the history: associations that still stand end with it."""
@@ -301,6 +306,7 @@ class Follower:
             # A note on no association in particular may be about any of them.
             for each in self._open.values() if event.association is None else (about,):
                 _lose(each)
+        self.history.kept += kept_by(event.message)
         yield NoteObserved(event)
 
     def _close(self, event: Event) -> Iterator[Observation]:
@@ -313,6 +319,10 @@ class Follower:
         how = "restart" if event.kind is EventKind.NOTE else event.kind.value
         if event.kind is EventKind.DOWN and association.closer is not None:
             how = EventKind.SHUTDOWN.value
+        if _key(event) in self._restarted:
+            # It ends with a process that was restarted on purpose: that is nobody's doing.
+            self._restarted.discard(_key(event))
+            how, by = "restart", None
         yield from self._end(association, event, how, by)
         self._ended[_key(event)] = association
 

@@ -6,6 +6,7 @@
 * ``run``, ``check``, ``decode``, ``encode``, ``replay``, ``list``, ``explain``, ``doctor`` - the commands;
   ``testing_ground``, ``running``, ``run_progress`` do the work of ``run``, ``checking`` that of ``check``, ``encoding``
   that of ``encode``, ``replaying`` that of ``replay``
+* ``keeping`` - what a peer of ``serve`` keeps over the end of its process
 * ``given`` - where octets and documents come from; ``shown`` - what a person sees
 """
 

@@ -57,6 +57,10 @@ def serve(
     flaw: Annotated[
         str | None, typer.Option("--flaw", metavar="NAME", help="Plant one misbehaviour; list flaws shows all.")
     ] = None,
+    keep: Annotated[
+        str | None,
+        typer.Option("--keep", metavar="FILE", help="With a flaw of restarts: what outlives the process lies there."),
+    ] = None,
     fault: Annotated[
         list[str] | None,
         typer.Option(
@@ -80,7 +84,7 @@ def serve(
     subscribe, modify, delete, control, query, audit, load-status, state-control, reset, service-query,
     connection-update, remove, close and state; an e2-node service-update, configuration-update,
     connection-remove, delete-required, modification-required, assistance, assistance-halt, reset, remove, report,
-    insert, ue-release and close; of several, the argument "node" picks one.
+    insert, ue-release, connect, disconnect and close; of several, the argument "node" picks one.
 
     Exit codes:
       0    ended by SIGTERM, or by the end of standard input with --until-eof
@@ -111,6 +115,7 @@ def serve(
             subscribe=tuple(subscribe or ()),
             reconnect_after=reconnect_after,
             flaw=flaw,
+            keep=keep,
             control=control,
             until_eof=until_eof,
             fault=tuple(fault or ()),

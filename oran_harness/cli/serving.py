@@ -8,8 +8,10 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
+from oran_harness.cli.keeping import Keeping
 from oran_harness.cli.shown.nearest import nearest
 from oran_harness.cli.shown.printable import printable
 from oran_harness.drivers.control_lines import ControlLines
@@ -46,6 +48,7 @@ class ServeOptions:
     subscribe: tuple[str, ...] = ()
     reconnect_after: float | None = None
     flaw: str | None = None
+    keep: str | None = None
     control: bool = False
     until_eof: bool = False
     fault: tuple[str, ...] = ()
@@ -65,7 +68,11 @@ def actors_of(options: ServeOptions) -> tuple[Actor, ...]:
     _check(options)
     make = _ric if options.role == Role.NEAR_RT_RIC.value else _node
     actors = tuple(make(options, place) for place in range(options.nodes))
-    return actors if options.flaw is None else tuple(map(_flawed(options.flaw, options.role), actors))
+    if options.flaw is not None:
+        actors = tuple(map(_flawed(options.flaw, options.role), actors))
+    if options.keep is not None:
+        actors = (Keeping(actors[0], Path(options.keep)),)
+    return actors
 
 
 def _check(options: ServeOptions) -> None:
@@ -85,6 +92,8 @@ def _check(options: ServeOptions) -> None:
         raise UsageError("--nodes is for e2-node; one near-rt-ric serves any number of nodes.")
     if options.subscribe and options.role != Role.NEAR_RT_RIC.value:
         raise UsageError("--subscribe is for near-rt-ric; it is RICs that subscribe.")
+    if options.keep is not None and (options.flaw is None or options.nodes > 1):
+        raise UsageError("--keep goes with --flaw, and with one peer.")
     if options.until_eof and not options.control:
         raise UsageError("--until-eof goes with --control, which reads standard input.")
 

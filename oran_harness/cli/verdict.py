@@ -9,6 +9,7 @@ from oran_harness.checkers import RULES, AuditResult
 from oran_harness.cli.exit_code import ExitCode
 from oran_harness.cli.shown.association_table import association_document, association_lines
 from oran_harness.cli.shown.findings_report import counts, report
+from oran_harness.cli.shown.note_text import note_text
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.model import Event, Level
@@ -110,7 +111,7 @@ def _note_text(note: CountedNote) -> str:
         where += f", association {printable(event.association)}"
     if note.count > 1:
         where += f"; {note.count - 1} more of this kind"
-    return f"{printable(event.message or 'note')} ({where})"
+    return f"{note_text(event.message)} ({where})"
 
 
 def _s(count: int) -> str:

@@ -8,6 +8,7 @@ from oran_harness.model import CaseDescription, Level, Role
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
 from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.service_models import MODELS
+from oran_harness.service_models.kpm import KPM
 from oran_harness.steps.case import Body, Case
 
 _ID = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*-\d{3}")
@@ -15,6 +16,7 @@ _NAMED = {
     "procedure": {procedure.name for procedure in PROCEDURES.values()},
     "service-model": {model.key.upper() for model in MODELS},
     "e2ap": set(editions()),
+    "kpm": set(KPM.editions),
     "transport": {"sctp"},
 }
 """What a need may name, by its kind; a stimulus is named by those who serve it."""
@@ -40,8 +42,9 @@ def case(
     ``needs`` says where the case starts and what it wants: ``association.none`` (the body opens one itself),
     ``association.fresh`` (up, nothing said), else E2 Setup has been done; ``stimulus:NAME``; ``procedure:NAME`` and
     ``service-model:NAME`` (what the SUT may leave unclaimed); ``e2ap:3.01`` (the edition spoken is that or later);
-    ``transport:sctp``. The tag ``slow`` marks a wait that a clause demands. What the body needs before it begins is
-    done first. Raises ``ValueError`` for an id that is malformed or taken, and for a need that there is not.
+    ``kpm:5.00`` (what it is about came with that edition of E2SM-KPM); ``transport:sctp``. The tag ``slow`` marks a
+    wait that a clause demands. What the body needs before it begins is done first. Raises ``ValueError`` for an id that
+    is malformed or taken, and for a need that there is not.
     """
 
     def declare(body: Body) -> Body:

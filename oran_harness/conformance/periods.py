@@ -6,6 +6,7 @@ from typing import Any
 from oran_harness.protocols.e2ap.messages import RICsubscriptionRequest
 from oran_harness.service_models.formats import content_of, style_of
 from oran_harness.service_models.kpm.build import CATALOGUE
+from oran_harness.service_models.kpm.elements import E2SM_KPM_ActionDefinition_Format255
 from oran_harness.service_models.kpm.model import KPM
 from oran_harness.service_models.payload import PayloadKind
 
@@ -85,12 +86,18 @@ def _coarser(octets: bytes | None, factor: float) -> bytes | None:
     decoded = KPM.decode(PayloadKind.ACTION_DEFINITION, octets or b"")
     if not decoded.conforms or decoded.edition is None:
         return None
-    name, content = decoded.value.action_definition_formats
-    value = replace(decoded.value, action_definition_formats=(name, _with_granularity(content, factor)))
+    value = _coarser_definition(decoded.value, factor)
     return KPM.encode(PayloadKind.ACTION_DEFINITION, value, decoded.edition)
 
 
+def _coarser_definition(value: Any, factor: float) -> Any:
+    name, content = value.action_definition_formats
+    return replace(value, action_definition_formats=(name, _with_granularity(content, factor)))
+
+
 def _with_granularity(content: Any, factor: float) -> Any:
+    if isinstance(content, E2SM_KPM_ActionDefinition_Format255):
+        return _with_coarser_jobs(content, factor)
     for field in _INNER:
         if hasattr(content, field):
             inner: dict[str, Any] = {field: _with_granularity(getattr(content, field), factor)}
@@ -98,3 +105,16 @@ def _with_granularity(content: Any, factor: float) -> Any:
     if not hasattr(content, "granul_period"):
         return content
     return replace(content, granul_period=min(_LONGEST_MS, round(content.granul_period * factor)))
+
+
+def _with_coarser_jobs(content: E2SM_KPM_ActionDefinition_Format255, factor: float) -> Any:
+    """The jobs of style 255, each with its own definition coarser, and the common one."""
+    items = tuple(
+        each
+        if each.job_action_definition is None
+        else replace(each, job_action_definition=_coarser_definition(each.job_action_definition, factor))
+        for each in content.multi_report_action_definition_list
+    )
+    common = content.common_action_definition
+    shared = None if common is None else _coarser_definition(common, factor)
+    return replace(content, multi_report_action_definition_list=items, common_action_definition=shared)

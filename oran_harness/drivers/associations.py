@@ -1,5 +1,7 @@
 """The associations of a performance: what comes and goes on them is read, recorded, and followed by the engine."""
 
+import json
+
 from oran_harness.codec.asn1 import EncodeError
 from oran_harness.drivers.demand import CloseLink, Demand, SendOctets
 from oran_harness.drivers.history import History
@@ -18,8 +20,12 @@ from oran_harness.protocols.e2ap.procedures import PROCEDURES
 from oran_harness.protocols.e2ap.speaker import Speaker
 from oran_harness.steps import Ended, Peer, Received, Send, Sent
 from oran_harness.steps.answers import answer, update_after_query
+from oran_harness.steps.answers.identity import ric_identity
 from oran_harness.steps.correlation import INITIATING
 from oran_harness.steps.inbox import Asked, Inbox, Risen
+
+PLACE = "place"
+"""The word that the note begins with, before a colon, that an association comes up at a further address of ours."""
 
 
 class Associations:
@@ -40,18 +46,25 @@ class Associations:
         """Our Service Updates that are not answered yet, the oldest first: association and TransactionID, and whether
         it was not the case that began it, but we, because of a query."""
 
-    def up(self, opened_by_sut: bool) -> str:
-        """An association came up; its name. One that we asked for belongs to the oldest opening under way."""
-        name = self._history.new_association()
+    def up(self, opened_by_sut: bool, place: str | None = None) -> str:
+        """An association came up; its name. One that we asked for belongs to the oldest opening under way.
+
+        ``place`` is the URI of the further address of ours at which it did.
+        """
+        number = 1 if place is None else self._peer.places.get(place, 1)
+        name = self._history.new_association(number)
+        if place is not None:
+            self._history.note(f"{PLACE}: {json.dumps({'uri': place})}")
+            self._peer.rics[name] = number
         attempt = None if opened_by_sut else min(self._inbox.attempts, default=None)
         opener = self._peer.sut if opened_by_sut else self._peer.role
-        event = self._history.add(EventKind.UP, source=opener, association=name)
+        event = self._history.add(EventKind.UP, source=opener, association=name, at_once=place is not None)
         if attempt is not None:
             self._inbox.attempts.discard(attempt)
-        self._inbox.risen.append(Risen(event.n, event.t, name, attempt))
+        self._inbox.risen.append(Risen(event.n, event.t, name, attempt, place))
         self._peer.associations[name] = Association()
-        self._peer.here = name
         self.standing.append(name)
+        self._find_here()
         return name
 
     def heard(self, name: str, octets: bytes, stream: int, ppid: int | None) -> Received | None:
@@ -200,7 +213,8 @@ class Associations:
                     request, engine=engine, edition=edition, transaction_id=number
                 )
             else:
-                message = answer(request, by=self._peer.role, engine=engine, edition=edition)
+                identity = ric_identity(self._peer.rics.get(name, 1))
+                message = answer(request, by=self._peer.role, engine=engine, edition=edition, identity=identity)
             return None if message is None else Send(codec(edition).encode(message), message, None, stream)
         except Exception as error:
             if conforms and not isinstance(error, EncodeError):
@@ -212,7 +226,12 @@ class Associations:
     def _over(self, ended: Ended) -> None:
         self._inbox.ends[ended.association] = ended
         self.standing.remove(ended.association)
-        self._peer.here = self.standing[-1] if self.standing else None
+        self._find_here()
+
+    def _find_here(self) -> None:
+        """The newest association that stands, of the near-RT RIC that the case speaks for."""
+        ours = (each for each in reversed(self.standing) if self._peer.rics.get(each, 1) == 1)
+        self._peer.here = next(ours, None)
 
 
 def needs_answer(request: Message, sut: Role) -> bool:

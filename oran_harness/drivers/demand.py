@@ -13,6 +13,17 @@ class OpenLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ListenAt:
+    """Listen at one more address until the performance is over; tell its URI under the number ``ticket``.
+
+    ``number`` says which near-RT RIC is found there: 1 the one of the first address, 2 another one.
+    """
+
+    ticket: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class SendOctets:
     """Send one message; it stands in the history already.
 
@@ -47,5 +58,5 @@ class AskStimulus:
     once: bool = False
 
 
-Demand = OpenLink | SendOctets | CloseLink | AskStimulus
+Demand = OpenLink | ListenAt | SendOctets | CloseLink | AskStimulus
 """What a driver does for a performance, in the order in which it is asked."""

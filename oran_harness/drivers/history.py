@@ -16,9 +16,15 @@ Gate = Callable[[EventKind, str | None, bytes | None], None]
 """Is told the kind, the association and the octets of what we are about to do."""
 
 
+def ric_name(number: int) -> str:
+    """How a history names one of the near-RT RICs that we play at once: the first by its role alone."""
+    return Role.NEAR_RT_RIC.value if number == 1 else f"{Role.NEAR_RT_RIC.value} {number}"
+
+
 def new_header(seed: int, clock_epoch: float = 0.0) -> HistoryHeader:
     """The head of a run's history: its ends are named by their roles; ``clock_epoch`` is in seconds since 1970."""
-    return HistoryHeader(clock_epoch, {role.value: role.value for role in Role}, seed)
+    names = {role.value: role.value for role in Role}
+    return HistoryHeader(clock_epoch, {**names, ric_name(2): Role.NEAR_RT_RIC.value}, seed)
 
 
 class History:
@@ -41,6 +47,7 @@ class History:
         self._sink = sink
         self._gate = gate
         self._associations = 0
+        self._rics: dict[str, str] = {}
 
     @property
     def last(self) -> int:
@@ -61,15 +68,20 @@ class History:
             return f"more than {MOST_OCTETS // 1024 // 1024} MiB"
         return None
 
-    def new_association(self) -> str:
-        """A name for an association: "1", "2", ..."""
+    def new_association(self, ric: int = 1) -> str:
+        """A name for an association: "1", "2", ...; ``ric`` is the number of the near-RT RIC at its end."""
         self._associations += 1
-        return str(self._associations)
+        name = str(self._associations)
+        if ric != 1:
+            self._rics[name] = ric_name(ric)
+        return name
 
     def add(self, kind: EventKind, *, source: Role | None = None, at_once: bool = False, **more: Any) -> Event:
         """Record an event; ``source`` is the end that it came from. ``at_once`` puts it right behind the one before."""
         if source is not None:
-            more |= {"source": source.value, "target": source.other.value}
+            ric = self._rics.get(more.get("association", ""), Role.NEAR_RT_RIC.value)
+            named = {Role.NEAR_RT_RIC: ric, Role.E2_NODE: Role.E2_NODE.value}
+            more |= {"source": named[source], "target": named[source.other]}
         event = Event(len(self.events) + 1, self._stamp(at_once), kind, **more)
         self.events.append(event)
         if self._sink is not None and self.broken is None:

@@ -10,13 +10,14 @@ from random import Random
 from typing import Any
 
 from oran_harness.drivers.body import error_text
-from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, OpenLink, SendOctets
+from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, ListenAt, OpenLink, SendOctets
 from oran_harness.drivers.history import History, new_header
 from oran_harness.drivers.performance import Performance
-from oran_harness.drivers.reach import Reach
+from oran_harness.drivers.reach import Listening, Reach, address_for
 from oran_harness.drivers.setting import Performed, Setting, Sink
 from oran_harness.drivers.stimulation import SETTLING, StimulateCall, stimulated
 from oran_harness.faults import faulty
+from oran_harness.model import HarnessError
 from oran_harness.steps.case import Case
 from oran_harness.transports import Ending, Link, LinkEnded, TransportError
 
@@ -107,7 +108,8 @@ class _Live:
         self._lines: dict[str, _Line] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Event()
-        self._acceptor: asyncio.Task[None] | None = None
+        self._acceptors: list[asyncio.Task[None]] = []
+        self._beside: list[Listening] = []
         setting = performance.setting
         self._faults = setting.faults
         self._fault_seed = f"{setting.seed} {setting.number}"
@@ -117,7 +119,7 @@ class _Live:
         try:
             await self._reach.begin()
             if self._reach.sut_connects:
-                self._acceptor = self._start(self._accept())
+                self._acceptors.append(self._start(self._accept(self._reach)))
             if self._gone is not None:
                 self._start(self._watch(self._gone))
             self._performance.begin()
@@ -156,13 +158,16 @@ class _Live:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for line in self._lines.values():
             await line.link.abort()
+        for place in self._beside:
+            await place.close()
 
     # What the performance asks
 
     def _serve(self) -> None:
-        if self._performance.body_over and self._acceptor is not None:
+        if self._performance.body_over:
             # Whoever comes now comes for the next case.
-            self._acceptor.cancel()
+            for acceptor in self._acceptors:
+                acceptor.cancel()
         for demand in self._performance.demands():
             self._do(demand)
 
@@ -170,6 +175,8 @@ class _Live:
         match demand:
             case OpenLink(attempt):
                 self._start(self._open(attempt))
+            case ListenAt(ticket):
+                self._start(self._listen(ticket))
             case SendOctets(association):
                 self._lines[association].put(demand)
             case CloseLink(association, "abort"):
@@ -208,19 +215,32 @@ class _Live:
             return
         self._add(link, opened_by_sut=False)
 
-    async def _accept(self) -> None:
+    async def _listen(self, ticket: int) -> None:
+        try:
+            place = await self._reach.beside()
+            self._beside.append(place)
+            uri = address_for(place.uri, [line.link for line in self._lines.values()])
+        except HarnessError as error:
+            self._performance.refused(ticket, str(error))
+        else:
+            self._performance.listening(ticket, uri)
+            if not self._performance.body_over:
+                self._acceptors.append(self._start(self._accept(place, uri)))
+        self._tell()
+
+    async def _accept(self, reach: Reach, place: str | None = None) -> None:
         while True:
             try:
-                link = await self._reach.open()
+                link = await reach.open()
             except TransportError as error:
                 self._performance.history.note(f"no association can be accepted: {error}")
                 await asyncio.sleep(STALL)
                 continue
-            self._add(link, opened_by_sut=True)
+            self._add(link, opened_by_sut=True, place=place)
 
-    def _add(self, link: Link, *, opened_by_sut: bool) -> None:
+    def _add(self, link: Link, *, opened_by_sut: bool, place: str | None = None) -> None:
         # The name is not known before the performance is told, and it may want to send at once.
-        name = self._performance.up(opened_by_sut=opened_by_sut)
+        name = self._performance.up(opened_by_sut=opened_by_sut, place=place)
         note = partial(self._performance.history.note, association=name)
         line = _Line(faulty(link, self._faults, f"{self._fault_seed} {name}", note))
         self._lines[name] = line

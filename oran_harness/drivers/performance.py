@@ -11,15 +11,16 @@ from typing import Any
 
 from oran_harness.drivers.associations import Associations
 from oran_harness.drivers.body import BodyRun, Finished, error_text
-from oran_harness.drivers.demand import AskStimulus, Demand, OpenLink
+from oran_harness.drivers.demand import AskStimulus, Demand, ListenAt, OpenLink
 from oran_harness.drivers.history import History
 from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.model import HARNESS, EventKind, Verdict
-from oran_harness.steps import CaseOutcome, Close, Open, Peer, Send, Sent, Step, Stimulate
+from oran_harness.steps import CaseOutcome, Close, Listen, Open, Peer, Send, Sent, Step, Stimulate
 from oran_harness.steps.case import Case
 from oran_harness.steps.concert import Concert, Part, leaves
 from oran_harness.steps.decision import EPOCH, Begun, Done, Terms, unwanted_requests
-from oran_harness.steps.inbox import Gone, Inbox, Moment, Refused, Reply
+from oran_harness.steps.inbox import Gone, Inbox, Listening, Moment, Refused, Reply
+from oran_harness.steps.patience import patient, stimulates
 from oran_harness.steps.words import message_text, step_text
 
 MOST_STEPS = 100_000
@@ -30,6 +31,7 @@ CLOSING = 2.0
 """Seconds that associations have to end in order when the case is over; then they are cut off."""
 SETTING = "setting"
 STIMULUS = "stimulus"
+LISTENING = "listening"
 REFUSED = "refused"
 GONE = "gone"
 OUTCOME = "outcome"
@@ -69,6 +71,8 @@ class Performance:
         self._concert: Concert | None = None
         self._at = Moment(0.0, 0)
         self._tickets = 0
+        self._asked_for: dict[int, int] = {}
+        """The number of the near-RT RIC that each further address is for, by ticket."""
         self._steps = 0
         self._limit = LONGEST
         self._closing_until: float | None = None
@@ -111,16 +115,26 @@ class Performance:
         self._go(self._body.begin())
         self._turn()
 
-    def up(self, *, opened_by_sut: bool) -> str:
-        """An association is up, opened by the SUT or asked for by us; the name that it gets."""
-        name = self._associations.up(opened_by_sut)
+    def up(self, *, opened_by_sut: bool, place: str | None = None) -> str:
+        """An association is up, opened by the SUT or asked for by us; the name that it gets.
+
+        ``place`` is the URI of the further address of ours at which it came up, None for the first one.
+        """
+        name = self._associations.up(opened_by_sut, place)
         if self.body_over:
             self._associations.close(name, "shutdown")
         self._turn()
         return name
 
+    def listening(self, ticket: int, uri: str) -> None:
+        """The further address that was asked for is open; ``uri`` is how the SUT reaches it."""
+        event = self.history.note(f"{LISTENING}: {json.dumps({'ticket': ticket, 'uri': uri})}")
+        self.peer.places[uri] = self._asked_for.get(ticket, 1)
+        self.inbox.listening[ticket] = Listening(event.n, event.t, uri)
+        self._turn()
+
     def refused(self, attempt: int, reason: str) -> None:
-        """An association that was asked for cannot be had."""
+        """An association, or an address of our own, that was asked for cannot be had."""
         event = self.history.note(f"{REFUSED}: {json.dumps({'attempt': attempt, 'reason': reason})}")
         self.inbox.attempts.discard(attempt)
         self.inbox.refused[attempt] = Refused(event.n, event.t, reason)
@@ -254,6 +268,7 @@ class Performance:
 
     def _begin(self, step: Step[Any]) -> None:
         """Start what a step wants to be done."""
+        step = self._patient(step)
         if not isinstance(step, Send):
             text = step_text(step, self.setting.timeout)
             self.history.add(EventKind.STEP, source=self.peer.role, association=self.peer.here, message=text)
@@ -267,10 +282,20 @@ class Performance:
                     part.done = Done(sent, place, EPOCH)
                 case Open():
                     part.begun = self._open(part.begun)
+                case Listen(number):
+                    part.begun = self._listen(part.begun, number)
                 case Close(association, how):
                     part.begun = self._close(part.begun, association, how)
                 case Stimulate() as stimulate:
                     part.begun = self._stimulate(part.begun, stimulate)
+
+    def _patient(self, step: Step[Any]) -> Step[Any]:
+        """The step, patient with what a stimulus sets off, now or before in this case."""
+        limit = self.setting.effect_timeout
+        if limit is None:
+            return step
+        done = any(reply.status == "done" for reply in self.inbox.replies.values())
+        return patient(step, limit) if done or stimulates(step) else step
 
     def _send(self, step: Send) -> Sent:
         name = step.association or self.peer.here
@@ -290,6 +315,13 @@ class Performance:
             self._demands.append(OpenLink(self._tickets))
         return Begun(begun.step, begun.began, self._tickets)
 
+    def _listen(self, begun: Begun, number: int) -> Begun:
+        self._tickets += 1
+        self._asked_for[self._tickets] = number
+        if self.setting.sut_connects:
+            self._demands.append(ListenAt(self._tickets, number))
+        return Begun(begun.step, begun.began, self._tickets)
+
     def _close(self, begun: Begun, association: str | None, how: str) -> Begun:
         name = association or self.peer.here
         if name in self._associations.standing and name is not None:
@@ -305,7 +337,7 @@ class Performance:
         if self.setting.stimuli is not None and step.name not in self.setting.stimuli:
             self.inbox.replies[self._tickets] = Reply(self.history.last, self.history.now, "unsupported")
         else:
-            self._demands.append(AskStimulus(self._tickets, step.name, step.arguments, step.may_decline))
+            self._demands.append(AskStimulus(self._tickets, step.name, step.arguments, step.once))
         return Begun(begun.step, begun.began, self._tickets)
 
     def _note_opened(self, concert: Concert) -> None:

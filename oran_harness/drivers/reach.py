@@ -1,12 +1,17 @@
 """How the SUT is reached: we connect to it, or it connects to us."""
 
 import asyncio
+import socket
 from collections import deque
+from collections.abc import Sequence
 from contextlib import suppress
+from ipaddress import ip_address
+from itertools import count
 from typing import Protocol
 
 from oran_harness.model import UsageError
-from oran_harness.transports import Link, Listener, TransportError, connect, listen
+from oran_harness.transports import Link, Listener, TransportError, connect, listen, parse_address
+from oran_harness.transports.address import uri_of
 
 FRESH_FOR = 3.0
 """Seconds for which an association that nobody took is still good: then the SUT may have given it up."""
@@ -14,6 +19,7 @@ MOST_QUEUED = 8
 """Associations that wait between two cases; older ones are cut off."""
 _PARTING = 1.0
 _PAUSE = 0.1
+_numbers = count(2)
 
 
 class Reach(Protocol):
@@ -38,6 +44,10 @@ class Reach(Protocol):
         """A fresh association; raises ``TransportError`` where none can be had in so many seconds."""
         ...
 
+    async def beside(self) -> "Listening":
+        """One more address for the SUT, open; whoever asks closes it. Raises ``UsageError`` and ``TransportError``."""
+        ...
+
 
 class Dialling:
     """We connect to an address at which the SUT listens."""
@@ -56,6 +66,10 @@ class Dialling:
     async def open(self, timeout: float | None = None) -> Link:
         """Connect."""
         return await connect(self.uri, timeout=5.0 if timeout is None else timeout)
+
+    async def beside(self) -> "Listening":
+        """There is none: the SUT opens no associations."""
+        raise UsageError(f"The SUT listens at {self.uri} and connects to nobody; reach one that connects by --listen.")
 
 
 class Listening:
@@ -113,6 +127,16 @@ class Listening:
                 await self._came.wait()
         return self._queue.popleft()[0]
 
+    async def beside(self) -> "Listening":
+        """The same address at another port, any free one; with the options that were given for the first."""
+        address = parse_address(self._asked)
+        host = f"{address.host}-{next(_numbers)}" if address.scheme == "memory" else address.host
+        other = uri_of(address.scheme, host, 0)
+        query = self._asked.partition("?")[2]
+        further = Listening(f"{other}?{query}" if query else other)
+        await further.start()
+        return further
+
     async def close(self) -> None:
         """Close the address and cut off what waits."""
         if self._task is not None:
@@ -145,6 +169,45 @@ class Listening:
             self._came.set()
             if len(self._queue) > MOST_QUEUED:
                 await self._queue.popleft()[0].abort()
+
+
+def address_for(uri: str, links: Sequence[Link]) -> str:
+    """The URI that is told to a SUT, for an address of ours that is open at ``uri``.
+
+    Where that is open at all addresses of this machine, it names the one at which the SUT has found us on ``links``.
+    Raises ``UsageError`` if that is not known.
+    """
+    address = parse_address(uri)
+    if not _is_any(address.host):
+        return str(address)
+    found = (parse_address(link.local).host for link in reversed(links))
+    host = next((each for each in found if not _is_any(each)), None) or _towards(links)
+    if host is None:
+        raise UsageError(f"It is not known by which address the SUT reaches {address}; listen at that address alone.")
+    return uri_of(address.scheme, host, address.port)
+
+
+def _is_any(host: str) -> bool:
+    """Whether a host stands for all addresses of a machine."""
+    try:
+        return ip_address(host).is_unspecified
+    except ValueError:
+        return False
+
+
+def _towards(links: Sequence[Link]) -> str | None:
+    """The address of this machine from which packets to the SUT go out; None where nobody can tell."""
+    for link in reversed(links):
+        far = parse_address(link.remote)
+        with suppress(OSError), socket.socket(_family(far.host), socket.SOCK_DGRAM) as probe:
+            probe.connect((far.host, far.port or 9))
+            host: str = probe.getsockname()[0]
+            return host
+    return None
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
 async def part(link: Link) -> None:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from typing import Any
 
+from oran_harness.drivers.associations import PLACE
 from oran_harness.drivers.history import History
-from oran_harness.drivers.performance import GONE, OUTCOME, REFUSED, SETTING, STIMULUS, Performance
+from oran_harness.drivers.performance import GONE, LISTENING, OUTCOME, REFUSED, SETTING, STIMULUS, Performance
 from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.model import HARNESS, Event, EventKind, HistoryHeader, InputError, Verdict
 from oran_harness.steps import CaseOutcome
 from oran_harness.steps.case import Case
 
 _ENDS = (EventKind.SHUTDOWN, EventKind.ABORT, EventKind.DOWN)
-_NOTES = (STIMULUS, REFUSED, GONE, OUTCOME)
+_NOTES = (STIMULUS, LISTENING, PLACE, REFUSED, GONE, OUTCOME)
 
 
 def recorded_setting(events: Iterable[Event]) -> tuple[str, Setting]:
@@ -107,6 +108,8 @@ class _Replay:
         self._record = tuple(_Sorter(self._sut).sort(events))
         self._place = 0
         self._now = 0.0
+        self._coming_to: str | None = None
+        """At which further address of ours the next association comes up."""
         self._diverged: tuple[int, str] | None = None
         self._history = History(header, lambda: self._now, gate=self._gate)
         for _ in range(associations):
@@ -176,9 +179,12 @@ class _Replay:
     def _tell(self, told: _Told) -> None:
         """Let the performance know of something that happened then."""
         event, name = told.event, told.event.association or ""
-        self._now = max(self._now, event.t)
+        if self._coming_to is None:
+            # Else its place was noted at the same time, and that note comes first.
+            self._now = max(self._now, event.t)
         if event.kind is EventKind.UP:
-            self._performance.up(opened_by_sut=event.source == self._sut)
+            place, self._coming_to = self._coming_to, None
+            self._performance.up(opened_by_sut=event.source == self._sut, place=place)
         elif event.kind is EventKind.OCTETS:
             self._performance.heard(name, event.octets or b"", event.stream or 0, event.ppid)
         elif event.kind in _ENDS:
@@ -195,6 +201,10 @@ class _Replay:
             told = _content(event)
             if word == STIMULUS:
                 self._performance.replied(int(told["ticket"]), str(told["status"]), dict(told["details"]))
+            elif word == LISTENING:
+                self._performance.listening(int(told["ticket"]), str(told["uri"]))
+            elif word == PLACE:
+                self._coming_to = str(told["uri"])
             elif word == GONE:
                 self._performance.gone(str(told["reason"]))
             else:

@@ -33,6 +33,8 @@ class Setting:
     comes: bool | None = None
     address: str | None = None
     """Where the two meet, as a URI: ours where the SUT opens associations, else the SUT's."""
+    effect_timeout: float | None = None
+    """Seconds that what a stimulus sets off may take; None: as long as any other message."""
     faults: LinkFaults = NO_FAULTS
     """What is done to the messages of associations on the real wire; not kept for a replay, which has its times."""
 
@@ -54,12 +56,13 @@ class Setting:
             "stimuli": None if self.stimuli is None else list(self.stimuli),
             "comes": self.sut_connects,
             "address": self.address,
+            **({} if self.effect_timeout is None else {"effect_timeout": self.effect_timeout}),
         }
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> "Setting":
         """The setting from such a note; raises ``ValueError``, ``KeyError`` or ``TypeError`` if it is none."""
-        claims, stimuli = value["claims"], value["stimuli"]
+        claims, stimuli, effect_timeout = value["claims"], value["stimuli"], value.get("effect_timeout")
         models = tuple(
             ClaimedModel(each["name"], each["oid"], each["revision"], tuple(each["styles"]))
             for each in claims["service_models"]
@@ -75,6 +78,7 @@ class Setting:
             stimuli=None if stimuli is None else tuple(stimuli),
             comes=bool(value["comes"]),
             address=None if value["address"] is None else str(value["address"]),
+            effect_timeout=None if effect_timeout is None else float(effect_timeout),
         )
 
 

@@ -1,14 +1,17 @@
 """Performs a case on virtual time against an actor in the same process: waits cost nothing."""
 
 import heapq
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from oran_harness.drivers.body import error_text
-from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, OpenLink, SendOctets
+from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, ListenAt, OpenLink, SendOctets
 from oran_harness.drivers.history import History, new_header
 from oran_harness.drivers.performance import Performance
 from oran_harness.drivers.setting import Performed, Setting, Sink
+from oran_harness.model.restart import KILL, RESTART, RETURN_WITHIN
 from oran_harness.peers.actor import (
     Actor,
     Answer,
@@ -18,6 +21,7 @@ from oran_harness.peers.actor import (
     End,
     Happening,
     Heard,
+    Lasting,
     Over,
     Refused,
     Say,
@@ -28,9 +32,14 @@ from oran_harness.steps.case import Case
 
 ADDRESS = "sctp://192.0.2.1:36421"
 """Where an actor that opens associations finds us."""
+_PORT = 36421
+_OUR_HOSTS = "192.0.2."
+_NEXT_HOST = 3
 _THEIR_HOST = "192.0.2.2"
 _FIRST_PORT = 49152
 """The actor's end of each association: its own port at an address of documentation (RFC 5737; RFC 6335 6)."""
+DOWN_S = 0.3
+"""Seconds of virtual time from the end of an actor that is restarted until the next one begins."""
 MOST_TURNS = 1_000_000
 """Happenings in one performance; beyond, the actor is taken to spin."""
 
@@ -43,8 +52,11 @@ def perform_virtual(
     latency: float = 0.001,
     sink: Sink | None = None,
 ) -> Performed:
-    """Perform a case against a fresh actor; messages take ``latency`` seconds of virtual time each way."""
-    return Virtual(case, setting, make_actor(), latency, sink).run()
+    """Perform a case against a fresh actor; messages take ``latency`` seconds of virtual time each way.
+
+    ``make_actor`` is asked for another one when the case has the SUT restarted.
+    """
+    return Virtual(case, setting, make_actor, latency, sink).run()
 
 
 @dataclass(slots=True, eq=False)
@@ -60,7 +72,12 @@ class Virtual:
     """One performance on virtual time. Everything that happens waits in one queue, in the order of its time."""
 
     def __init__(
-        self, case: Case, setting: Setting, actor: Actor, latency: float = 0.001, sink: Sink | None = None
+        self,
+        case: Case,
+        setting: Setting,
+        make_actor: Callable[[], Actor],
+        latency: float = 0.001,
+        sink: Sink | None = None,
     ) -> None:
         self.history = History(new_header(setting.seed), lambda: self.now, sink)
         if setting.address is None:
@@ -68,12 +85,16 @@ class Virtual:
         self.performance = Performance(case, setting, self.history)
         self.now = 0.0
         self.died: str | None = None
-        self._actor = actor
+        self._make_actor = make_actor
+        self._actor = make_actor()
+        self._life = 1
+        self._down = False
         self._latency = latency
         self._queue: list[tuple[float, int, Callable[[], None]]] = []
         self._entered = 0
         self._links: list[_Link] = []
         self._accepted = 0
+        self._places: list[str] = []
         self._port = _FIRST_PORT
 
     def run(self) -> Performed:
@@ -110,11 +131,16 @@ class Virtual:
 
     @property
     def _wakes_at(self) -> float | None:
-        return None if self.died is not None else self._actor.wakes_at
+        return None if self.died is not None or self._down else self._actor.wakes_at
 
     def _later(self, happen: Callable[[], None]) -> None:
         self._entered += 1
         heapq.heappush(self._queue, (self.now + self._latency, self._entered, happen))
+
+    def _later_to_it(self, happen: Callable[[], None]) -> None:
+        """As ``_later``, for what is the actor's own: it ends with the actor."""
+        life = self._life
+        self._later(lambda: happen() if life == self._life else None)
 
     # What the performance asks
 
@@ -126,6 +152,8 @@ class Virtual:
         match demand:
             case OpenLink(attempt):
                 self._later(lambda: self._accept(attempt))
+            case ListenAt(ticket, number):
+                self._later(lambda: self._listen(ticket, number))
             case SendOctets(association, octets, stream, ppid):
                 self._tell(self._find(association), octets, stream, ppid)
             case CloseLink(association, how):
@@ -135,17 +163,26 @@ class Virtual:
             case AskStimulus(ticket, name, arguments):
                 if self.died is not None:
                     self.performance.replied(ticket, "failed", {"reason": self.died})
+                elif name == RESTART:
+                    self._later(lambda: self._restart(ticket, arguments))
                 else:
-                    self._later(lambda: self._inform(Stimulus(ticket, name, arguments)))
+                    self._later_to_it(lambda: self._inform(Stimulus(ticket, name, arguments)))
 
     def _accept(self, attempt: int) -> None:
-        if self.died is not None:
-            self.performance.refused(attempt, f"nobody listens: {self.died}")
+        if self.died is not None or self._down:
+            self.performance.refused(attempt, f"nobody listens: {self.died or 'it is being restarted'}")
             return
         self._accepted += 1
         link = _Link(f"accepted-{self._accepted}", self.performance.up(opened_by_sut=False))
         self._links.append(link)
         self._inform(Up(link.theirs, outbound=False))
+
+    def _listen(self, ticket: int, number: int) -> None:
+        """Another port of our host is the same near-RT RIC's, another host another one's."""
+        taken = len(self._places)
+        host, port = (1, _PORT + 1 + taken) if number == 1 else (_NEXT_HOST + taken, _PORT)
+        self._places.append(f"sctp://{_OUR_HOSTS}{host}:{port}")
+        self.performance.listening(ticket, self._places[-1])
 
     def _part(self, link: _Link, how: str) -> None:
         """Our end of an association reaches the actor; closing in order is answered."""
@@ -166,7 +203,7 @@ class Virtual:
             self._later(lambda: None if link.over else self._inform(heard))
 
     def _inform(self, happening: Happening) -> None:
-        if self.died is None:
+        if self.died is None and not self._down:
             self._act(lambda: self._actor.handle(happening, self.now))
 
     def _act(self, move: Callable[[], Sequence[Command]]) -> None:
@@ -182,10 +219,10 @@ class Virtual:
         if self.died is not None:
             return
         match command:
-            case Connect(association, address) if address in (None, ADDRESS):
-                self._later(lambda: self._connect(association))
+            case Connect(association, address) if address in (None, ADDRESS, *self._places):
+                self._later_to_it(lambda: self._connect(association, None if address == ADDRESS else address))
             case Connect(association, address):
-                self._later(lambda: self._inform(Refused(association, f"nobody answers at {address}")))
+                self._later_to_it(lambda: self._inform(Refused(association, f"nobody answers at {address}")))
             case Say(association, octets, stream, ppid):
                 self._deliver(self._theirs(association), octets, stream, ppid)
             case End(association, how):
@@ -193,22 +230,22 @@ class Virtual:
                 if link is not None:
                     link.over = True
                     self._later(lambda: self._report(link, how))
-                    self._later(lambda: self._inform(Over(association, how)))
+                    self._later_to_it(lambda: self._inform(Over(association, how)))
             case Answer(ticket, status, details):
                 self._later(lambda: self.performance.replied(ticket, status, details))
             case Die(signal):
                 self._die(f"the process of the SUT was ended by signal {signal}")
 
-    def _connect(self, association: str) -> None:
+    def _connect(self, association: str, place: str | None) -> None:
         if self.performance.body_over or not self.performance.setting.sut_connects:
             self._inform(Refused(association, "nobody accepts"))
             return
         link = _Link(association)
         self._links.append(link)
-        link.ours = self.performance.up(opened_by_sut=True)
+        link.ours = self.performance.up(opened_by_sut=True, place=place)
         local = f"sctp://{_THEIR_HOST}:{self._port}"
         self._port += 1
-        self._inform(Up(association, outbound=True, local=local, remote=ADDRESS))
+        self._inform(Up(association, outbound=True, local=local, remote=place or ADDRESS))
 
     def _deliver(self, link: _Link | None, octets: bytes, stream: int, ppid: int) -> None:
         """A message of the actor reaches the case."""
@@ -224,10 +261,36 @@ class Virtual:
         self.died = reason
         self.history.process(reason)
         self.performance.leftover.append(reason)
+        self._cut_off("abort")
+
+    def _cut_off(self, how: str) -> None:
+        """All associations end with the actor."""
         for link in self._links:
             if not link.over:
                 link.over = True
-                self._later(lambda link=link: self._report(link, "abort"))  # type: ignore[misc]
+                self._later(lambda link=link: self._report(link, how))  # type: ignore[misc]
+
+    # Its restart
+
+    def _restart(self, ticket: int, arguments: Mapping[str, Any]) -> None:
+        """End the actor as somebody has asked for, and begin another one."""
+        if self.died is not None:
+            self.performance.replied(ticket, "failed", {"reason": self.died})
+            return
+        self._down = True
+        self._life += 1
+        self._cut_off("abort" if arguments.get("how") == KILL else "shutdown")
+        self._entered += 1
+        heapq.heappush(self._queue, (self.now + DOWN_S, self._entered, lambda: self._begin_again(ticket)))
+
+    def _begin_again(self, ticket: int) -> None:
+        """Another actor, with what the one before has kept."""
+        left, self._actor = self._actor, self._make_actor()
+        if isinstance(left, Lasting) and isinstance(self._actor, Lasting):
+            self._actor.kept = json.loads(json.dumps(left.kept))
+        self._down = False
+        self._act(lambda: self._actor.begin(self.now))
+        self.performance.replied(ticket, "done", {RETURN_WITHIN: self.performance.setting.connect_timeout})
 
     def _find(self, ours: str) -> _Link | None:
         return next((link for link in self._links if link.ours == ours), None)

@@ -5,6 +5,7 @@
 * ``verdict``, ``case`` - what a case is, and what it came to
 * ``order`` - in which order the cases of a run are performed
 * ``introduction``, ``diagnosis`` - who a SUT says it is; why it cannot be tested
+* ``restart`` - how a case has the product restarted
 * ``event`` - one thing that happened, and the head of a history
 * ``run_event`` - what a run tells its listeners
 * ``complaint`` - what a decoder has to say against octets

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from oran_harness.model.role import Role
 
@@ -126,3 +126,11 @@ class Actor(Protocol):
     def wakes_at(self) -> float | None:
         """When ``wake`` is wanted next; None for not at all."""
         ...
+
+
+@runtime_checkable
+class Lasting(Protocol):
+    """An actor that keeps something over a restart of its process, as a product does on a disk."""
+
+    kept: dict[str, Any]
+    """In terms of JSON. Whoever starts the actor anew puts there, before it begins, what the one before has left."""

@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 from oran_harness.captures import whole_file
 from oran_harness.model import CaseResult, Diagnosis, Level, Verdict
 from oran_harness.model.run_event import CaseFinished, MeetingEnded, RunEvent, RunFinished, RunStarted, SutLost
+from oran_harness.runner.gathering import gathered, ids_in_short
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _MARGIN = "  "
 _KINDS = (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
+_TOLD = (Verdict.FAIL, Verdict.ERROR, Verdict.INCONC, Verdict.UNSUPPORTED)
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -19,7 +22,8 @@ class JunitFile:
     """Writes the file anew, whole, whenever a case has its verdict.
 
     A must-level fail is a failure; a should-level one passes with the property ``should-level-fail``, and is a failure
-    if ``strict``; error and inconc are errors, unsupported and skip are skipped. Raises ``UsageError`` when the file
+    if ``strict``; error and inconc are errors, unsupported and skip are skipped. When the run is over, each suite has a
+    property ``cause`` for cases that did not pass for one cause. Raises ``UsageError`` when the file
     cannot be written.
     """
 
@@ -39,20 +43,20 @@ class JunitFile:
         elif isinstance(event, CaseFinished):
             self._suites.setdefault(event.result.suite, _Suite()).add(event.result, self._case(event.result))
         if isinstance(event, RunStarted | CaseFinished | RunFinished):
-            self._write()
+            self._write(over=isinstance(event, RunFinished))
 
-    def _write(self) -> None:
+    def _write(self, *, over: bool) -> None:
         counts = sum((suite.counts for suite in self._suites.values()), Counter[str]())
         seconds = sum(suite.seconds for suite in self._suites.values())
         lines = [_DECLARATION, _opening("testsuites", name="oran-harness", **_counted(counts, seconds))]
         for name, suite in self._suites.items():
             lines += [_MARGIN + _opening("testsuite", name=name, **_counted(suite.counts, suite.seconds))]
-            lines += [self._properties(), *suite.texts, f"{_MARGIN}</testsuite>"]
+            lines += [self._properties(suite.causes() if over else ()), *suite.texts, f"{_MARGIN}</testsuite>"]
         lines.append("</testsuites>\n")
         with whole_file(self._path) as file:
             file.write("\n".join(filter(None, lines)).encode())
 
-    def _properties(self) -> str:
+    def _properties(self, causes: Iterable[str]) -> str:
         """What is known of the SUT, and what is wrong with it as a whole."""
         if self._started is None:
             return ""
@@ -61,6 +65,7 @@ class JunitFile:
         known = [("vendor", sut.vendor), ("role", sut.role), ("version", sut.version or "")]
         if self._diagnosis is not None:
             known += [("diagnosis", self._diagnosis.seen), ("advice", self._diagnosis.advice)]
+        known += [("cause", text) for text in causes]
         for key, value in known:
             ElementTree.SubElement(properties, "property", name=key, value=_xml(value))
         return _text(properties)
@@ -118,9 +123,19 @@ class _Suite:
         self.texts: list[str] = []
         self.counts: Counter[str] = Counter()
         self.seconds = 0.0
+        self._cases: list[CaseResult] = []
+
+    def causes(self) -> Iterator[str]:
+        """Each cause that several cases have: their verdict, how many, what it is, and which."""
+        for verdict in _TOLD:
+            for cause in gathered(self._cases, verdict):
+                if len(cause.results) > 1:
+                    number = len(cause.results)
+                    yield f"{verdict} {number} times: {cause.what}: {ids_in_short(cause.results, number)}"
 
     def add(self, case: CaseResult, element: ElementTree.Element) -> None:
         """Take in a case and its element."""
+        self._cases.append(case)
         self.texts.append(_text(element))
         self.counts.update(("tests", *(name for name, kind in _KINDS if element.find(kind) is not None)))
         self.seconds += case.duration_s

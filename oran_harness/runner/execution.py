@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 import zlib
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from enum import StrEnum
 
+from oran_harness.checkers.kept import kept_note
 from oran_harness.drivers import Setting, live_history
 from oran_harness.model import (
     HARNESS,
@@ -29,6 +30,7 @@ from oran_harness.model.run_event import (
     MeetingStarted,
     SutLost,
 )
+from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.runner.advice import advice_for
 from oran_harness.runner.announcer import Announcer
 from oran_harness.runner.death import note_of
@@ -112,6 +114,8 @@ class Execution:
         self._patient = patient
         self._gate = gate
         self._hindrance = Hindrance()
+        self._kept: frozenset[RICrequestID] = frozenset()
+        """Subscriptions of the cases so far that an E2 node under test may have kept."""
 
     @property
     def diagnosis(self) -> Diagnosis | None:
@@ -253,6 +257,9 @@ class Execution:
         history = live_history(turn.seed, lambda event: self._record(case, event))
         self._announcer.tell(CaseStarted(case, turn.history, history.header))
         self._journal.open(history)
+        if self._kept:
+            # Reports of those are no matter of this case, in a replay of it neither.
+            history.note(kept_note(sorted(self._kept, key=astuple)))
         stage = Stage(self._sut, replace(self._setting, seed=turn.seed), history, self._next_number)
         clock = asyncio.get_running_loop().time
         began = clock()
@@ -271,11 +278,12 @@ class Execution:
         events = tuple(history.events if fate is not None else history.events[:said])
         self._hindrance.performed(events, alive=fate is not None and fate.alive)
         audited = await asyncio.to_thread(audit, case, turn.history, history.header, events)
+        self._kept |= audited.leftovers
         return self._judged(case, turn, outcome, fate or Fate(True), audited, duration)
 
     async def _outcome(self, planned: Planned, stage: Stage) -> CaseOutcome | None:
         """What the body came to; raises ``Interrupted``."""
-        limit = planned.source.limit(self._setting.timeout)
+        limit = planned.source.limit(max(self._setting.timeout, self._setting.effect_timeout or 0.0))
         try:
             return await self._stop.unless(planned.source.perform(stage), within=limit)
         except TimeoutError:

@@ -17,6 +17,7 @@ from oran_harness.model import (
     Scope,
     Verdict,
 )
+from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.runner.case_parts import Parts
 from oran_harness.runner.death import REQUIREMENT, SUT_DIED, deaths
 from oran_harness.steps import CaseOutcome
@@ -37,12 +38,14 @@ class Audited:
 
     ``of_case`` counts for the case, ``of_run`` are findings of rules that are lines of their own, ``complaints`` the
     kinds of what is wrong with messages of the SUT. ``understood`` tells that both ends spoke one edition of E2AP.
+    ``leftovers`` are subscriptions that an E2 node under test may have kept.
     """
 
     of_case: tuple[Finding, ...] = ()
     of_run: tuple[Finding, ...] = ()
     complaints: tuple[str, ...] = ()
     understood: bool = False
+    leftovers: frozenset[RICrequestID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def audit(case: CaseDescription, history: str, header: HistoryHeader, events: Se
         of_run=tuple(of_run),
         complaints=tuple(complaints),
         understood=understood,
+        leftovers=auditing.leftovers if case.under_test is Role.E2_NODE else frozenset(),
     )
 
 

@@ -1,6 +1,7 @@
 """What a case needs that this run may not have."""
 
 from oran_harness.model import CaseDescription
+from oran_harness.steps.offers import model_edition
 
 
 def unmet(case: CaseDescription, edition: str, scheme: str, stimuli: tuple[str, ...] | None) -> str | None:
@@ -18,6 +19,15 @@ def unmet(case: CaseDescription, edition: str, scheme: str, stimuli: tuple[str, 
         if kind == "transport" and value != scheme:
             return f"needs {value}://, and the SUT is reached by {scheme}://"
     return None
+
+
+def ahead(case: CaseDescription, edition: str) -> bool:
+    """Whether a case is about what the reference peers do not speak beside an E2AP edition: a later service model.
+
+    Products may combine editions otherwise, so that this keeps no case from being performed.
+    """
+    wanted = [need.partition(":") for need in case.needs]
+    return any(kind == "kpm" and _number(model_edition("kpm", edition)) < _number(value) for kind, _, value in wanted)
 
 
 def wants_stimulus(case: CaseDescription) -> bool:

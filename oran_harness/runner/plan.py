@@ -7,7 +7,7 @@ from random import Random
 
 from oran_harness.model import CaseDescription
 from oran_harness.model.order import Order
-from oran_harness.runner.source import SLOW, Source
+from oran_harness.runner.source import SLOW, Source, restarts
 
 HISTORIES = "history"
 """The folder of histories, relative to the run's."""
@@ -37,8 +37,9 @@ class Planned:
 def plan(sources: Iterable[Source], seed: int, repeat: int = 1, order: Order = Order.DECLARED) -> tuple[Planned, ...]:
     """The cases in the order in which they are performed.
 
-    Those with long waits come last, in that order too, but for ``Order.RANDOM``: there they come anywhere. A case's
-    seeds depend on the run's ``seed`` and on its id alone, not on what else is performed, nor on the order.
+    Those with long waits come last, and behind them those that restart the SUT, each in that order too, but for
+    ``Order.RANDOM``: there they come anywhere. A case's seeds depend on the run's ``seed`` and on its id alone, not on
+    what else is performed, nor on the order.
     """
     ordered = _ordered(list(sources), seed, order)
     return tuple(Planned(source, _turns(source.description.id, seed, repeat)) for source in ordered)
@@ -52,7 +53,8 @@ def _ordered(sources: list[Source], seed: int, order: Order) -> list[Source]:
         return shuffled
     if order is Order.REVERSED:
         sources.reverse()
-    return sorted(sources, key=lambda source: SLOW in source.description.tags)
+    # One that does not come back from its restart costs nothing then.
+    return sorted(sources, key=lambda source: (restarts(source.description), SLOW in source.description.tags))
 
 
 def descriptions(planned: Sequence[Planned]) -> tuple[CaseDescription, ...]:

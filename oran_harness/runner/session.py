@@ -13,6 +13,7 @@ from oran_harness.drivers import Setting
 from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model import CaseResult, Diagnosis, HarnessError, Verdict
 from oran_harness.model.order import Order
+from oran_harness.model.restart import RESTART
 from oran_harness.model.run_event import RunFinished, RunStarted, SutDescription
 from oran_harness.runner.announcer import Announcer
 from oran_harness.runner.execution import Execution, Gate
@@ -76,7 +77,7 @@ async def run_suite(
     left: Mapping[str, bytes] = {}
     try:
         description = await target.adapter.describe()
-        setting = setting_of(target, options, description.stimuli, reach.uri)
+        setting = setting_of(target, options, _stimuli(target, description.stimuli), reach.uri)
         sut = Sut(
             target.adapter,
             reach,
@@ -85,6 +86,7 @@ async def run_suite(
             announcer.tell,
             startable=target.startable,
             settling=target.settling,
+            starting=target.starting,
         )
         execution = Execution(
             planned,
@@ -116,6 +118,13 @@ async def run_suite(
     return Outcome(tuple(execution.results), stop.asked, tuple(remarks), left, execution.diagnosis)
 
 
+def _stimuli(target: Target, known: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """The stimuli that the adapter knows, and the restart of what is started here."""
+    if known is None or not target.startable or RESTART in known:
+        return known
+    return (*known, RESTART)
+
+
 def setting_of(
     target: Target, options: Options, stimuli: tuple[str, ...] | None, address: str | None = None
 ) -> Setting:
@@ -132,6 +141,8 @@ def setting_of(
         comes=target.wire.sut_connects,
         address=address,
         faults=options.faults,
+        # Whoever gives all messages longer gives those longer, too.
+        effect_timeout=None if target.effect_timeout is None else max(target.effect_timeout, options.timeout),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from oran_harness.model import CaseDescription
+from oran_harness.model.restart import RESTART
 from oran_harness.runner.stage import Stage
 from oran_harness.steps import CaseOutcome
 from oran_harness.steps.case import Case
@@ -13,6 +14,11 @@ _LEAST_S = 60.0
 _SLOW_S = 600.0
 SLOW = "slow"
 """The tag of a case with a wait that a clause demands."""
+
+
+def restarts(case: CaseDescription) -> bool:
+    """Whether a case has the SUT restarted."""
+    return f"stimulus:{RESTART}" in case.needs
 
 
 class Source(Protocol):
@@ -54,8 +60,9 @@ class SingleCase:
         return self.case
 
     def limit(self, timeout: float) -> float:
-        """Many times what its steps may take; more for one with long waits."""
-        return max(_LEAST_S, PATIENCE * timeout) + (_SLOW_S if SLOW in self.description.tags else 0.0)
+        """Many times what its steps may take; more for one with long waits, and for one that restarts the SUT."""
+        long = SLOW in self.description.tags or restarts(self.description)
+        return max(_LEAST_S, PATIENCE * timeout) + (_SLOW_S if long else 0.0)
 
     async def perform(self, stage: Stage) -> CaseOutcome | None:
         """Perform it once."""

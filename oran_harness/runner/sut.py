@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Health, StimulusAnswer
+from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Health, StimulusAnswer, StimulusStatus
 from oran_harness.drivers import History, Reach, Setting, live_history, probe_live
 from oran_harness.drivers.live import GoneCall
 from oran_harness.model import EventKind, HarnessError, Role
+from oran_harness.model.restart import RESTART, RETURN_WITHIN, STOP
 from oran_harness.model.run_event import SutChanged
 from oran_harness.runner.leaving import has_left
 
@@ -17,6 +18,13 @@ MOST_FAILURES = 3
 MOST_ABSENCES = 2
 """So often a node that lives may stay away after a case; then it is not waited for any more, but started again."""
 OVER = "the run is over"
+AGAIN_S = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+"""Pauses before a SUT that a case has restarted, and that did not start, is started once more.
+
+Together longer than TCP keeps the address of one that was killed (RFC 9293, 3.6.1: twice the segment's life, 60 s as a
+rule)."""
+_ENOUGH_S = 90.0
+"""Seconds after which that is not tried once more."""
 _LOOKING_AGAIN_S = 0.2
 _WATCHING_S = 0.5
 _AWAY_S = 1.0
@@ -41,7 +49,8 @@ class Sut:
     """One SUT in one role.
 
     ``startable`` tells that its adapter starts and stops it, ``settling`` for how many seconds after a start it may not
-    answer yet (None: when its start is over it is ready). ``changed`` is told when it comes up and goes down.
+    answer yet (None: when its start is over it is ready). ``starting`` is for how many seconds a start may go on.
+    ``changed`` is told when it comes up and goes down; a restart that a case asks for is no such change.
     """
 
     def __init__(
@@ -54,6 +63,7 @@ class Sut:
         *,
         startable: bool,
         settling: float | None = None,
+        starting: float = 0.0,
     ) -> None:
         self.reach = reach
         self.restarts = 0
@@ -65,6 +75,8 @@ class Sut:
         self._changed = changed
         self._startable = startable
         self._settling = settling
+        self._starting = starting
+        self._restarting = False
         self._up = False
         self._starts = 0
         self._failures = 0
@@ -138,7 +150,74 @@ class Sut:
 
     async def stimulate(self, name: str, arguments: Mapping[str, Any]) -> StimulusAnswer:
         """Have it do something; raises ``AdapterError``. Whoever asks decides whether to ask again."""
+        if name == RESTART and self._startable:
+            return await self._restart(arguments)
         return await self._adapter.stimulate(name, **arguments)
+
+    async def _restart(self, arguments: Mapping[str, Any]) -> StimulusAnswer:
+        """Restart it, by its adapter's own means or by a stop and a start.
+
+        Raises ``AdapterError`` if it is dead already, for which its fate is there, or if it does not come back: then it
+        is down until the next case needs it, and nobody is blamed.
+        """
+        died = await self._death()
+        if died is not None:
+            raise AdapterError(f"it was dead before: {died}")
+        self._restarting = True
+        back = False
+        why = "its restart was broken off"
+        try:
+            answer = await self._restarted(arguments)
+            back = True
+        except (AdapterError, HarnessError) as error:
+            why = str(error)
+            raise AdapterError(why) from error
+        finally:
+            self._restarting = False
+            if not back:
+                self._fail(f"the SUT did not come back after a restart: {why}", counts=False)
+        patience = max(self._setting.connect_timeout, self._starting)
+        return StimulusAnswer(answer.status, {**answer.details, RETURN_WITHIN: patience})
+
+    async def _restarted(self, arguments: Mapping[str, Any]) -> StimulusAnswer:
+        clock = asyncio.get_running_loop().time
+        enough = clock() + _ENOUGH_S
+        try:
+            answer = await self._adapter.stimulate(RESTART, **arguments)
+            if answer.status is StimulusStatus.UNSUPPORTED and arguments.get("how", STOP) == STOP:
+                await self._adapter.stop()
+                await self._adapter.start(self._addresses)
+                answer = StimulusAnswer(StimulusStatus.DONE)
+        except AdapterError as error:
+            await self._start_again(error, enough)
+            answer = StimulusAnswer(StimulusStatus.DONE)
+        self.reach.renew()
+        if answer.status is StimulusStatus.DONE and self._settling is not None:
+            await self._settled(self._settling)
+        return answer
+
+    async def _settled(self, seconds: float) -> None:
+        """Give it time until it answers; one that lives and does not is for the case to judge."""
+        try:
+            await self._until_it_answers(seconds)
+        except AdapterError:
+            if await self._death() is not None:
+                raise
+
+    async def _start_again(self, error: AdapterError, enough: float) -> None:
+        """Start what did not start; raises the last ``AdapterError``."""
+        for pause in AGAIN_S:
+            await asyncio.sleep(pause)
+            if asyncio.get_running_loop().time() > enough:
+                break
+            try:
+                await self._adapter.stop()
+                await self._adapter.start(self._addresses)
+            except AdapterError as again:
+                error = again
+            else:
+                return
+        raise error
 
     async def look(self, setting: Setting, history: History, *, heard: bool, met: bool = False) -> Fate:
         """What became of it after a case that was performed with ``setting``; the probe goes into the ``history``.
@@ -252,11 +331,12 @@ class Sut:
         """Wait until it is dead; how it died."""
         while True:
             await asyncio.sleep(_WATCHING_S)
+            restarting = self._restarting
             try:
                 died = await self._death()
             except AdapterError:
                 continue  # whoever looks after it tells that its health cannot be known
-            if died is not None:
+            if died is not None and not restarting and not self._restarting:
                 return died
 
     async def _death(self) -> str | None:

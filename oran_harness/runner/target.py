@@ -17,7 +17,7 @@ UNKNOWN = "unknown"
 class Target:
     """A SUT before the run: who it is, how it is met, what it claims, and what starts it.
 
-    ``startable`` and ``settling`` are as ``Sut`` has them. ``journal`` gets what its process says.
+    ``startable``, ``settling`` and ``starting`` are as ``Sut`` has them. ``journal`` gets what its process says.
     """
 
     role: Role
@@ -29,6 +29,9 @@ class Target:
     journal: Journal
     startable: bool = False
     settling: float | None = None
+    starting: float = 0.0
+    effect_timeout: float | None = None
+    """Seconds that what a stimulus sets off may take; None: as long as any other message."""
 
 
 def raw_target(role: Role, listen: str | None, connect: str | None) -> Target:
@@ -61,6 +64,8 @@ def vendor_target(profile: Profile, role: RoleProfile) -> Target:
         settling=launch.ready_timeout_s
         if launch is not None and launch.ready is None and role.role is Role.NEAR_RT_RIC
         else None,
+        starting=launch.ready_timeout_s if launch is not None else 0.0,
+        effect_timeout=role.effect_timeout_s,
     )
 
 

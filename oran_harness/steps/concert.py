@@ -7,7 +7,7 @@ from typing import Any
 from oran_harness.steps.decision import Begun, Done, Over, Terms, Waiting, decide
 from oran_harness.steps.inbox import Inbox, Moment
 from oran_harness.steps.received import Received
-from oran_harness.steps.step import Expect, ExpectEnd, Open, Pause, Silence, Step, Together
+from oran_harness.steps.step import Expect, ExpectEnd, Open, Pause, Silence, Step, Stimulate, Together
 
 ATTENTIVE = (Expect, ExpectEnd, Open, Pause, Silence)
 """The steps during which requests of the SUT that nobody wants are answered."""
@@ -40,7 +40,7 @@ class Concert:
     @property
     def attentive(self) -> bool:
         """Whether requests that nobody wants are to be answered meanwhile."""
-        return any(isinstance(part.begun.step, ATTENTIVE) for part in self.parts)
+        return any(isinstance(part.begun.step, ATTENTIVE) or _restarts(part.begun.step) for part in self.parts)
 
     @property
     def done(self) -> bool:
@@ -93,6 +93,11 @@ def leaves(step: Step[Any]) -> Iterator[Step[Any]]:
             yield from leaves(each)
     else:
         yield step
+
+
+def _restarts(step: Step[Any]) -> bool:
+    """Whether the SUT is being restarted: one that takes its leave may wait for our answer."""
+    return isinstance(step, Stimulate) and step.restarts
 
 
 def _shape(step: Step[Any], results: Iterator[Any]) -> Any:

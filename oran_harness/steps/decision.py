@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from oran_harness.model.finding import HARNESS
+from oran_harness.model.restart import LONGEST_S
 from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
 from oran_harness.protocols.e2ap.message import Message
+from oran_harness.protocols.e2ap.messages import E2setupRequest
 from oran_harness.steps.claims import Claims
 from oran_harness.steps.correlation import Answers, same_transaction
 from oran_harness.steps.inbox import Gone, Inbox, Moment, Risen, moment
 from oran_harness.steps.outcome import CaseOutcome
 from oran_harness.steps.received import Ended, Received, Stimulated
-from oran_harness.steps.step import Close, Expect, ExpectEnd, Open, Pause, Silence, Step, Stimulate, Wanted
+from oran_harness.steps.step import Close, Expect, ExpectEnd, Listen, Open, Pause, Silence, Step, Stimulate, Wanted
 from oran_harness.steps.unwanted import only_answers, request_of, settles, verdict_of
 from oran_harness.steps.words import ids_text, message_text, messages_text, seconds, wanted_text
 
@@ -25,9 +27,12 @@ ADAPTER = "the adapter "
 """How the reason begins of what an adapter did not do."""
 CLOSE_LIMIT = 30.0
 """Seconds after which an association that we close must be over: the driver sees to it long before."""
+LISTEN_LIMIT = 10.0
+"""Seconds that it may take to open an address of our own."""
 STIMULUS_LIMIT = 60.0
 """Seconds that an adapter has for a stimulus."""
 EPOCH = Moment(-1.0, -1)
+_FIRST_WORDS = Wanted((E2setupRequest,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,12 @@ def decide(begun: Begun, inbox: Inbox, now: float, terms: Terms, *, after: float
             return _end(step, began, inbox, now, terms)
         case Open():
             return _open(step, begun, inbox, now, terms)
+        case Listen():
+            return _listen(begun, inbox, now, terms)
         case Close():
             return _close(begun, inbox, now)
         case Stimulate():
-            return _stimulate(step, begun, inbox, now)
+            return _stimulate(step, begun, inbox, now, terms)
         case Pause(length):
             deadline = later(began, length)
             return _settled(None, Moment(deadline), began) if now >= deadline else Waiting(deadline)
@@ -146,7 +153,7 @@ def _silence(step: Silence, began: Moment, inbox: Inbox, now: float, terms: Term
 
 def _end(step: ExpectEnd, began: Moment, inbox: Inbox, now: float, terms: Terms) -> Decision:
     deadline = later(began, terms.timeout if step.within is None else step.within)
-    up = [each for each in inbox.risen if moment(each) <= began]
+    up = [each for each in inbox.risen if moment(each) <= began and each.place is None]
     name = step.association or (up[-1].association if up else None)
     ends = [each for each in inbox.ends.values() if name in (None, each.association)]
     first = min(ends, key=moment, default=None)
@@ -164,7 +171,7 @@ def _open(step: Open, begun: Begun, inbox: Inbox, now: float, terms: Terms) -> D
     began = begun.began
     length = terms.connect_timeout if step.within is None else step.within
     deadline = later(began, length)
-    risen = _risen(begun, inbox, terms)
+    risen = _risen(step, begun, inbox, terms)
     if risen is not None and moment(risen) <= Moment(deadline):
         return _settled(risen.association, moment(risen), began)
     refused = inbox.refused.get(-1 if begun.ticket is None else begun.ticket)
@@ -181,15 +188,32 @@ def _open(step: Open, begun: Begun, inbox: Inbox, now: float, terms: Terms) -> D
     return _over(_no_association(step, reason, terms), Moment(deadline), began)
 
 
-def _risen(begun: Begun, inbox: Inbox, terms: Terms) -> Risen | None:
-    """The association that an ``open`` gives: the one asked for, or the oldest that no other has given."""
+def _risen(step: Open, begun: Begun, inbox: Inbox, terms: Terms) -> Risen | None:
+    """The association that an ``open`` gives: the one asked for, or the oldest there that no other has given."""
     if not terms.comes:
         return next((each for each in inbox.risen if each.attempt == begun.ticket), None)
     for each in inbox.risen:
         end = inbox.ends.get(each.association)
-        if each.association not in inbox.opened and (end is None or moment(end) > begun.began):
+        here = each.place == step.place and each.association not in inbox.opened
+        if here and (end is None or moment(end) > begun.began):
             return each
     return None
+
+
+def _listen(begun: Begun, inbox: Inbox, now: float, terms: Terms) -> Decision:
+    ticket = -1 if begun.ticket is None else begun.ticket
+    opened, refused = inbox.listening.get(ticket), inbox.refused.get(ticket)
+    if opened is not None:
+        return _settled(opened.uri, moment(opened), begun.began)
+    if refused is not None or not terms.comes:
+        reason = f"the {terms.sut} does not connect to us" if refused is None else refused.reason
+        cause = begun.began if refused is None else moment(refused)
+        return _over(CaseOutcome(Verdict.SKIP, f"no further address to listen at: {reason}"), cause, begun.began)
+    deadline = later(begun.began, LISTEN_LIMIT)
+    if now < deadline:
+        return Waiting(deadline)
+    reason = f"a further address was not open {seconds(LISTEN_LIMIT)} after it was asked for"
+    return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), Moment(deadline), begun.began)
 
 
 def _close(begun: Begun, inbox: Inbox, now: float) -> Decision:
@@ -203,13 +227,14 @@ def _close(begun: Begun, inbox: Inbox, now: float) -> Decision:
     return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), Moment(deadline), begun.began)
 
 
-def _stimulate(step: Stimulate, begun: Begun, inbox: Inbox, now: float) -> Decision:
+def _stimulate(step: Stimulate, begun: Begun, inbox: Inbox, now: float, terms: Terms) -> Decision:
     reply = inbox.replies.get(-1 if begun.ticket is None else begun.ticket)
-    deadline = later(begun.began, STIMULUS_LIMIT)
+    limit = LONGEST_S if step.restarts else STIMULUS_LIMIT
+    deadline = later(begun.began, limit)
     if reply is None or reply.t > deadline:
         if now < deadline:
             return Waiting(deadline)
-        reason = f"{ADAPTER}did not answer the stimulus {step.name} within {seconds(STIMULUS_LIMIT)}"
+        reason = f"{ADAPTER}did not answer the stimulus {step.name} within {seconds(limit)}"
         return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), Moment(deadline), begun.began)
     if reply.status == "done":
         return _settled(Stimulated(step.name, reply.details), moment(reply), begun.began)
@@ -217,7 +242,12 @@ def _stimulate(step: Stimulate, begun: Begun, inbox: Inbox, now: float) -> Decis
         return _over(CaseOutcome(Verdict.SKIP, f"no stimulus: {step.name}"), moment(reply), begun.began)
     if step.may_decline:
         return _settled(Stimulated(step.name, reply.details, declined=True), moment(reply), begun.began)
-    reason = f"{ADAPTER}failed at the stimulus {step.name}: {reply.details.get('reason', 'no reason given')}"
+    why = reply.details.get("reason", "no reason given")
+    if step.restarts:
+        # When it has to be back is not said anywhere, and what keeps it away may be the machine.
+        reason = f"the {terms.sut} did not come back from its restart: {why}"
+        return _over(CaseOutcome(Verdict.INCONC, reason), moment(reply), begun.began)
+    reason = f"{ADAPTER}failed at the stimulus {step.name}: {why}"
     return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), moment(reply), begun.began)
 
 
@@ -250,6 +280,8 @@ def _last_end(wanted: Wanted, began: Moment, inbox: Inbox, terms: Terms) -> Ende
 def unwanted_requests(pending: tuple[Begun, ...], inbox: Inbox, until: Moment, after: float = -1) -> Iterator[Received]:
     """The messages up to a moment that no waiting step wants: those among them that need it are to be answered."""
     wanted = [each.step.wanted for each in pending if isinstance(each.step, Expect | Silence)]
+    # What a SUT says first after its restart is what the case wants to see.
+    wanted += [_FIRST_WORDS for each in pending if isinstance(each.step, Stimulate) and each.step.restarts]
     for received in tuple(inbox.since(after)):
         if moment(received) >= until:
             return

@@ -15,6 +15,8 @@ from oran_harness.steps.claims import Claims
 from oran_harness.steps.offers import model_edition
 from oran_harness.steps.outcome import CaseOutcome, unsupported
 
+OFFERS_WHAT_IS_CLAIMED = "An E2 node offers the service models that are claimed for it"
+"""What a node is asked whose profile claims a service model that its E2 Setup does not offer."""
 Announced = kpm.AnnouncedFunction | rc.AnnouncedFunction | ni.AnnouncedFunction
 _READERS: Mapping[str, Callable[[DecodedPayload], Announced | None]] = {
     "kpm": kpm.announced,
@@ -65,7 +67,7 @@ def service_function(
     if sut is Role.E2_NODE and claims.service_model(name.upper()):
         raise CaseOutcome(
             Verdict.FAIL,
-            requirement="An E2 node offers the service models that are claimed for it",
+            requirement=OFFERS_WHAT_IS_CLAIMED,
             expected=f"a RAN function of {model.title}",
             actual="none in what it offered",
         )

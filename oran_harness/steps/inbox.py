@@ -25,17 +25,30 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Risen:
-    """An association that came up; ``attempt`` is the number of the ``open`` that asked for it, None for none."""
+    """An association that came up; ``attempt`` is the number of the ``open`` that asked for it, None for none.
+
+    ``place`` is the URI of our address where that is not the first one.
+    """
 
     n: int
     t: float
     association: str
     attempt: int | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """A further address of ours is open."""
+
+    n: int
+    t: float
+    uri: str
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """An association that could not be had."""
+    """An association, or an address of our own, that could not be had."""
 
     n: int
     t: float
@@ -71,7 +84,7 @@ class Asked:
     message: Message
 
 
-def moment(happened: Received | Risen | Refused | Gone | Reply | Ended | Asked) -> Moment:
+def moment(happened: Received | Risen | Listening | Refused | Gone | Reply | Ended | Asked) -> Moment:
     """When it happened."""
     return Moment(happened.t, happened.n)
 
@@ -85,6 +98,8 @@ class Inbox:
         self.risen: list[Risen] = []
         self.opened: set[str] = set()
         """The associations that an ``open`` has given to the case."""
+        self.listening: dict[int, Listening] = {}
+        """Our further addresses, by the number of the ``listen`` that asked for each."""
         self.refused: dict[int, Refused] = {}
         self.ends: dict[str, Ended] = {}
         self.gone: Gone | None = None

@@ -93,7 +93,7 @@ def model_edition(model: str, edition: str) -> str:
     if model == "ni":
         return "1.00"
     if model == "kpm":
-        return "2.03" if edition in ("1.01", "2.03") else "3.00"
+        return {"1.01": "2.03", "2.03": "2.03", "5.00": "5.00", "7.00": "6.00"}.get(edition, "3.00")
     return "1.03" if edition in ("1.01", "2.03", "3.01") else "5.00"
 
 

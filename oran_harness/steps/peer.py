@@ -1,8 +1,11 @@
 """The peer that a case speaks through: the harness in the role that the SUT does not have."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
+from oran_harness.model.restart import RESTART, STOP
 from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
 from oran_harness.protocols.e2ap.codec import codec
@@ -21,6 +24,7 @@ from oran_harness.steps.step import (
     Expect,
     ExpectEnd,
     Heading,
+    Listen,
     Open,
     Pause,
     Send,
@@ -42,11 +46,20 @@ _NOTHING_OFFERED_YET = (
 )
 
 
+@dataclass(slots=True)
+class _Now:
+    """What changes while a case is performed; a peer and its views of one association share it."""
+
+    here: str | None = None
+    last: Received | None = None
+    slowest: float = 0.0
+
+
 class Peer:
     """What a case's body talks to. It makes steps and remembers; a driver performs and tells it what came.
 
     ``role`` is the role that we play, ``edition`` the E2AP edition that we speak. It hears all associations of the SUT;
-    ``association`` narrows a step to one, and is the newest one for what is sent.
+    ``association`` narrows a step to one, and is the newest one for what is sent. ``at`` narrows all steps.
     """
 
     def __init__(
@@ -71,12 +84,47 @@ class Peer:
         """The engine's view of each association that is or was up, by name."""
         self.standing: Sequence[str] = ()
         """The names of those that are up, oldest first."""
-        self.here: str | None = None
-        """The newest association that is up."""
-        self.last: Received | None = None
+        self.places: dict[str, int] = {}
+        """Our further addresses, by URI: the number of the near-RT RIC that is found there."""
+        self.rics: dict[str, int] = {}
+        """The associations that came up at a further address: the number of the near-RT RIC that they are of."""
+        self._now = _Now()
+        self._only: str | None = None
+
+    def at(self, association: str) -> "Peer":
+        """The same peer on one association alone: what it sends goes there, and it hears nothing else."""
+        view = copy(self)
+        view._only = association
+        return view
+
+    @property
+    def here(self) -> str | None:
+        """The newest association that is up; those of another near-RT RIC that we play beside do not count."""
+        if self._only is not None:
+            return self._only if self._only in self.standing else None
+        return self._now.here
+
+    @here.setter
+    def here(self, association: str | None) -> None:
+        self._now.here = association
+
+    @property
+    def last(self) -> Received | None:
         """The message that the last ``expect`` gave, with its octets, time, stream and PPID."""
-        self.slowest = 0.0
+        return self._now.last
+
+    @last.setter
+    def last(self, received: Received | None) -> None:
+        self._now.last = received
+
+    @property
+    def slowest(self) -> float:
         """The longest that a step of this case has waited for a message that then came, in seconds."""
+        return self._now.slowest
+
+    @slowest.setter
+    def slowest(self, seconds: float) -> None:
+        self._now.slowest = seconds
 
     @property
     def sut(self) -> Role:
@@ -113,13 +161,22 @@ class Peer:
         """A RICrequestID that this case has not used (E2AP 9.2.7); seeded, so a replay has the same."""
         return self.ids.request_id()
 
-    def open(self, *, within: float | None = None, otherwise: Verdict = Verdict.INCONC) -> Step[str]:
-        """Open a fresh association (or, from a SUT that connects, wait for the next); gives its name."""
-        return Open(within, otherwise)
+    def open(
+        self, *, within: float | None = None, otherwise: Verdict = Verdict.INCONC, place: str | None = None
+    ) -> Step[str]:
+        """Open a fresh association (or, from a SUT that connects, wait for the next); gives its name.
+
+        ``place`` is the URI of a further address of ours, at which it is waited for.
+        """
+        return Open(within, otherwise, place)
+
+    def listen(self, *, number: int = 2) -> Step[str]:
+        """Listen at one more address until the case ends, as another near-RT RIC, or as the same (1); gives its URI."""
+        return Listen(number)
 
     def close(self, association: str | None = None, *, how: str = "shutdown") -> Step[None]:
         """End an association, by ``"shutdown"`` or ``"abort"``."""
-        return Close(association, how)
+        return Close(association or self._only, how)
 
     def send(
         self,
@@ -142,7 +199,7 @@ class Peer:
         if injected is None:
             injected = bool(criticalities) or layout is not None
         chosen = self.stream_for(message) if stream is None else stream
-        return Send(octets, message, association, chosen, ppid, injected)
+        return Send(octets, message, association or self._only, chosen, ppid, injected)
 
     def stream_for(self, message: Message) -> int:
         """The SCTP stream that a message goes on: global procedures and RIC services do not share one (E2GAP 6.2)."""
@@ -153,7 +210,7 @@ class Peer:
         self, octets: bytes, *, association: str | None = None, stream: int = 0, ppid: int = 70
     ) -> Step[Sent]:
         """Send octets as they are: illegal traffic, noted as ours."""
-        return Send(octets, None, association, stream, ppid, injected=True)
+        return Send(octets, None, association or self._only, stream, ppid, injected=True)
 
     def expect(
         self,
@@ -166,7 +223,7 @@ class Peer:
         refusable: bool = True,
     ) -> Step[M]:
         """Wait for a message of one of the types; gives it, and ``last`` then tells more about it."""
-        wanted = Wanted(types, where, association)
+        wanted = Wanted(types, where, association or self._only)
         return cast("Step[M]", Expect(wanted, within, otherwise, requirement, refusable))
 
     def hear(
@@ -177,7 +234,7 @@ class Peer:
         association: str | None = None,
     ) -> Step[M | None]:
         """Wait for a message that may come or not; None if it has not come in time, or cannot come any more."""
-        wanted = Wanted(types, where, association)
+        wanted = Wanted(types, where, association or self._only)
         return cast("Step[M | None]", Expect(wanted, within, Verdict.PASS, refusable=False, optional=True))
 
     def silence(
@@ -189,7 +246,7 @@ class Peer:
         requirement: str = "",
     ) -> Step[None]:
         """Hear none of the types for ``lasting`` seconds from now; without types: nothing at all."""
-        return Silence(Wanted(types or (Message,), where, association), lasting, requirement)
+        return Silence(Wanted(types or (Message,), where, association or self._only), lasting, requirement)
 
     def ending(
         self,
@@ -200,7 +257,7 @@ class Peer:
         requirement: str = "",
     ) -> Step[Ended]:
         """Wait until the SUT ends an association (the newest one)."""
-        return ExpectEnd(association, within, otherwise, requirement)
+        return ExpectEnd(association or self._only, within, otherwise, requirement)
 
     def pause(self, seconds: float) -> Step[None]:
         """Let time pass."""
@@ -217,6 +274,14 @@ class Peer:
     def propose(self, name: str, **arguments: Any) -> Step[Stimulated]:
         """Have the SUT do something that it may decline: asked once, and a refusal is an answer (``declined``)."""
         return Stimulate(name, arguments, may_decline=True)
+
+    def restart_sut(self, how: str = STOP) -> Step[Stimulated]:
+        """Have the SUT end, by ``"stop"`` or ``"kill"``, and start again; ``skip`` where there are no means to.
+
+        Over when it is ready again; one that does not come back makes the case inconclusive. An E2setupRequest that
+        comes meanwhile waits to be expected.
+        """
+        return Stimulate(RESTART, {"how": how})
 
     def together(self, *steps: Step[Any]) -> Step[tuple[Any, ...]]:
         """Several steps at once."""

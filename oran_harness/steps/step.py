@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from oran_harness.model.restart import RESTART
 from oran_harness.model.verdict import Verdict
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps.received import Ended, Received, Sent, Stimulated
@@ -26,12 +27,24 @@ class Step(Generic[T]):
 class Open(Step[str]):
     """Open a fresh association with the SUT; the result is its name.
 
-    Towards a SUT that listens we connect; from one that connects we wait for the next association. If none can be had,
-    the verdict is ``otherwise``.
+    Towards a SUT that listens we connect; from one that connects we wait for the next association, at our first address
+    or at ``place``, the URI of another one that a ``Listen`` gave. If none can be had, the verdict is ``otherwise``.
     """
 
     within: float | None = None
     otherwise: Verdict = Verdict.INCONC
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class Listen(Step[str]):
+    """Listen at one more address until the case ends; the result is its URI, as the SUT can reach it.
+
+    ``number`` says which near-RT RIC is found there: 1 is the one at the first address, 2 another one. Where no further
+    address can be had the case is ``skip``.
+    """
+
+    number: int = 2
 
 
 @dataclass(frozen=True)
@@ -146,6 +159,16 @@ class Stimulate(Step[Stimulated]):
     name: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
     may_decline: bool = False
+
+    @property
+    def restarts(self) -> bool:
+        """Whether it is the product's own restart."""
+        return self.name == RESTART
+
+    @property
+    def once(self) -> bool:
+        """Whether a failure is not tried again."""
+        return self.may_decline or self.restarts
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from oran_harness.steps.step import (
     Expect,
     ExpectEnd,
     Heading,
+    Listen,
     Open,
     Pause,
     Send,
@@ -49,8 +50,12 @@ def step_text(step: Step[Any], timeout: float) -> str:
         case ExpectEnd(association, within):
             name = "the association" if association is None else f"association {association}"
             return f"expect the end of {name} within {seconds(timeout if within is None else within)}"
-        case Open():
+        case Open(place=None):
             return "open an association"
+        case Open(place=place):
+            return f"wait for an association at {place}"
+        case Listen(number):
+            return f"listen at another address as near-RT RIC {number}"
         case Close(association, how):
             return f"{how} of {'the association' if association is None else f'association {association}'}"
         case Pause(length):

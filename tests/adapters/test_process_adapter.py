@@ -228,7 +228,7 @@ def test_without_stimuli_nothing_is_asked() -> None:
 
     async def scene(adapter: ProcessAdapter) -> None:
         assert (await adapter.stimulate("subscribe")).status is StimulusStatus.UNSUPPORTED
-        assert (await adapter.describe()).stimuli == ()
+        assert (await adapter.describe()).stimuli == ("restart",)
 
     play(launch(READY + SLEEP), scene)
 
@@ -303,3 +303,55 @@ def _lives(process: psutil.Process) -> bool:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
+
+
+TELLS_ITS_END = """
+import os, signal, time
+def leave(*_):
+    os.write(1, b'leaving in order\\n')
+    os._exit(0)
+signal.signal(signal.SIGTERM, leave)
+print('agent ready', flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.parametrize("how", ["stop", "kill"])
+def test_a_restart(how: str) -> None:
+    """A stop lets the product take its leave, a kill does not; afterwards another process is ready, where it was."""
+
+    async def scene(adapter: ProcessAdapter) -> None:
+        before = (await adapter.health()).detail
+        assert (await adapter.stimulate("restart", how=how)).status is StimulusStatus.DONE
+        after = await adapter.health()
+        assert after.alive
+        assert after.detail != before
+
+    _, told = play(launch(TELLS_ITS_END, stop_timeout_s=5.0), scene)
+    # The second one is always stopped in the end.
+    assert told.count("stdout: leaving in order") == (2 if how == "stop" else 1)
+    assert any("killed by signal 9" in each for each in told) is (how == "kill")
+
+
+def test_a_restart_in_another_way() -> None:
+    """There is none: nothing happens."""
+
+    async def scene(adapter: ProcessAdapter) -> None:
+        before = await adapter.health()
+        assert (await adapter.stimulate("restart", how="by magic")).status is StimulusStatus.UNSUPPORTED
+        assert await adapter.health() == before
+
+    play(launch(READY + SLEEP), scene)
+
+
+def test_a_restart_that_fails(tmp_path: Path) -> None:
+    """Why is told, and nothing of the product runs."""
+    once = tmp_path / "once"
+    program = f"import pathlib, sys; p = pathlib.Path({str(once)!r})\nif p.exists(): sys.exit(5)\np.touch()\n"
+
+    async def scene(adapter: ProcessAdapter) -> None:
+        with pytest.raises(AdapterError, match="exit status 5"):
+            await adapter.stimulate("restart", how="kill")
+        assert not (await adapter.health()).alive
+
+    play(launch(program + READY + SLEEP), scene)

@@ -37,6 +37,14 @@ def test_each_way_to_reach_a_product() -> None:
     assert read("near-rt-ric", launch=START, address="tcp://127.0.0.1:4000").address == "tcp://127.0.0.1:4000"
 
 
+def test_what_a_stimulus_sets_off_may_have_its_own_time() -> None:
+    """Seconds, beside any way to reach the product; none is as long as any message."""
+    assert read(launch=START, effect_timeout_s=30).effect_timeout_s == 30
+    assert read(adapter="alfa:Adapter").effect_timeout_s is None
+    for wrong in (0, 301, "soon", True):
+        assert "effect_timeout_s is" in problems(launch=START, effect_timeout_s=wrong)
+
+
 def test_there_is_one_way() -> None:
     """None, two, and those of the other role are refused."""
     assert "no way to reach the product" in problems()

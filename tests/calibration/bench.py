@@ -14,7 +14,7 @@ from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
 from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.runner.death import note_of
 from oran_harness.runner.judgement import Judgement, audit, judge
-from oran_harness.runner.needs import unmet
+from oran_harness.runner.needs import ahead, unmet
 from oran_harness.steps.case import Case
 from oran_harness.steps.decision import ADAPTER
 
@@ -80,7 +80,8 @@ def perform_all(cases: Iterable[Case], role: Role, flaw: Flaw | None) -> list[Li
 
 def edition_for(case: Case) -> str:
     """The usual edition, or the newest for a case of what the usual one does not have."""
-    return EDITION if unmet(case.description, EDITION, "memory", None) is None else editions()[-1]
+    usual = unmet(case.description, EDITION, "memory", None) is None and not ahead(case.description, EDITION)
+    return EDITION if usual else editions()[-1]
 
 
 def _with_fate(performed: Performed) -> tuple[Event, ...]:

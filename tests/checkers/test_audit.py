@@ -7,14 +7,30 @@ import pytest
 
 import oran_harness.checkers.audit as audit_module
 from oran_harness.checkers import RULES, Audit
+from oran_harness.checkers.kept import kept_note
 from oran_harness.checkers.observation import MessageObserved, PayloadObserved
 from oran_harness.checkers.rule import Breach, rule
 from oran_harness.model import HistoryHeader
 from oran_harness.protocols.e2ap import messages as m
+from oran_harness.protocols.e2ap.elements import RICrequestID, RICsubscription_withCause_Item
 from oran_harness.service_models import PayloadKind
 from tests.checkers.payloads_of import kpm_function, kpm_indication, kpm_subscribed, rc_function
-from tests.checkers.scene import CAUSE, EPOCH, KPM, NODE, RIC, Scene, indication, node_id, setup_request, setup_response
+from tests.checkers.scene import (
+    CAUSE,
+    EPOCH,
+    FIRST_ID,
+    KPM,
+    NODE,
+    PLAIN,
+    RIC,
+    Scene,
+    indication,
+    node_id,
+    setup_request,
+    setup_response,
+)
 
+OTHER_ID = RICrequestID(99, 9)
 CARD = {"title": "t", "clause": "c", "hint": "h", "blames": "b"}
 
 
@@ -118,3 +134,37 @@ def test_a_rule_of_another_level() -> None:
     changed = replace(resets, clause="somewhere", hint="do this")
     (found,) = Scene().set_up().ric(m.ResetRequest(7, CAUSE)).node(m.ResetResponse(7)).audit((changed,)).findings
     assert (found.clause, found.hint, found.level.value) == ("somewhere", "do this", "must")
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_subscriptions_of_before_the_history_accuse_nobody(kept: bool) -> None:
+    """A node may have kept what is named, until a Reset; all other reports that nobody asked for are its fault."""
+    removal = m.RICsubscriptionDeleteRequired((RICsubscription_withCause_Item(OTHER_ID, PLAIN, CAUSE),))
+
+    def begun() -> Scene:
+        return Scene().note(kept_note([OTHER_ID]) if kept else "something else: 7/8").set_up()
+
+    def rules(scene: Scene) -> set[str]:
+        return {finding.rule for finding in scene.findings()}
+
+    found = rules(begun().subscribed().node(indication(name=OTHER_ID), removal))
+    assert found == (set() if kept else {"E2AP-INDICATION-UNSUBSCRIBED", "E2AP-DELETE-REQUIRED-UNKNOWN"})
+    reset = begun().ric(m.ResetRequest(9, CAUSE)).node(m.ResetResponse(9)).subscribed()
+    assert "E2AP-INDICATION-UNSUBSCRIBED" in rules(reset.wait(60).node(indication(name=OTHER_ID)))
+
+
+def test_what_a_history_leaves_behind() -> None:
+    """What was not deleted for sure may stand at the node; it is named for those who audit what follows."""
+
+    def left(scene: Scene) -> set[RICrequestID]:
+        audit = Audit(HistoryHeader(EPOCH, scene.roles))
+        for event in scene.events:
+            audit.feed(event)
+        return set(audit.leftovers)
+
+    standing = Scene().note(kept_note([OTHER_ID])).set_up().subscribed()
+    assert left(standing) == {FIRST_ID, OTHER_ID}
+    assert left(standing.shut_down(NODE)) == {FIRST_ID, OTHER_ID}
+    deleted = Scene().note(kept_note([OTHER_ID])).set_up().subscribed()
+    deleted.ric(m.RICsubscriptionDeleteRequest(FIRST_ID, PLAIN)).node(m.RICsubscriptionDeleteResponse(FIRST_ID, PLAIN))
+    assert left(deleted.shut_down(RIC)) == {OTHER_ID}

@@ -184,3 +184,13 @@ def test_an_empty_configuration_update_does_not_tell_roles() -> None:
     assert {end.role for end in association.ends} == {None}
     (association,) = Scene().node(m.E2nodeConfigurationUpdate(1, node_id())).audit().associations
     assert {end.role for end in association.ends} == {"e2-node", "near-rt-ric"}
+
+
+def test_a_restart_that_was_asked_for_is_nobodys_doing() -> None:
+    """What stood then ends with the process, though a message came right before; a later end counts as ever."""
+    upon = {("E2AP-CLOSED-UNANSWERED", "e2-node")}
+    reset = m.ResetRequest(5, CAUSE)
+    assert Scene().set_up().ric(reset).abort(NODE).fired() == upon
+    asked = Scene().set_up().ric(reset).event(EventKind.STEP, RIC, message="stimulate restart (how='kill')")
+    assert asked.abort(NODE).fired() == set()
+    assert asked.another().set_up().ric(reset).abort(NODE).fired() == upon

@@ -75,7 +75,9 @@ def test_what_the_recording_lacks_is_told() -> None:
     """Notes, each kind once with its place and count; and that nobody is blamed for what is missing."""
     lost = Event(7, 1.0, EventKind.NOTE, "1", message="missing: 3 chunks\x1b", frame=9)
     own = Event(8, 1.0, EventKind.NOTE, message="somebody's remark")
-    lines = list(verdict(notes=(CountedNote(lost, 4), CountedNote(own))).lines(PLAIN))
+    json = Event(9, 1.0, EventKind.NOTE, message='stimulus: {"ticket":1,"status":"done","details":{}}')
+    lines = list(verdict(notes=(CountedNote(lost, 4), CountedNote(own), CountedNote(json))).lines(PLAIN))
+    assert "  stimulus: done (event 9)" in lines
     assert r"  missing: 3 chunks\x1b (frame 9, association 1; 3 more of this kind)" in lines
     assert "  somebody's remark (event 8)" in lines
     assert any("nobody is blamed" in line for line in lines)

@@ -38,6 +38,18 @@ def test_both_periods_grow(style: int) -> None:
     assert [period_ms(short), period_ms(wanted)] == [100, USUAL_MS]
 
 
+def test_periods_of_jobs_grow() -> None:
+    """Those of their own definitions, and of the common one."""
+
+    def jobs(granularity: int) -> bytes:
+        items = (kpm.job(1, definition(1, granularity)), kpm.job(2))
+        return kpm.multiple_action_definition(items, "5.00", common=definition(4, granularity))
+
+    assert slower(request(kpm.event_trigger(100, EDITION), jobs(50))) == request(
+        kpm.event_trigger(USUAL_MS, EDITION), jobs(500)
+    )
+
+
 def test_granularity_stays_within_its_range() -> None:
     """A period at its bound does not outgrow it."""
     short = request(kpm.event_trigger(1, EDITION), definition(1, (1 << 32) - 1))

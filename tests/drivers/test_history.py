@@ -45,8 +45,18 @@ def test_ends_are_named_by_their_roles() -> None:
     header = new_header(3, 1000.0)
     event = History(header, Clock()).add(EventKind.UP, source=Role.E2_NODE, association="1")
     assert (event.source, event.target) == ("e2-node", "near-rt-ric")
-    assert header.roles == {"e2-node": "e2-node", "near-rt-ric": "near-rt-ric"}
+    assert header.roles == {"e2-node": "e2-node", "near-rt-ric": "near-rt-ric", "near-rt-ric 2": "near-rt-ric"}
     assert (header.seed, header.clock_epoch) == (3, 1000.0)
+
+
+def test_a_second_near_rt_ric_has_a_name_of_its_own() -> None:
+    """On the associations that came up at its address, in both directions; others keep the name of the role."""
+    history = History(new_header(0), Clock())
+    names = [history.new_association(), history.new_association(2), history.new_association()]
+    events = [history.add(EventKind.UP, source=Role.E2_NODE, association=name) for name in names]
+    assert [event.target for event in events] == ["near-rt-ric", "near-rt-ric 2", "near-rt-ric"]
+    sent = history.do(EventKind.OCTETS, Role.NEAR_RT_RIC, names[1], b"x")
+    assert (sent.source, sent.target) == ("near-rt-ric 2", "e2-node")
 
 
 def test_events_are_handed_on_as_they_happen() -> None:

@@ -27,7 +27,7 @@ from oran_harness.model import Event, EventKind, Verdict
 from oran_harness.peers.actor import Actor, End
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.steps import Peer
-from oran_harness.transports import Link, LinkEnded, connect, listen
+from oran_harness.transports import Ending, Link, LinkEnded, TransportError, connect, listen
 from tests.drivers.scene import NODE, ON_NODE, ON_RIC, RIC, Plain, case_of, octets, on, reset, set_up, set_up_with
 
 URIS = ["memory://live", "tcp://127.0.0.1:0"]
@@ -447,5 +447,87 @@ def test_nobody_waits_for_a_sut_that_is_gone() -> None:
         assert waited.outcome.reason == "the e2-node is gone: killed by signal 6 (SIGABRT)"
         assert waited.events[-1].t < 5
         assert minded.outcome is None
+
+    run(scene)
+
+
+@pytest.mark.parametrize("uri", [*URIS, "grpc://127.0.0.1:0"])
+@pytest.mark.parametrize("how", ["ends", "breaks", "is interrupted"])
+def test_a_further_address_is_put_away_with_the_case(uri: str, how: str) -> None:
+    """However the case ends: nobody listens there any more, and who has come is sent away."""
+    places: list[str] = []
+
+    async def body(ric: Peer) -> None:
+        await set_up(ric)
+        places.append(await ric.listen())
+        assert await ric.open(place=places[0]) == "2"
+        assert (ric.here, ric.at("2").here) == ("1", "2")
+        if how == "breaks":
+            raise ValueError("a mistake in the case")
+        if how == "is interrupted":
+            await ric.pause(100)
+
+    async def comes(guests: list[Link]) -> None:
+        while not places:
+            await asyncio.sleep(0.005)
+        guests.append(await connect(places[0]))
+
+    async def scene() -> None:
+        guests: list[Link] = []
+        async with reaching(Plain(NODE), uri) as there:
+            coming = asyncio.create_task(comes(guests))
+            performing = asyncio.create_task(perform_live(case_of(body), ON_NODE, there))
+            await coming
+            if how == "is interrupted":
+                await asyncio.sleep(0.05)
+                performing.cancel()
+            await asyncio.gather(performing, return_exceptions=True)
+            with pytest.raises(TransportError):
+                await connect(places[0], timeout=1.0)
+            ending = await guests[0].receive()
+            assert isinstance(ending, Ending)
+            assert ending.by_peer
+            await guests[0].abort()
+            assert places[0] != there.uri
+
+    run(scene)
+
+
+def test_where_we_connect_there_is_no_further_address() -> None:
+    """The SUT listens and goes to nobody: the case is skipped, and says so."""
+
+    async def body(node: Peer) -> None:
+        await set_up_with(node)
+        await node.listen()
+
+    async def scene() -> None:
+        async with reaching(Plain(RIC), "memory://live") as there:
+            outcome = (await perform_live(case_of(body, RIC), ON_RIC, there)).outcome
+            assert outcome is not None
+            assert outcome.verdict is Verdict.SKIP
+            assert outcome.reason.startswith("no further address to listen at: ")
+
+    run(scene)
+
+
+def test_a_further_address_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The case is skipped with the reason: that is nothing against the SUT."""
+
+    async def refuses(self: Listening) -> Listening:
+        raise TransportError("all ports are taken")
+
+    async def body(ric: Peer) -> None:
+        await set_up(ric)
+        await ric.listen()
+
+    async def scene() -> None:
+        monkeypatch.setattr(Listening, "beside", refuses)
+        async with reaching(Plain(NODE), "memory://live") as there:
+            outcome = (await perform_live(case_of(body), ON_NODE, there)).outcome
+            assert outcome is not None
+            assert (outcome.verdict, outcome.reason) == (
+                Verdict.SKIP,
+                "no further address to listen at: all ports are taken",
+            )
 
     run(scene)

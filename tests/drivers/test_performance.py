@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from oran_harness.drivers import history, performance
-from oran_harness.drivers.demand import AskStimulus, CloseLink, OpenLink, SendOctets
+from oran_harness.drivers.demand import AskStimulus, CloseLink, ListenAt, OpenLink, SendOctets
 from oran_harness.drivers.performance import CLOSING, outcome_text
 from oran_harness.model import HARNESS, EventKind, Verdict
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.steps import CaseOutcome, Peer, check
+from oran_harness.steps.answers.identity import ric_identity
 from oran_harness.steps.offers import node_offer, setup_request
 from tests.drivers.scene import NODE, RIC, octets, reset
 from tests.drivers.stage import Stage
@@ -481,3 +482,51 @@ def test_outcomes_in_a_line() -> None:
     assert outcome_text(CaseOutcome(Verdict.SKIP, "no stimulus: reset")) == "skip: no stimulus: reset"
     failed = CaseOutcome(Verdict.FAIL, requirement="R", expected="E", actual="A")
     assert outcome_text(failed) == "fail: R: E; A"
+
+
+def test_a_further_address_is_another_near_rt_ric_s() -> None:
+    """The driver is asked for it; what comes up there is named so, and is answered by its identity."""
+
+    async def body(ric: Peer) -> None:
+        await ric.open()
+        place = await ric.listen()
+        assert await ric.open(place=place) == "2"
+        await ric.pause(1)
+
+    stage = Stage(body)
+    stage.up()
+    assert stage.demands == [ListenAt(2, 2)]
+    stage.performance.listening(2, "memory://there")
+    stage.performance.up(opened_by_sut=True, place="memory://there")
+    stage.hears(SETUP, "2")
+    (answered,) = stage.demands
+    assert isinstance(answered, SendOctets)
+    response = codec("3.01").decode(answered.octets).message
+    assert isinstance(response, m.E2setupResponse)
+    assert (answered.association, response.global_ric_id) == ("2", ric_identity(2))
+    assert stage.performance.peer.here == "1"
+    ups = [(event.source, event.target) for event in stage.history.events if event.kind is EventKind.UP]
+    assert ups == [("e2-node", "near-rt-ric"), ("e2-node", "near-rt-ric 2")]
+    stage.wakes(2.0)
+    assert [demand for demand in stage.demands if isinstance(demand, CloseLink)] == [
+        CloseLink("1", "shutdown"),
+        CloseLink("2", "shutdown"),
+    ]
+
+
+def test_a_further_address_of_the_same_near_rt_ric() -> None:
+    """What comes up there is as if it had come to the first one."""
+
+    async def body(ric: Peer) -> None:
+        await ric.open()
+        place = await ric.listen(number=1)
+        await ric.open(place=place)
+        await ric.pause(1)
+
+    stage = Stage(body)
+    stage.up()
+    assert stage.demands == [ListenAt(2, 1)]
+    stage.performance.listening(2, "memory://there")
+    stage.performance.up(opened_by_sut=True, place="memory://there")
+    assert stage.performance.peer.here == "2"
+    assert {event.target for event in stage.history.events if event.kind is EventKind.UP} == {"near-rt-ric"}

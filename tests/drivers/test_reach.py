@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
 
 from oran_harness.drivers import Dialling, Listening, reach
+from oran_harness.drivers.reach import address_for
 from oran_harness.model import UsageError
 from oran_harness.transports import Ending, TransportError, connect, listen
 
@@ -152,3 +154,52 @@ def test_an_address_that_is_taken_cannot_be_opened() -> None:
                 await Listening("memory://reach").start()
 
     run(scene)
+
+
+@pytest.mark.parametrize("uri", ["memory://reach", "tcp://127.0.0.1:0", "tcp://[::1]:0?keepalive=7"])
+def test_one_more_address_beside(uri: str) -> None:
+    """Another one each time, of the same host and transport, and each is open by itself."""
+
+    async def scene() -> None:
+        async with Listening(uri) as here:
+            others = [await here.beside(), await here.beside()]
+            assert len({here.uri, *(other.uri for other in others)}) == 3
+            assert all(other.uri.startswith(here.uri.rpartition(":")[0]) for other in others)
+            link = await connect(others[0].uri)
+            came = await others[0].open(1.0)
+            for each in (link, came):
+                await each.abort()
+            for other in others:
+                await other.close()
+
+    run(scene)
+
+
+def test_whoever_dials_has_no_address() -> None:
+    """The SUT connects to nobody."""
+
+    async def scene() -> None:
+        with pytest.raises(UsageError, match="connects to nobody"):
+            await Dialling("memory://reach").beside()
+
+    run(scene)
+
+
+class _End:
+    """A link of which only the ends are known."""
+
+    def __init__(self, local: str, remote: str) -> None:
+        self.local = local
+        self.remote = remote
+
+
+def test_the_address_that_is_told() -> None:
+    """One that is open at all addresses is reached where the SUT has found us: it cannot be told 0.0.0.0."""
+    known: Any = [_End("tcp://192.0.2.7:36421", "tcp://192.0.2.9:40000")]
+    assert address_for("tcp://192.0.2.1:40001?keepalive=3", known) == "tcp://192.0.2.1:40001"
+    assert address_for("tcp://name:40001", []) == "tcp://name:40001"
+    assert address_for("tcp://0.0.0.0:40001", known) == "tcp://192.0.2.7:40001"
+    hidden: Any = [_End("grpc://0.0.0.0:0", "grpc://127.0.0.1:40000")]
+    assert address_for("grpc://0.0.0.0:40001", hidden) == "grpc://127.0.0.1:40001"
+    with pytest.raises(UsageError, match="not known by which address"):
+        address_for("tcp://[::]:40001", [])

@@ -294,9 +294,28 @@ def test_a_case_of_the_suite_under_all_three(case: Case, tmp_path: Path) -> None
     assert (verdict(repeated), repeated.diverged) == (verdict(performed), None)
 
 
+RICS = [case for case in load() if case.id in ("E2AP-RICS-202", "E2AP-RICS-204", "E2AP-RICS-208")]
+
+
+@pytest.mark.parametrize("uri", ["memory://replayed", "tcp://127.0.0.1:0", "grpc://127.0.0.1:0", "tcp://0.0.0.0:0"])
+@pytest.mark.parametrize("case", RICS, ids=lambda case: case.id)
+def test_a_second_near_rt_ric_under_all_three(case: Case, uri: str, tmp_path: Path) -> None:
+    """It listens at an address of its own wherever we can listen, and the history tells its associations."""
+    assert perform_virtual(case, ON_NODE, lambda: reference(NODE)).outcome is None
+    performed = asyncio.run(asyncio.wait_for(live(case, lambda: reference(NODE), uri), 60))
+    assert performed.outcome is None
+    write_history(tmp_path / "case.jsonl", performed.header, performed.events)
+    with read_recording(tmp_path / "case.jsonl") as recording:
+        events = list(recording.events)
+    repeated = replay(case, recorded_setting(events)[1], recording.header, events)
+    assert (verdict(repeated), repeated.diverged) == ((Verdict.PASS, ""), None)
+    ups = [event.target for event in repeated.events if event.kind is EventKind.UP]
+    assert ups[:2] == ["near-rt-ric", "near-rt-ric 2"]
+
+
 def test_the_suite_replays_what_it_does_on_virtual_time() -> None:
     """Every sixth case of both roles; the repeated history is the one that was recorded."""
-    for case in load()[::6]:
+    for case in (*load()[::6], *RICS):
         role = case.description.under_test
         performed = perform_virtual(case, Setting(role, stimuli=None, seed=5), lambda role=role: reference(role))  # type: ignore[misc]
         repeated = again(case, performed)

@@ -15,6 +15,9 @@ def test_a_setting_survives_a_note() -> None:
     claims = Claims(True, ("2.03", "3.01"), ("Reset",), models)
     told = Setting(Role.NEAR_RT_RIC, "2.03", 7, 1.5, 9.0, 3, claims, ("subscribe",), True)
     assert Setting.from_json(json.loads(json.dumps(told.to_json()))) == told
+    assert "effect_timeout" not in told.to_json()
+    slow = Setting(Role.NEAR_RT_RIC, comes=False, effect_timeout=30.0)
+    assert Setting.from_json(json.loads(json.dumps(slow.to_json()))) == slow
     tried = Setting(Role.E2_NODE, stimuli=None)
     assert Setting.from_json(json.loads(json.dumps(tried.to_json()))).stimuli is None
 

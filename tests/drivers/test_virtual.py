@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -225,3 +226,84 @@ def test_asking_is_answered() -> None:
         await ask(ric, reset(ric))
 
     assert perform_virtual(case_of(body), ON_NODE, lambda: Plain(NODE)).outcome is None
+
+
+class Forgetful(Plain):
+    """Counts its lives, which is all that it keeps over a restart."""
+
+    kept: dict[str, Any] = {}  # noqa: RUF012
+
+    def begin(self, now: float) -> Sequence[Command]:
+        self.kept = {"lives": self.kept.get("lives", 0) + 1}
+        return super().begin(now)
+
+
+@pytest.mark.parametrize(("how", "end"), [("stop", "shutdown"), ("kill", "abort")])
+def test_an_actor_is_restarted(how: str, end: str) -> None:
+    """Its associations end; another actor begins, with what the one before has kept and nothing else."""
+    actors: list[Forgetful] = []
+
+    def make() -> Forgetful:
+        actors.append(Forgetful(NODE))
+        return actors[-1]
+
+    async def body(ric: Peer) -> None:
+        await set_up(ric)
+        answer = await ric.restart_sut(how)
+        assert answer.details == {"return_within_s": 30.0}
+        ended = await ric.ending("1")
+        assert (ended.how, ended.by_sut) == (end, True)
+        await ric.expect(m.E2setupRequest, association="2")
+
+    performed = perform_virtual(case_of(body), ON_NODE, make)
+    assert performed.outcome is None
+    assert [each.kept for each in actors] == [{"lives": 1}, {"lives": 2}]
+    assert [event for event in performed.events if event.kind is EventKind.PROCESS] == []
+    assert actors[1].ups == 1
+
+
+def test_nobody_is_there_during_a_restart() -> None:
+    """What connects then is refused; behind it the new actor serves."""
+
+    async def behind(node: Peer) -> None:
+        await set_up_with(node)
+        await node.restart_sut()
+        await set_up_with(node)
+
+    async def during(node: Peer) -> None:
+        await node.together(node.restart_sut(), node.open())
+
+    assert perform_virtual(case_of(behind, RIC), ON_RIC, lambda: Plain(RIC)).outcome is None
+    outcome = perform_virtual(case_of(during, RIC), ON_RIC, lambda: Plain(RIC)).outcome
+    assert outcome is not None
+    assert "nobody listens: it is being restarted" in outcome.reason
+
+
+def test_what_an_actor_was_about_to_do_ends_with_it() -> None:
+    """An association that it had asked for does not come up for the next one."""
+
+    async def body(ric: Peer) -> None:
+        await ric.open()
+        await ric.expect(m.E2setupRequest)
+        await ric.send(reset(ric))
+        await ric.restart_sut("kill")
+        await ric.pause(1)
+        assert len(ric.associations) == 2
+
+    performed = perform_virtual(case_of(body), ON_NODE, lambda: Plain(NODE, on(m.ResetRequest, Connect("late"))))
+    assert performed.outcome is None
+
+
+def test_a_dead_actor_is_not_restarted() -> None:
+    """It has died before: that is not to be hidden."""
+
+    async def body(ric: Peer) -> None:
+        await set_up(ric)
+        await ric.send(reset(ric))
+        await ric.pause(1)
+        await ric.restart_sut("kill")
+
+    performed = perform_virtual(case_of(body), ON_NODE, lambda: Plain(NODE, on(m.ResetRequest, Die())))
+    assert performed.outcome is not None
+    assert performed.outcome.verdict is Verdict.INCONC
+    assert "ended by signal 6" in performed.outcome.reason

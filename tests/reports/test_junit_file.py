@@ -75,3 +75,11 @@ def test_a_diagnosis_is_a_property_of_each_suite(tmp_path: Path) -> None:
     assert {("diagnosis", "Refused."), ("advice", "Ask.")} <= {
         (each.get("name"), each.get("value")) for each in properties
     }
+
+
+def test_one_cause_is_a_property_of_its_suite(tmp_path: Path) -> None:
+    """Of cases that did not pass for the same reason: how many, what it is, and which; none for a case alone."""
+    failed = [result(Verdict.FAIL, id=f"E2AP-X-{n}", requirement="Answer.", blame="e2-node") for n in (1, 2, 3)]
+    root = written(tmp_path, *failed, result(Verdict.FAIL, id="E2AP-X-9", requirement="Be nice.", blame="e2-node"))
+    causes = [each.get("value") for each in root.findall("./testsuite/properties/property[@name='cause']")]
+    assert causes == ["fail 3 times: Answer.: E2AP-X-1 to 3"]

@@ -9,7 +9,10 @@ import pytest
 
 from oran_harness.adapters import Addresses, StimulusAnswer, StimulusStatus
 from oran_harness.adapters.present import PresentAdapter
-from oran_harness.model import DiagnosisKind, EventKind, Role, Verdict
+from oran_harness.conformance import preambles
+from oran_harness.conformance.choices import reporting
+from oran_harness.conformance.expectations import ask
+from oran_harness.model import DiagnosisKind, EventKind, Level, Role, Verdict
 from oran_harness.model.run_event import (
     CaseFinished,
     CaseStarted,
@@ -24,7 +27,12 @@ from oran_harness.model.run_event import (
     SutChanged,
     SutLost,
 )
-from oran_harness.peers.actor import Actor, Command, Happening, Say
+from oran_harness.peers.actor import Actor, Command, Happening, Heard, Say
+from oran_harness.peers.flaws.flawed_actor import FlawedActor
+from oran_harness.protocols.e2ap import messages as m
+from oran_harness.protocols.e2ap.codec import codec
+from oran_harness.protocols.e2ap.decoded import DecodedMessage
+from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse
 from oran_harness.runner import Options, Passage, Planned, Source, Stage, Stop, meeting
 from oran_harness.runner.execution import INTERRUPTED, LEFT_OUT
@@ -418,3 +426,53 @@ def _no_ppid(say: Say) -> Say:
 def _cut(say: Say) -> Say:
     """Lose the octets behind the second IE: they are still a Setup Response for who is lenient."""
     return replace(say, octets=say.octets[:-2])
+
+
+class _Keeping(FlawedActor):
+    """Reports of what was subscribed on an earlier association; ``wrongly``: of what nobody subscribed to."""
+
+    def __init__(self, actor: Actor, wrongly: bool, reports: list[m.RICindication]) -> None:
+        super().__init__(actor)
+        self._wrongly = wrongly
+        self._reports = reports
+
+    def says(self, say: Say, decoded: DecodedMessage, now: float) -> Sequence[Command]:
+        """Remember what is reported."""
+        if isinstance(decoded.message, m.RICindication):
+            self._reports.append(decoded.message)
+        return (say,)
+
+    def hears(self, heard: Heard, decoded: DecodedMessage, now: float) -> Sequence[Command] | None:
+        """Report it again once there is another subscription."""
+        if not isinstance(decoded.message, m.RICsubscriptionRequest) or not self._reports:
+            return None
+        report = self._reports[0]
+        if self._wrongly:
+            report = replace(report, ric_request_id=RICrequestID(999, 9))
+        return [*self.pass_on(heard, now), Say(heard.association, codec("3.01").encode(report), 1, 70)]
+
+
+@pytest.mark.parametrize(("wrongly", "verdict"), [(False, "pass"), (True, "fail")])
+def test_what_an_earlier_case_left_behind_is_not_laid_on_a_later_one(wrongly: bool, verdict: str) -> None:
+    """Whether subscriptions outlive an association is open (E2AP 8.3.1.1); reports that nobody asked for are not."""
+
+    async def subscribes(ric: Peer) -> None:
+        await preambles.ready(ric)
+        report = reporting(ric)
+        await ask(ric, report.request(ric.new_request_id()))
+        await ric.expect(m.RICindication, within=3)
+        await ric.close(how="abort")
+
+    async def listens(ric: Peer) -> None:
+        await preambles.ready(ric)
+        report = reporting(ric)
+        await ask(ric, report.request(ric.new_request_id()))
+        await ric.pause(0.05)
+
+    first = case(subscribes, "TEST-CASE-001", role=Role.E2_NODE, needs=("association.none",))
+    later = case(listens, "TEST-CASE-002", role=Role.E2_NODE, level=Level.SHOULD, needs=("association.none",))
+    reports: list[m.RICindication] = []
+    keeping = HostedAdapter(lambda: _Keeping(node(), wrongly, reports))
+    outcome, _ = perform([first, later], target(keeping, Role.E2_NODE), options=Options(timeout=5))
+    assert line(outcome, "TEST-CASE-002").verdict == verdict, line(outcome, "TEST-CASE-002")
+    assert wrongly == line(outcome, "TEST-CASE-002").reason.startswith("E2AP-INDICATION-UNSUBSCRIBED")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from oran_harness.runner.needs import unmet, wants_stimulus
+from oran_harness.runner.needs import ahead, unmet, wants_stimulus
 from oran_harness.steps import Peer
 from tests.runner.scene import case
 
@@ -32,3 +32,14 @@ def test_unmet(
     description = case(body, needs=needs).description
     assert unmet(description, edition, scheme, stimuli) == reason
     assert wants_stimulus(description) is needs[0].startswith("stimulus")
+
+
+@pytest.mark.parametrize(
+    ("need", "editions"), [("kpm:4.00", ["1.01", "2.03", "3.01"]), ("kpm:6.00", ["1.01", "2.03", "3.01", "5.00"])]
+)
+def test_ahead(need: str, editions: list[str]) -> None:
+    """Beside those editions of E2AP our peers speak an earlier service model; a product may speak it all the same."""
+    description = case(body, needs=(need,)).description
+    assert [each for each in ("1.01", "2.03", "3.01", "5.00", "7.00") if ahead(description, each)] == editions
+    assert unmet(description, "1.01", "tcp", ()) is None
+    assert not ahead(case(body, needs=("e2ap:7.00",)).description, "1.01")

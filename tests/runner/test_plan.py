@@ -62,3 +62,11 @@ def test_seeds_belong_to_run_case_and_turn() -> None:
 def test_each_turn_has_a_history_of_its_own() -> None:
     """The first is called like the case."""
     assert [turn.history for turn in plan(CASES[1:2], 1, repeat=2)[0].turns] == ["history/A-002", "history/A-002.2"]
+
+
+def test_what_restarts_the_sut_comes_last() -> None:
+    """Behind long waits: one that does not come back costs no other case. In a random order it comes anywhere."""
+    restarting = case(body, "A-000", needs=("stimulus:restart",))
+    assert ids(Order.DECLARED, 1, [restarting, *CASES]) == ["A-002", "A-003", "A-001", "A-000"]
+    assert ids(Order.REVERSED, 1, [restarting, *CASES]) == ["A-003", "A-002", "A-001", "A-000"]
+    assert {ids(Order.RANDOM, seed, [restarting, *CASES])[-1] for seed in range(20)} > {"A-000"}

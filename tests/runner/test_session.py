@@ -1,14 +1,16 @@
 """A whole run."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from oran_harness.adapters import AdapterError, Addresses
-from oran_harness.model import HarnessError, Role, UsageError
+from oran_harness.adapters import AdapterError, Addresses, Description
+from oran_harness.model import HarnessError, Role, UsageError, Verdict
 from oran_harness.model.run_event import RunStarted
 from oran_harness.runner import Options
 from oran_harness.runner.session import harness_version, setting_of
+from oran_harness.steps import Peer
 from tests.runner.scene import HostedAdapter, case, perform, ric, target
 from tests.runner.test_execution import sets_up
 
@@ -77,3 +79,25 @@ def test_the_setting_of_all_cases() -> None:
     assert setting_of(to_node, Options(timeout=99), None).connect_timeout == 99
     assert setting_of(to_node, Options(), None).sut_connects
     assert not setting_of(to_ric, Options(), ("a",)).sut_connects
+    slow = replace(to_ric, effect_timeout=30.0)
+    assert setting_of(to_ric, Options(), None).effect_timeout is None
+    assert setting_of(slow, Options(), None).effect_timeout == 30
+    assert setting_of(slow, Options(timeout=60), None).effect_timeout == 60
+
+
+def test_what_is_started_can_be_restarted() -> None:
+    """Also where its adapter lists stimuli and does not know that one; what is only there cannot be."""
+
+    class Listing(HostedAdapter):
+        async def describe(self) -> Description:
+            return Description("hosted", "1", ())
+
+    async def restarts(node: Peer) -> None:
+        await sets_up(node)
+        await node.restart_sut()
+        await sets_up(node)
+
+    restarting = case(restarts, needs=("stimulus:restart",))
+    for startable, verdict, reason in ((True, Verdict.PASS, ""), (False, Verdict.SKIP, "no stimulus: restart")):
+        outcome, _ = perform([restarting], target(Listing(ric), startable=startable))
+        assert [(each.verdict, each.reason) for each in outcome.results] == [(verdict, reason)]

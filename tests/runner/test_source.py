@@ -15,11 +15,12 @@ async def body(peer: Peer) -> None:
 
 
 def test_a_case_has_many_times_its_time() -> None:
-    """And more, if a clause makes it wait."""
+    """And more, if a clause makes it wait, or if it restarts the SUT."""
     plain, slow = case(body), case(body, tags=(SLOW,))
     assert plain.limit(0.1) == 60
     assert plain.limit(30) == PATIENCE * 30
     assert slow.limit(30) == plain.limit(30) + 600
+    assert case(body, needs=("stimulus:restart",)).limit(30) == slow.limit(30)
 
 
 def test_a_case_is_performed_once() -> None:

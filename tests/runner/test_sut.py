@@ -12,6 +12,8 @@ from oran_harness.adapters import (
     Addresses,
     BoundedAdapter,
     Health,
+    StimulusAnswer,
+    StimulusStatus,
 )
 from oran_harness.adapters.present import PresentAdapter
 from oran_harness.drivers import Setting, live_history
@@ -359,3 +361,153 @@ class Deaf(PresentAdapter):
 
     def __init__(self) -> None:
         super().__init__("deaf", None)
+
+
+def test_a_case_has_it_restarted() -> None:
+    """By a stop and a start, where its adapter has no way of its own; that is no death, and no restart of the run's."""
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        answer = await sut.stimulate("restart", {"how": "stop"})
+        assert answer.status is StimulusStatus.DONE
+        assert answer.details == {"return_within_s": 30.0}
+        assert (await look(sut)).alive
+        assert (sut.restarts, len(changes)) == (0, 1)
+        killed = await sut.stimulate("restart", {"how": "kill"})
+        assert killed.status is StimulusStatus.UNSUPPORTED
+
+    adapter = HostedAdapter(ric)
+    play(adapter, scene, starting=30.0)
+    assert adapter.starts == 2
+
+
+def test_an_adapter_may_restart_it_itself() -> None:
+    """What it answers is the answer, with how long a node may be away."""
+
+    class Killing(HostedAdapter):
+        async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
+            if name != "restart":
+                return await super().stimulate(name, **arguments)
+            await self.die("killed by signal 9")
+            await self.start(Addresses(own=self.place))
+            return StimulusAnswer(StimulusStatus.DONE, arguments)
+
+        async def start(self, addresses: Addresses) -> None:
+            self.place = addresses.own
+            await super().start(addresses)
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        answer = await sut.stimulate("restart", {"how": "kill"})
+        assert answer.details == {"how": "kill", "return_within_s": 0.3}
+        assert (await look(sut)).alive
+
+    play(Killing(ric), scene)
+
+
+def test_one_that_does_not_come_back_is_not_blamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What keeps it away may be the machine; it is tried for a while, then it is down until the next case."""
+    monkeypatch.setattr(sut_module, "AGAIN_S", (0.0, 0.0))
+
+    class Staying(HostedAdapter):
+        lost = 3
+
+        async def start(self, addresses: Addresses) -> None:
+            if self.starts and self.lost:
+                self.lost -= 1
+                raise AdapterError("the port is in use")
+            await super().start(addresses)
+
+        async def health(self) -> Health:
+            return Health(self.hosting is not None, "not started")
+
+    async def stays_away(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        with pytest.raises(AdapterError, match="the port is in use"):
+            await sut.stimulate("restart", {})
+        fate = await look(sut)
+        assert (fate.alive, fate.blamed) == (False, False)
+        assert fate.detail == "the SUT did not come back after a restart: the port is in use"
+        assert await sut.ready() is None
+        assert (sut.restarts, [each.up for each in changes]) == (1, [True, False, True])
+
+    async def comes_late(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        assert (await sut.stimulate("restart", {})).status is StimulusStatus.DONE
+        assert (await look(sut)).alive
+
+    play(Staying(ric), stays_away)
+    late = Staying(ric)
+    late.lost = 2
+    play(late, comes_late)
+
+
+def test_one_that_was_dead_is_not_brought_back_by_a_restart() -> None:
+    """Its death would not be seen any more: it is told, and the SUT is to blame."""
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        await adapter.die("killed by signal 11")
+        with pytest.raises(AdapterError, match="it was dead before: killed by signal 11"):
+            await sut.stimulate("restart", {"how": "kill"})
+        fate = await look(sut)
+        assert (fate.blamed, fate.detail) == (True, "killed by signal 11")
+
+    adapter = HostedAdapter(ric)
+    play(adapter, scene)
+
+
+def test_a_restart_is_no_death_to_those_who_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a node is down because a case wants it so, nobody is told that it is gone."""
+    monkeypatch.setattr(sut_module, "_WATCHING_S", 0.01)
+
+    class Slow(HostedAdapter):
+        async def start(self, addresses: Addresses) -> None:
+            await asyncio.sleep(0.1)
+            await super().start(addresses)
+
+        async def health(self) -> Health:
+            return Health(self.hosting is not None, "not started")
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        assert sut.gone is not None
+        waiting = asyncio.ensure_future(sut.gone())
+        await sut.stimulate("restart", {})
+        await asyncio.sleep(0.05)
+        assert not waiting.done()
+        waiting.cancel()
+
+    play(Slow(node), scene, Role.E2_NODE)
+
+
+def test_a_restart_that_is_broken_off() -> None:
+    """It is down, and that is nobody's fault."""
+
+    class Endless(HostedAdapter):
+        async def start(self, addresses: Addresses) -> None:
+            if self.starts:
+                await asyncio.sleep(60)
+            await super().start(addresses)
+
+        async def health(self) -> Health:
+            return Health(self.hosting is not None, "not started")
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(sut.stimulate("restart", {}), 0.05)
+        fate = await look(sut)
+        assert (fate.alive, fate.blamed) == (False, False)
+
+    play(Endless(ric), scene)
+
+
+def test_one_that_does_not_say_when_it_is_ready_is_asked_until_it_answers() -> None:
+    """After a restart as after a start; one that lives and never answers is for the case to judge."""
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert (await sut.stimulate("restart", {})).status is StimulusStatus.DONE
+
+    play(Deaf(), scene, settling=0.1)
+    play(HostedAdapter(ric), scene, settling=5.0)

@@ -28,6 +28,13 @@ def test_a_vendor() -> None:
     assert not vendor_target(ALFA, RoleProfile(Role.E2_NODE, listen="tcp://127.0.0.1:0")).startable
 
 
+def test_how_long_a_stimulus_takes_effect() -> None:
+    """As the profile says."""
+    slow = RoleProfile(Role.NEAR_RT_RIC, launch=START, transport=("tcp",), effect_timeout_s=30.0)
+    assert vendor_target(ALFA, slow).effect_timeout == 30
+    assert vendor_target(ALFA, RoleProfile(Role.E2_NODE, listen="tcp://127.0.0.1:0")).effect_timeout is None
+
+
 def test_claims() -> None:
     """They arrive as cases ask for them; without any, nothing is claimed."""
     made = claims_of(ProfileClaims(("3.01",), ("Reset",), (ModelClaim("KPM", "1.2", "3.00", (1,)),)))

@@ -57,3 +57,8 @@ def test_a_stimulus_alone_is_not_attentive() -> None:
     """What it provokes is not answered away before the case looks for it."""
     assert not concert(Stimulate("reset")).attentive
     assert concert(Together((Stimulate("reset"), Pause(1.0)))).attentive
+
+
+def test_a_restart_is_attentive() -> None:
+    """A product that takes its leave may wait for our answer."""
+    assert concert(Stimulate("restart")).attentive

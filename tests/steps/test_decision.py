@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oran_harness.model import Role, Verdict
+from oran_harness.model.restart import LONGEST_S
 from oran_harness.protocols.e2ap import elements as e
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.message import Message
@@ -14,6 +15,7 @@ from oran_harness.steps import (
     Claims,
     Close,
     ExpectEnd,
+    Listen,
     Open,
     Pause,
     Send,
@@ -25,6 +27,7 @@ from oran_harness.steps import (
 from oran_harness.steps.correlation import answers
 from oran_harness.steps.decision import (
     CLOSE_LIMIT,
+    LISTEN_LIMIT,
     STIMULUS_LIMIT,
     Begun,
     Decision,
@@ -35,7 +38,8 @@ from oran_harness.steps.decision import (
     decide,
     unwanted_requests,
 )
-from oran_harness.steps.inbox import Moment
+from oran_harness.steps.inbox import Listening, Moment, Risen
+from oran_harness.steps.offers import node_offer, setup_request
 from tests.steps.record import (
     ERROR,
     NODE_TERMS,
@@ -429,6 +433,40 @@ def test_the_next_association_of_a_sut_that_connects() -> None:
     assert never.reason == "the e2-node did not connect within 2 s"
 
 
+def test_the_next_association_at_a_further_address() -> None:
+    """Those at other addresses are not counted, neither there nor at the first one; nor does the newest one count."""
+    record = Record(up=False)
+    record.risen("1", 1.0)
+    record.inbox.risen.append(Risen(50, 2.0, "2", place="memory://there"))
+    began = Moment(3.0, 60)
+    assert done(record.decide(Open(place="memory://there"), 4.0, began=began, terms=NODE_TERMS)).result == "2"
+    assert done(record.decide(Open(), 4.0, began=began, terms=NODE_TERMS)).result == "1"
+    assert record.decide(Open(place="memory://elsewhere"), 4.0, began=began, terms=NODE_TERMS) == Waiting(33.0)
+    record.ended("2", 3.5)
+    assert record.decide(ExpectEnd(), 4.0, began=began) == Waiting(8.0)
+
+
+def test_a_further_address_is_had_or_the_case_is_skipped() -> None:
+    """Where the SUT does not connect to us, or the machine cannot; one that nobody opens is our own fault."""
+    record = Record()
+    assert record.decide(Listen(), 0.5, ticket=1, terms=NODE_TERMS) == Waiting(LISTEN_LIMIT)
+    record.inbox.listening[1] = Listening(50, 1.0, "memory://there")
+    assert done(record.decide(Listen(), 1.0, ticket=1, terms=NODE_TERMS)).result == "memory://there"
+    record.refused(2, 1.0)
+    refused = outcome(record.decide(Listen(), 1.0, ticket=2, terms=NODE_TERMS))
+    assert (refused.verdict, refused.reason) == (
+        Verdict.SKIP,
+        "no further address to listen at: nobody listens",
+    )
+    dialled = outcome(record.decide(Listen(), 1.0, ticket=3))
+    assert (dialled.verdict, dialled.reason) == (
+        Verdict.SKIP,
+        "no further address to listen at: the near-rt-ric does not connect to us",
+    )
+    late = outcome(record.decide(Listen(), LISTEN_LIMIT, ticket=4, terms=NODE_TERMS))
+    assert (late.verdict, late.blame) == (Verdict.ERROR, "harness")
+
+
 def test_closing_is_done_when_it_is_over() -> None:
     """A driver that never says so is broken."""
     record = Record()
@@ -606,3 +644,38 @@ def test_what_it_said_before_it_was_gone_counts() -> None:
     record.gone(2.0)
     assert done(record.decide(Open(), 3.0, terms=NODE_TERMS)).result == "1"
     assert done(record.decide(expect(m.ResetRequest), 3.0, terms=NODE_TERMS)).taken is not None
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict", "reason"),
+    [
+        ("unsupported", Verdict.SKIP, "no stimulus: restart"),
+        ("failed", Verdict.INCONC, "the near-rt-ric did not come back from its restart: the port is in use"),
+    ],
+)
+def test_a_restart_that_does_not_succeed_accuses_nobody(status: str, verdict: Verdict, reason: str) -> None:
+    """Neither the adapter nor the product: when it has to be back is not said anywhere."""
+    record = Record()
+    record.replied(1, 1.0, status, reason="the port is in use")
+    ended = outcome(record.decide(Stimulate("restart", {"how": "kill"}), 1.0, ticket=1))
+    assert (ended.verdict, ended.reason, ended.blame) == (verdict, reason, None)
+
+
+def test_a_restart_may_take_long() -> None:
+    """Longer than other stimuli; not for ever."""
+    record, restart = Record(), Stimulate("restart")
+    assert record.decide(restart, STIMULUS_LIMIT + 1, ticket=1) == Waiting(LONGEST_S)
+    assert outcome(record.decide(restart, LONGEST_S, ticket=1)).verdict is Verdict.ERROR
+    record.replied(1, STIMULUS_LIMIT + 1, return_within_s=30.0)
+    given = record.decide(restart, LONGEST_S, ticket=1)
+    assert isinstance(given, Done)
+    assert given.result == Stimulated("restart", {"return_within_s": 30.0})
+
+
+def test_what_comes_during_a_restart() -> None:
+    """A product that takes its leave is answered; what it says first when it is back is for the case."""
+    record = Record()
+    leave = record.heard(REMOVAL, 1.0)
+    record.heard(setup_request(node_offer(), 1), 2.0)
+    begun = Begun(Stimulate("restart"), START, 1)
+    assert list(unwanted_requests((begun,), record.inbox, Moment(9.0))) == [leave]

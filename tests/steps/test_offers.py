@@ -84,7 +84,7 @@ def test_what_cannot_be_offered_is_told(wrong: dict[str, object]) -> None:
 
 def test_service_models_go_with_the_edition() -> None:
     """Unless told otherwise older editions of E2AP carry older service models."""
-    assert [model_edition("kpm", each) for each in EDITIONS] == ["2.03", "2.03", "3.00", "3.00", "3.00"]
+    assert [model_edition("kpm", each) for each in EDITIONS] == ["2.03", "2.03", "3.00", "5.00", "6.00"]
     assert [model_edition("rc", each) for each in EDITIONS] == ["1.03", "1.03", "1.03", "5.00", "5.00"]
     default, chosen = function_item("rc", "3.01"), function_item("rc", "3.01", spoken="5.00")
     assert default.ran_function_definition != chosen.ran_function_definition

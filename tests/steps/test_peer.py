@@ -6,7 +6,7 @@ from oran_harness.codec.asn1 import EncodeError
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.messages import E2setupRequest, ResetRequest, RICsubscriptionDeleteRequest
-from oran_harness.steps import Expect, Open, Peer, Send, Silence, Stimulate, Wanted
+from oran_harness.steps import Close, Expect, ExpectEnd, Listen, Open, Peer, Send, Silence, Stimulate, Wanted
 
 RESET = ResetRequest(transaction_id=1, cause=("misc", "unspecified"))
 
@@ -54,10 +54,38 @@ def test_a_message_that_does_not_fit_is_the_callers_fault() -> None:
 def test_the_steps_carry_what_was_asked() -> None:
     """Times, verdicts and places are the caller's."""
     assert peer().open(within=2.0) == Open(2.0)
+    assert peer().open(place="memory://there") == Open(place="memory://there")
+    assert peer().listen() == Listen(2)
     assert peer().stimulate("reset", cause="x") == Stimulate("reset", {"cause": "x"})
+    assert peer().restart_sut() == Stimulate("restart", {"how": "stop"})
+    assert peer().restart_sut("kill") == Stimulate("restart", {"how": "kill"})
     assert peer().propose("reset", cause="x") == Stimulate("reset", {"cause": "x"}, may_decline=True)
     expected = peer().expect(E2setupRequest, within=3.0, otherwise=Verdict.INCONC, association="1")
     assert expected == Expect(Wanted((E2setupRequest,), None, "1"), 3.0, Verdict.INCONC, "", True)
+
+
+def test_a_view_of_one_association_says_and_hears_nothing_elsewhere() -> None:
+    """What it remembers is the peer's own; the caller may name another association all the same."""
+    whole = peer()
+    standing = ["1", "2"]
+    whole.standing = standing
+    whole.here = "1"
+    view = whole.at("2")
+    assert (view.here, whole.here) == ("2", "1")
+    sent = view.send(RESET)
+    assert isinstance(sent, Send)
+    assert (sent.association, view.close()) == ("2", Close("2"))
+    assert view.send_octets(b"x") == Send(b"x", None, "2", injected=True)
+    assert view.ending() == ExpectEnd("2")
+    steps = (view.expect(E2setupRequest), view.hear(E2setupRequest), view.silence(lasting=1.0))
+    assert [step.wanted.association for step in steps if isinstance(step, Expect | Silence)] == ["2"] * 3
+    named = view.expect(E2setupRequest, association="1")
+    assert isinstance(named, Expect)
+    assert named.wanted.association == "1"
+    whole.slowest = 0.5
+    assert (view.slowest, view.last, view.new_transaction_id()) == (0.5, None, peer().new_transaction_id())
+    standing.remove("2")
+    assert view.here is None
 
 
 def test_silence_without_types_is_silence_of_everything() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Generator
 from typing import Any, cast
 
 from oran_harness.protocols.e2ap.messages import E2setupRequest, ResetRequest
-from oran_harness.steps import Pause, Step, Together, Wanted
+from oran_harness.steps import Pause, Step, Stimulate, Together, Wanted
 
 
 def test_awaiting_hands_the_step_out_and_the_result_in() -> None:
@@ -31,3 +31,10 @@ def test_steps_are_values() -> None:
 def test_what_is_wanted_is_said_by_name() -> None:
     """The text names the messages as the specification does."""
     assert str(Wanted((E2setupRequest, ResetRequest))) == "E2setupRequest or ResetRequest"
+
+
+def test_what_is_tried_once() -> None:
+    """What the SUT may decline, and its restart, which does what can be done of its own; all else is tried again."""
+    assert Stimulate("reset", may_decline=True).once
+    assert Stimulate("restart").once
+    assert not Stimulate("reset").once

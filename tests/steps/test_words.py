@@ -6,7 +6,7 @@ import pytest
 
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.message import Message
-from oran_harness.steps import Close, ExpectEnd, Open, Pause, Send, Silence, Stimulate, Together, Wanted
+from oran_harness.steps import Close, ExpectEnd, Listen, Open, Pause, Send, Silence, Stimulate, Together, Wanted
 from oran_harness.steps.words import cause_text, message_text, messages_text, step_text
 from tests.steps.record import REMOVAL_REFUSED, RESET, Record, expect
 
@@ -22,6 +22,8 @@ from tests.steps.record import REMOVAL_REFUSED, RESET, Record, expect
         (ExpectEnd(), "expect the end of the association within 5 s"),
         (ExpectEnd("1", 2.0), "expect the end of association 1 within 2 s"),
         (Open(), "open an association"),
+        (Open(place="tcp://192.0.2.3:36421"), "wait for an association at tcp://192.0.2.3:36421"),
+        (Listen(), "listen at another address as near-RT RIC 2"),
         (Close(), "shutdown of the association"),
         (Close("1", "abort"), "abort of association 1"),
         (Pause(1.5), "pause 1.5 s"),

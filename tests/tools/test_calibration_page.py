@@ -31,11 +31,12 @@ def test_many_cases_are_folded() -> None:
 
 
 def test_a_case_has_its_flaws() -> None:
-    """Those that name it in bold; a case that was not possible says so."""
-    clean = Outcome(RIC, None, BOTH, {CAUGHT_BY: Verdict.PASS})
+    """Those that name it in bold; a case that was not possible says so, and so does one that nobody chose."""
+    clean = Outcome(RIC, None, BOTH, {CAUGHT_BY: Verdict.PASS}, asked={CAUGHT_BY, BESIDE})
     named = Outcome(RIC, FLAW, BOTH, {CAUGHT_BY: Verdict.FAIL}, {RIC.value})
     another = Outcome(RIC, "ric-dies-on-du", BOTH, {CAUGHT_BY: Verdict.FAIL}, {RIC.value})
     page = as_markdown([clean, another, named], [])
     assert f"| `{CAUGHT_BY}` | A gNB-CU-UP is set up | 2 | **`{FLAW}`**, `ric-dies-on-du` |" in page
     assert f"| `{BESIDE}` | The near-RT RIC says nothing before the node's E2 Setup |  | not possible here" in page
+    assert "| `E2AP-SETUP-101` | A gNB that offers KPM and RC is set up |  | not chosen |" in page
     assert "What must not be" not in page

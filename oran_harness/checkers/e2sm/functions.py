@@ -33,10 +33,15 @@ def oid_differs(seen: MessageObserved) -> Iterator[Breach]:
             yield Breach(
                 blame=seen.role,
                 message=f"RAN function {item.ran_function_id} has one OID in E2AP and another in its definition",
-                expected=f"{item.ran_function_oid} in both",
-                actual=f"{item.ran_function_oid} and {name.ran_function_e2sm_oid}",
+                expected="the same OID in both",
+                actual=f"{_told(item.ran_function_oid)} in E2AP, {_told(name.ran_function_e2sm_oid)} in the definition",
                 key=f"function {item.ran_function_id}",
             )
+
+
+def _told(oid: str) -> str:
+    """An OID for people: one without characters is an OID that nobody sees."""
+    return oid or "an empty text"
 
 
 @rule(
@@ -82,7 +87,7 @@ def oid_form(seen: MessageObserved) -> Iterator[Breach]:
                 message=f"the OID of RAN function {item.ran_function_id}, {name.ran_function_e2sm_oid!r}, "
                 "is no object identifier",
                 expected="numbers separated by dots",
-                actual=name.ran_function_e2sm_oid,
+                actual=_told(name.ran_function_e2sm_oid),
                 key=f"function {item.ran_function_id}",
             )
 

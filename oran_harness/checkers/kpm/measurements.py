@@ -15,6 +15,7 @@ from oran_harness.service_models.kpm.elements import (
     E2SM_KPM_ActionDefinition_Format3,
     MeasurementLabel,
 )
+from oran_harness.service_models.kpm.jobs import definitions, messages
 from oran_harness.service_models.kpm.labels import FaultyLabel, LabelFault, faults, labels_of
 from oran_harness.service_models.kpm.records import reports, subscribed_measurements
 
@@ -164,7 +165,7 @@ def label_range(seen: PayloadObserved) -> Iterator[Breach]:
 )
 def slice_test(seen: PayloadObserved) -> Iterator[Breach]:
     """The value of a test for a slice is an SST, or an SST with SD."""
-    for test in tests(seen.value):
+    for test in (test for each in definitions(seen.value) for test in tests(each)):
         length = slice_length(test)
         if length is not None and length not in SNSSAI_LENGTHS:
             yield Breach(
@@ -177,12 +178,13 @@ def slice_test(seen: PayloadObserved) -> Iterator[Breach]:
 
 
 def _subscribed(seen: PayloadObserved) -> Iterator[Named]:
-    content = content_of(seen.value)
-    if isinstance(content, E2SM_KPM_ActionDefinition_Format3):
-        items: Iterable[Any] = content.meas_cond_list or ()
-    else:
-        items = subscribed_measurements(seen.value) or ()
-    yield from (item.meas_type for item in items if _whole(item))
+    for definition in definitions(seen.value):
+        content = content_of(definition)
+        if isinstance(content, E2SM_KPM_ActionDefinition_Format3):
+            items: Iterable[Any] = content.meas_cond_list or ()
+        else:
+            items = subscribed_measurements(definition) or ()
+        yield from (item.meas_type for item in items if _whole(item))
 
 
 def _whole(item: Any) -> bool:
@@ -220,17 +222,19 @@ def _labelled(seen: PayloadObserved) -> Iterator[tuple[Named, tuple[MeasurementL
 
     Where labels are conditions (action definition 3, indication message 2) each stands for itself.
     """
-    content = content_of(seen.value)
     lists: Iterable[Any]
     if seen.payload.kind is PayloadKind.ACTION_DEFINITION:
-        lists = (subscribed_measurements(seen.value),)
+        parts = definitions(seen.value)
+        lists = (subscribed_measurements(each) for each in parts)
     else:
+        parts = tuple(message for _, message in messages(seen.value))
         lists = (report.content.meas_info_list for report in reports(seen.value))
     for each in lists:
         yield from ((item.meas_type, labels_of(item.label_info_list)) for item in each or () if _whole(item))
-    conditional = getattr(content, "meas_cond_list", None) or getattr(content, "meas_cond_ue_id_list", None)
-    for item in conditional or ():
-        for condition in item.matching_cond or () if _whole(item) else ():
-            choice = getattr(condition, "matching_cond_choice", None)
-            if isinstance(choice, tuple) and isinstance(choice[1], MeasurementLabel):
-                yield item.meas_type, (replace(choice[1], start_end_ind=None),)
+    for content in map(content_of, parts):
+        conditional = getattr(content, "meas_cond_list", None) or getattr(content, "meas_cond_ue_id_list", None)
+        for item in conditional or ():
+            for condition in item.matching_cond or () if _whole(item) else ():
+                choice = getattr(condition, "matching_cond_choice", None)
+                if isinstance(choice, tuple) and isinstance(choice[1], MeasurementLabel):
+                    yield item.meas_type, (replace(choice[1], start_end_ind=None),)

@@ -1,20 +1,22 @@
 """The records of a KPM indication: how many values, for which UEs and jobs (KPM 7.4.2.4, 7.4.6, 7.4.7, 8.2.1.4)."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from oran_harness.checkers.kpm.styles import NODE
 from oran_harness.checkers.observation import PayloadObserved
 from oran_harness.checkers.rule import Breach, rule
-from oran_harness.service_models import PayloadKind, content_of, style_of
+from oran_harness.model import Level
+from oran_harness.service_models import PayloadKind, content_of, format_of, style_of
+from oran_harness.service_models.common.elements import UEID
 from oran_harness.service_models.common.ue_id import identity
 from oran_harness.service_models.kpm.elements import (
-    E2SM_KPM_ActionDefinition_Format255,
     E2SM_KPM_IndicationMessage_Format2,
     MeasurementInfoItem,
 )
+from oran_harness.service_models.kpm.jobs import JOBS_STYLE, approach, definitions, job_definitions, messages
 from oran_harness.service_models.kpm.labels import labels_of
 from oran_harness.service_models.kpm.records import (
-    job_definition,
     matched_forms,
     record_faults,
     reports,
@@ -23,6 +25,8 @@ from oran_harness.service_models.kpm.records import (
 from oran_harness.service_models.kpm.ues import unsubscribed_ues
 
 _MESSAGE = (PayloadKind.INDICATION_MESSAGE,)
+_MATCHING, _OF_UES = 3, 5
+_SHOWN = 8
 
 
 @rule(
@@ -39,8 +43,9 @@ _MESSAGE = (PayloadKind.INDICATION_MESSAGE,)
 def record_length(seen: PayloadObserved) -> Iterator[Breach]:
     """Each record of an indication holds as many values as its measurements have labels."""
     definition = seen.action_definition.value if seen.action_definition is not None else None
+    of_jobs = job_definitions(definition)
     for report in reports(seen.value):
-        own = job_definition(definition, report.job_id) if report.job_id is not None else definition
+        own = of_jobs.get(report.job_id) if report.job_id is not None else definition
         measurements = report.content.meas_info_list or subscribed_measurements(own)
         # How long a range of labels is, and what an override leaves, can be read in more than one way.
         if not all(_plain(item) for item in measurements or ()):
@@ -65,10 +70,8 @@ def record_length(seen: PayloadObserved) -> Iterator[Breach]:
     model="kpm",
 )
 def unsubscribed_ue(seen: PayloadObserved) -> Iterator[Breach]:
-    """An indication for an action of style 5 is about UEs that the action names."""
-    if seen.action_definition is None or style_of(seen.action_definition.value) != 5:
-        return
-    for ue_id in unsubscribed_ues(seen.value, seen.action_definition.value)[:1]:
+    """An indication for an action of style 5, or for a job of it, is about UEs that the action names."""
+    for ue_id in _strangers(seen)[:1]:
         yield Breach(
             blame=seen.role,
             message=f"a UE is reported for action {seen.action_id} that its subscription does not name",
@@ -90,11 +93,9 @@ def unsubscribed_ue(seen: PayloadObserved) -> Iterator[Breach]:
 )
 def matched_ue_forms(seen: PayloadObserved) -> Iterator[Breach]:
     """In message format 2, lists of UEs for each granularity period are with all measurements or with none."""
-    content = content_of(seen.value)
-    if not isinstance(content, E2SM_KPM_IndicationMessage_Format2):
-        return
-    forms = matched_forms(content)
-    if forms.mixed:
+    contents = (content_of(message) for _, message in messages(seen.value))
+    found = [matched_forms(content) for content in contents if isinstance(content, E2SM_KPM_IndicationMessage_Format2)]
+    for forms in [each for each in found if each.mixed][:1]:
         yield Breach(
             blame=seen.role,
             message="some measurements list their UEs for each granularity period, others do not",
@@ -116,21 +117,21 @@ def matched_ue_forms(seen: PayloadObserved) -> Iterator[Breach]:
 )
 def job(seen: PayloadObserved) -> Iterator[Breach]:
     """An indication of style 255 names subscribed Job IDs, and names one if jobs report one by one."""
-    definition = content_of(seen.action_definition.value) if seen.action_definition is not None else None
-    if not isinstance(definition, E2SM_KPM_ActionDefinition_Format255):
+    definition = seen.action_definition.value if seen.action_definition is not None else None
+    if format_of(definition) != JOBS_STYLE:
         return
-    subscribed = {each.job_id for each in definition.multi_report_action_definition_list or () if each is not None}
-    named = {report.job_id for report in reports(seen.value)}
+    subscribed = set(job_definitions(definition))
     alone = getattr(seen.value, "job_id", None)
-    for number in sorted(each for each in named | {alone} if each is not None and each not in subscribed):
+    named = {number for number, _ in messages(seen.value)} | {alone}
+    for number in sorted(each for each in named if each is not None and each not in subscribed):
         yield Breach(
             blame=seen.role,
             message=f"Job ID {number} is reported, which the subscription does not have",
-            expected=f"one of {', '.join(map(str, sorted(subscribed)))}",
+            expected=f"one of {_some(sorted(subscribed))}",
             actual=f"{number}",
             key=f"job {number}",
         )
-    if definition.multi_report_approach == "multiple" and alone is None and named <= {None}:
+    if approach(definition) == "multiple" and named <= {None}:
         yield Breach(
             blame=seen.role,
             message="an indication of reporting approach multiple does not say which job it is about",
@@ -138,6 +139,60 @@ def job(seen: PayloadObserved) -> Iterator[Breach]:
             actual="absent",
             key="no job id",
         )
+
+
+@rule(
+    id="KPM-NOT-SATISFIED",
+    title="Values are withheld as not satisfied only where a reporting condition was subscribed",
+    clause="O-RAN.WG3.E2SM-KPM 7.4.2.4, 8.2.1.4.1",
+    level=Level.SHOULD,
+    hint="notSatisfied says that a value failed the Matching Condition for Reporting of its measurement. Where nothing "
+    "was measured send noValue.",
+    blames=NODE,
+    of=_MESSAGE,
+    model="kpm",
+)
+def not_satisfied(seen: PayloadObserved) -> Iterator[Breach]:
+    """A value is notSatisfied only if the action has reporting conditions."""
+    if seen.action_definition is None:
+        return
+    asked = definitions(seen.action_definition.value)
+    # In style 3 conditions stand with each measurement.
+    if any(style_of(each) == _MATCHING or _conditional(subscribed_measurements(each)) for each in asked):
+        return
+    values = (value for report in reports(seen.value) for each in report.content.meas_data or () for value in _of(each))
+    if any(value is not None and value[0] == "notSatisfied" for value in values):
+        yield Breach(
+            blame=seen.role,
+            message=f"a value is not satisfied, and action {seen.action_id} has no reporting conditions",
+            expected="a value, or noValue",
+            actual="notSatisfied",
+            key=f"action {seen.action_id}",
+        )
+
+
+def _of(record: Any) -> tuple[Any, ...]:
+    return getattr(record, "meas_record", None) or ()
+
+
+def _conditional(measurements: tuple[MeasurementInfoItem, ...] | None) -> bool:
+    return any(item is None or item.match_cond_report_list is not None for item in measurements or ())
+
+
+def _strangers(seen: PayloadObserved) -> tuple[UEID, ...]:
+    """The UEs of an indication that its action, or the job, does not name."""
+    definition = seen.action_definition.value if seen.action_definition is not None else None
+    of_jobs = job_definitions(definition)
+    found: list[UEID] = []
+    for number, message in messages(seen.value):
+        own = definition if number is None else of_jobs.get(number)
+        if style_of(own) == _OF_UES:
+            found += unsubscribed_ues(message, own)
+    return tuple(found)
+
+
+def _some(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers[:_SHOWN])) + (", ..." if len(numbers) > _SHOWN else "")
 
 
 def _plain(item: MeasurementInfoItem | None) -> bool:

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterator
+from typing import Any
 
 from oran_harness.checkers.observation import PayloadObserved
 from oran_harness.checkers.payloads import standing
@@ -9,6 +10,14 @@ from oran_harness.checkers.rule import Breach, rule
 from oran_harness.model import Level
 from oran_harness.service_models import PayloadKind, format_of, style_of
 from oran_harness.service_models.kpm.definition import AnnouncedFunction, announced
+from oran_harness.service_models.kpm.jobs import (
+    JOBS_STYLE,
+    approach,
+    definitions,
+    job_definitions,
+    jobs,
+    messages,
+)
 from oran_harness.service_models.kpm.styles import (
     REPORT_STYLES,
     TRIGGER_FORMATS,
@@ -85,16 +94,16 @@ def definition_formats(seen: PayloadObserved) -> Iterator[Breach]:
 )
 def action_formats(seen: PayloadObserved) -> Iterator[Breach]:
     """The RIC Style Type of an action definition and its format belong together."""
-    style, format_ = style_of(seen.value), format_of(seen.value)
-    wanted = action_format(style) if style is not None else None
-    if wanted is not None and format_ is not None and format_ != wanted:
-        yield Breach(
-            blame=seen.role,
-            message=f"action {seen.action_id} names report style {style} and has action definition format {format_}",
-            expected=f"format {wanted}",
-            actual=f"format {format_}",
-            key=f"style {style} format {format_}",
-        )
+    for style, format_ in sorted({(style_of(each), format_of(each)) for each in _with_parts(seen.value)}, key=str):
+        wanted = action_format(style) if style is not None else None
+        if wanted is not None and format_ is not None and format_ != wanted:
+            yield Breach(
+                blame=seen.role,
+                message=f"action {seen.action_id} names report style {style} in action definition format {format_}",
+                expected=f"format {wanted}",
+                actual=f"format {format_}",
+                key=f"style {style} format {format_}",
+            )
 
 
 @rule(
@@ -112,14 +121,42 @@ def style_undeclared(seen: PayloadObserved) -> Iterator[Breach]:
     """A subscription asks for a report style of the RAN Function Definition."""
     function, style = offered(seen), style_of(seen.value)
     if function is not None and style is not None and function.style(style) is None:
-        names = ", ".join(str(each.style) for each in function.styles) or "none"
-        yield Breach(
-            blame=seen.role,
-            message=f"report style {style} is subscribed, which RAN function {_function(seen)} does not declare",
-            expected=f"one of the declared styles: {names}",
-            actual=f"style {style}",
-            key=f"function {_function(seen)} style {style}",
-        )
+        yield _undeclared(seen, style, {each.style for each in function.styles})
+    integrated = function.style(JOBS_STYLE) if function is not None else None
+    # The list of what jobs may be of is optional: without it, it is not known.
+    if integrated is not None and integrated.jobs and format_of(seen.value) == JOBS_STYLE:
+        for number in sorted({style_of(each) for each in definitions(seen.value)} - {None, *integrated.jobs}, key=str):
+            yield _undeclared(seen, number, set(integrated.jobs), " for jobs")
+
+
+@rule(
+    id="KPM-JOB-LIST",
+    title="Each job of style 255 has an ID of its own and something to go by",
+    clause="O-RAN.WG3.E2SM-KPM 7.4.7.2, 8.2.1.2.6",
+    level=Level.SHOULD,
+    hint="Number the jobs of an action each differently. Give each job an action definition of one of the styles 1 to "
+    "5, or the action a common one; reports name their job by nothing but its ID.",
+    blames=RIC,
+    of=(PayloadKind.ACTION_DEFINITION,),
+    model="kpm",
+)
+def job_list(seen: PayloadObserved) -> Iterator[Breach]:
+    """The jobs of an action have different IDs, and each has a fundamental level definition, its own or the common."""
+    found = jobs(seen.value)
+    wrong = {
+        "Job IDs that stand twice": len(found) - len({job.job_id for job in found}),
+        "jobs without any definition": sum(job.definition is None for job in found),
+        "jobs of an integrated style": sum(style_of(job.definition) == JOBS_STYLE for job in found),
+    }
+    for what, count in wrong.items():
+        if count:
+            yield Breach(
+                blame=seen.role,
+                message=f"action {seen.action_id} of report style {JOBS_STYLE} has {what}",
+                expected="a Job ID of its own, and a definition of a fundamental level style, for each job",
+                actual=f"{count} {what}",
+                key=what,
+            )
 
 
 @rule(
@@ -133,7 +170,10 @@ def style_undeclared(seen: PayloadObserved) -> Iterator[Breach]:
     model="kpm",
 )
 def message_format(seen: PayloadObserved) -> Iterator[Breach]:
-    """An indication carries a message format that belongs to the style of its action."""
+    """An indication carries a message format that belongs to the style of its action, or of its jobs."""
+    if seen.action_definition is not None and format_of(seen.action_definition.value) == JOBS_STYLE:
+        yield from _of_jobs(seen, seen.action_definition.value)
+        return
     style, format_ = _subscribed_style(seen), format_of(seen.value)
     wanted = message_formats(style) if style is not None else None
     if wanted is not None and format_ is not None and format_ not in wanted:
@@ -154,9 +194,51 @@ def declared_format(seen: PayloadObserved) -> Iterator[Breach]:
     """The message format of an indication is the one of the function's own declaration."""
     function, style, format_ = offered(seen), _subscribed_style(seen), format_of(seen.value)
     declared = function.style(style) if function is not None and style is not None else None
-    if declared is None or format_ is None or style == 255 or format_ == declared.message_format:
+    if declared is None or format_ is None or style == JOBS_STYLE or format_ == declared.message_format:
         return
     yield _answers_otherwise(seen, style, format_, {declared.message_format})
+
+
+def _undeclared(seen: PayloadObserved, style: int | None, declared: set[int], where: str = "") -> Breach:
+    return Breach(
+        blame=seen.role,
+        message=f"report style {style} is subscribed, which RAN function {_function(seen)} does not declare{where}",
+        expected=f"one of the styles declared{where}: {', '.join(map(str, sorted(declared))) or 'none'}",
+        actual=f"style {style}",
+        key=f"function {_function(seen)} style {style}{where}",
+    )
+
+
+def _of_jobs(seen: PayloadObserved, definition: Any) -> Iterator[Breach]:
+    """Jobs report together in format 255, or one by one, as they were asked to, each in the format of its style.
+
+    That of one job may come in format 255, too, where they report one by one: table 7.8-2 names no other.
+    """
+    format_, told = format_of(seen.value), messages(seen.value)
+    if format_ is None:
+        return
+    if approach(definition) == "single" and format_ != JOBS_STYLE:
+        yield _answers_otherwise(seen, JOBS_STYLE, format_, {JOBS_STYLE})
+    if approach(definition) == "multiple" and format_ == JOBS_STYLE and len(told) > 1:
+        yield Breach(
+            blame=seen.role,
+            message=f"an indication for action {seen.action_id} of reporting approach multiple is about several jobs",
+            expected="an indication for each job",
+            actual=f"{len(told)} jobs in one",
+            key="several jobs",
+        )
+    of_jobs = job_definitions(definition)
+    for number, message in told:
+        style, own = style_of(of_jobs.get(number)) if number is not None else None, format_of(message)
+        wanted = message_formats(style) if style is not None and style != JOBS_STYLE else None
+        if wanted is not None and own is not None and own not in wanted:
+            yield _answers_otherwise(seen, style, own, set(wanted))
+            return
+
+
+def _with_parts(definition: Any) -> tuple[Any, ...]:
+    """An action definition, and those of its jobs."""
+    return (definition, *definitions(definition))
 
 
 def _subscribed_style(seen: PayloadObserved) -> int | None:

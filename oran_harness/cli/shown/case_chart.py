@@ -11,6 +11,8 @@ from oran_harness.model import CaseDescription, Event, EventKind, Role
 from oran_harness.peers.actor import Actor
 from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
+from oran_harness.protocols.e2ap.tables import editions
+from oran_harness.runner.needs import ahead, unmet
 from oran_harness.steps.case import Case
 
 WIDTH = 70
@@ -44,9 +46,10 @@ def case_chart(case: Case) -> list[str]:
 
 
 def edition_of(case: CaseDescription) -> str:
-    """The edition of E2AP in which a case is shown: the usual one, or the first that has what it needs."""
-    needed = [need.partition(":")[2] for need in case.needs if need.startswith("e2ap:")]
-    return max([USUAL_EDITION, *needed], key=lambda edition: [int(part) for part in edition.split(".")])
+    """The edition of E2AP in which a case is shown: the usual one, or the first after it that has what it needs."""
+    later = editions()[editions().index(USUAL_EDITION) :]
+    able = (each for each in later if unmet(case, each, "", None) is None and not ahead(case, each))
+    return next(able, later[-1])
 
 
 def _reference(role: Role, edition: str) -> Actor:

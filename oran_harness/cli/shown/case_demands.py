@@ -1,6 +1,7 @@
 """What a case asks of a product, in the words of its own body."""
 
 import ast
+import functools
 import inspect
 import re
 import textwrap
@@ -59,10 +60,19 @@ def _of(function: Any, depth: int, seen: set[Any]) -> Iterator[str]:
     if not isinstance(function, FunctionType) or function in seen or depth > _DEEPEST:
         return
     seen.add(function)
+    for said, called in _calls(function):
+        yield from said
+        if called is not None:
+            yield from _of(inspect.unwrap(called), depth + 1, seen)
+
+
+@functools.cache
+def _calls(function: FunctionType) -> tuple[tuple[tuple[str, ...], Any], ...]:
+    """What each call in a function says, and what it calls of the suite, if it does: many cases call the same."""
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
     except (OSError, SyntaxError):  # no source is installed, or it is edited at this moment
-        return
+        return ()
     nodes = list(ast.walk(tree))
     assigned = {
         node.targets[0].id: node.value
@@ -71,13 +81,13 @@ def _of(function: Any, depth: int, seen: set[Any]) -> Iterator[str]:
     }
     words = _Words(assigned, function.__globals__)
     calls = [node for node in nodes if isinstance(node, ast.Call)]
+    found = []
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         called = function.__globals__.get(call.func.id) if isinstance(call.func, ast.Name) else None
         home = getattr(called, "__module__", None) or ""
         ours = home.startswith(_HOME) and home != _PREAMBLES
-        yield from _said(call, words, ours)
-        if ours and callable(called):
-            yield from _of(inspect.unwrap(called), depth + 1, seen)
+        found.append((tuple(_said(call, words, ours)), called if ours and callable(called) else None))
+    return tuple(found)
 
 
 def _said(call: ast.Call, words: _Words, ours: bool) -> Iterator[str]:

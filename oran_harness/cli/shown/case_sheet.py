@@ -87,6 +87,7 @@ def _in_words(need: str) -> str:
         "procedure": f"the SUT supports {name} (unclaimed and properly refused: unsupported)",
         "service-model": f"the SUT supports E2SM-{name} (unclaimed and not offered or properly refused: unsupported)",
         "e2ap": f"E2AP {name} or later is spoken (else skip)",
+        "kpm": f"the SUT speaks E2SM-KPM {name} or later (what it does not offer: unsupported)",
         "transport": f"the SUT is reached by {name} (else skip)",
     }
     return words.get(kind, need)

@@ -13,6 +13,7 @@ from oran_harness.checkers.observation import (
     Observation,
 )
 from oran_harness.cli.shown.message_ids import message_ids
+from oran_harness.cli.shown.note_text import note_text
 from oran_harness.cli.shown.printable import printable, shortened
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.model import Role
@@ -57,7 +58,7 @@ class Chart:
             yield self._event(observation, observation.association.id, _ending(observation))
             self.left.pop(observation.association.id, None)
         elif isinstance(observation, NoteObserved) and NoteKind.of(observation.event.message) not in _QUIET:
-            yield self._event(observation, observation.event.association or "", observation.event.message or "note")
+            yield self._event(observation, observation.event.association or "", note_text(observation.event.message))
 
     def _cut(self, observation: Observation) -> Iterator[str]:
         if isinstance(observation, MessageObserved) and not self.cut:

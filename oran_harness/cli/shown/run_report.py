@@ -8,10 +8,12 @@ from pathlib import Path
 from oran_harness.captures import read_recording
 from oran_harness.checkers import Audit
 from oran_harness.cli.shown.chart import Chart
+from oran_harness.cli.shown.common_causes import EXPLAINED, counted, look_first, next_step, overview
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.cli.shown.verdict_style import STYLES
 from oran_harness.model import CaseResult, Diagnosis, DiagnosisKind, HarnessError, Level, Verdict
+from oran_harness.runner.gathering import Gathered, gathered, ids_in_short
 from oran_harness.runner.run_lines import SUITE
 
 MOST_CHARTS = 20
@@ -21,10 +23,8 @@ CHART_BEGIN, CHART_END = 6, 34
 _MOST_READ = 5_000
 """Events of a history that are read for its chart: of a flood the beginning tells all."""
 _INDENT = " " * 17
-_NAMED = 8
 _FEW = 3
-_AGAIN = " (given up"
-_EXPLAINED = (Verdict.FAIL, Verdict.ERROR, Verdict.INCONC)
+_LEFT_OUT = (Verdict.UNSUPPORTED, Verdict.SKIP)
 
 
 def run_report(
@@ -42,34 +42,20 @@ def run_report(
     performed. ``command`` is the command line of the run without its cases: with an id behind it, it runs that again.
     """
     yield from _table(screen, results, diagnosis)
+    causes = [cause for verdict in EXPLAINED for cause in gathered(results, verdict)]
     charts = 0
-    for alike in _explained_together(results):
+    for cause in causes:
         yield ""
-        charts += alike[0].history is not None
-        yield from explained(screen, alike[0], folder, chart=charts <= MOST_CHARTS, command=command)
-        if len(alike) > 1:
-            others = ", ".join(result.id for result in alike[1 : 1 + _NAMED])
-            more = f" and {len(alike) - 1 - _NAMED} others" if len(alike) - 1 > _NAMED else ""
-            yield from _part(screen, "Likewise", f"{others}{more}")
+        charts += cause.first.history is not None
+        yield from told(screen, cause, folder, chart=charts <= MOST_CHARTS, command=command)
     if diagnosis is not None:
         yield ""
         yield from diagnosed(screen, diagnosis, folder)
     yield ""
+    yield from overview(screen, causes)
     yield summary(screen, results)
     lies = "Some of the results could not be written; what could lies in" if unwritten else "The results lie in"
     yield f"{lies} {printable(str(folder))}: results.json, junit.xml, metrics.prom, and history/ for each case."
-
-
-def _explained_together(results: Sequence[CaseResult]) -> Iterator[list[CaseResult]]:
-    """What has to be explained, the fails first; cases that were not performed, all for one reason, at once."""
-    for verdict in _EXPLAINED:
-        unperformed: dict[str, list[CaseResult]] = {}
-        for result in results:
-            if result.verdict is verdict and result.history is not None:
-                yield [result]
-            elif result.verdict is verdict:
-                unperformed.setdefault(result.reason.partition(_AGAIN)[0], []).append(result)
-        yield from unperformed.values()
 
 
 def diagnosed(screen: Terminal, diagnosis: Diagnosis, folder: Path) -> Iterator[str]:
@@ -92,23 +78,15 @@ def _part(screen: Terminal, name: str, text: str) -> Iterator[str]:
 
 
 def _table(screen: Terminal, results: Sequence[CaseResult], diagnosis: Diagnosis | None) -> Iterator[str]:
-    together = _skipped_together(results)
-    alone = {result.id for alike in together.values() for result in alike}
-    yield from _rows(screen, [result for result in results if result.id not in alone])
-    for reason, alike in together.items():
-        verdict = screen.paint(f"{Verdict.SKIP.value:<11}", *STYLES[Verdict.SKIP])
-        below = diagnosis is not None and reason == diagnosis.seen
-        told = "for the reason below" if below else printable(reason)
-        yield f"{verdict}  {len(alike)} cases, {alike[0].id} to {alike[-1].id}: {told}"
-
-
-def _skipped_together(results: Sequence[CaseResult]) -> dict[str, list[CaseResult]]:
-    """Cases that were not performed, by their reason, where it is that of many."""
-    by_reason: dict[str, list[CaseResult]] = {}
-    for result in results:
-        if result.verdict is Verdict.SKIP and result.history is None:
-            by_reason.setdefault(result.reason, []).append(result)
-    return {reason: alike for reason, alike in by_reason.items() if len(alike) > _FEW}
+    together = [cause for verdict in _LEFT_OUT for cause in gathered(results, verdict) if len(cause.results) > _FEW]
+    alone = {id(result) for cause in together for result in cause.results}
+    yield from _rows(screen, [result for result in results if id(result) not in alone])
+    for cause in together:
+        verdict = screen.paint(f"{cause.verdict.value:<11}", *STYLES[cause.verdict])
+        below = diagnosis is not None and cause.subject == diagnosis.seen
+        reason = "for the reason below" if below else printable(cause.subject)
+        yield f"{verdict}  {len(cause.results)} cases: {reason}"
+        yield from screen.wrapped(screen.paint(ids_in_short(cause.results), "dim"), " " * 13)
 
 
 def _rows(screen: Terminal, results: Sequence[CaseResult]) -> Iterator[str]:
@@ -121,8 +99,29 @@ def _rows(screen: Terminal, results: Sequence[CaseResult]) -> Iterator[str]:
         verdict = screen.paint(f"{result.verdict.value:<11}", *STYLES[result.verdict])
         row = f"{verdict}  {result.level.value:<6}  {result.id:<{width}}  {result.duration_s:>7.2f}"
         yield f"{row}  {printable(result.title)}"
-        if result.reason and result.verdict not in _EXPLAINED:
+        if result.reason and result.verdict not in EXPLAINED:
             yield from screen.wrapped(screen.paint(printable(result.reason), "dim"), " " * (width + 32))
+
+
+def told(
+    screen: Terminal, cause: Gathered, folder: Path, *, chart: bool = True, command: str | None = None
+) -> Iterator[str]:
+    """A cause: the case alone, or what it is, the cases, what to try, and one of them for an example."""
+    first = cause.first
+    if len(cause.results) == 1:
+        yield from explained(screen, first, folder, chart=chart, command=command)
+        return
+    verdict = screen.paint(cause.verdict.value.upper(), *STYLES[cause.verdict])
+    yield f"{verdict}  {screen.paint(counted(cause), 'bold')}: {printable(cause.what)}"
+    parts = (
+        ("Cases", ids_in_short(cause.results)),
+        ("What to try", next_step(cause)),
+        ("Look first", look_first(cause)),
+        ("Example", f"{first.id}  {first.level.value}  {first.title}"),
+    )
+    for name, text in parts:
+        yield from _part(screen, name, text)
+    yield from _behind(screen, first, folder, chart, command)
 
 
 def explained(
@@ -131,6 +130,10 @@ def explained(
     """What is behind a verdict: requirement, expected, actual, how to run it again, and the messages."""
     verdict = screen.paint(result.verdict.value.upper(), *STYLES[result.verdict])
     yield f"{verdict}  {screen.paint(result.id, 'bold')}  {result.level.value}  {printable(result.title)}"
+    yield from _behind(screen, result, folder, chart, command)
+
+
+def _behind(screen: Terminal, result: CaseResult, folder: Path, chart: bool, command: str | None) -> Iterator[str]:
     fails = result.verdict is Verdict.FAIL
     parts = (
         ("Requirement", f"{result.requirement or result.title} ({result.clause})" if fails else result.requirement),

@@ -17,12 +17,13 @@ LONG_S = 30.0
 """How long a node may take to open an association, or to give one up: no time is said anywhere."""
 
 
-async def further_association(ric: Peer) -> str:
+async def further_association(ric: Peer, place: str | None = None) -> str:
     """Have the node open an association beside the one that it has, and tie it to itself; gives its name.
 
-    It goes to the address where the node has found us: we have no other.
+    It goes to ``place``, the URI of a further address of ours, or to the address where the node has found us.
     """
-    ours = tnl_of(ric.address) if ric.address is not None else None
+    told = place or ric.address
+    ours = tnl_of(told) if told is not None else None
     if ours is None:
         raise not_applicable("our own address is not known as an IP address and port, so it cannot be told to the node")
     first, item = ric.here, E2connectionUpdate_Item(ours, "both")

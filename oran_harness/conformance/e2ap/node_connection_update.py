@@ -93,8 +93,28 @@ async def answers_a_strange_removal(ric: Peer) -> None:
     tags=(*_TAGS, "E2nodeConfigurationUpdate", "e2ts-6.2.1.5.1", "e2ts-6.2.1.6.1"),
 )
 async def opens_another_association(ric: Peer) -> None:
-    """To the address where the node has found us: we have no other. A node of one association only may refuse."""
+    """To the address where the node has found us. A node of one association only may refuse."""
     await further_association(ric)
+
+
+@case(
+    id="E2AP-CONNUPD-205",
+    title="An association to another address of the near-RT RIC is opened there",
+    clause=f"{_CLAUSE}.2, 8.3.5.1, 9.2.29",
+    level=Level.MUST,
+    under_test=NODE,
+    needs=NEEDS,
+    tags=(*_TAGS, "E2nodeConfigurationUpdate"),
+)
+async def opens_an_association_elsewhere(ric: Peer) -> None:
+    """Another port of the same host: what stands among the associations that were set up is one that came up there."""
+    second = await further_association(ric, await ric.listen(number=1))
+    check(
+        second in ric.rics,
+        "An association that is confirmed is one to the address and port of its Transport Layer Information (9.2.29)",
+        expected="it comes up at the address that was named",
+        actual=f"association {second} came up at the first address",
+    )
 
 
 async def _answered(ric: Peer, request: E2connectionUpdate, nobody: TNLinformation, what: str) -> None:

@@ -1,7 +1,7 @@
 """E2 Removal with an E2 node under test (E2AP 8.3.7)."""
 
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.node_scenery import NODE, come_back, new_transaction, says, serving
+from oran_harness.conformance.e2ap.node_scenery import NODE, come_back, new_transaction, says, serving, unharmed
 from oran_harness.conformance.expectations import ask, check_echo
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.message import Message
@@ -58,11 +58,12 @@ async def removes(ric: Peer) -> None:
     tags=(*_TAGS, "reconnect"),
 )
 async def sets_up_after_a_removal(ric: Peer) -> None:
-    """If it comes back at all: that it does is not demanded."""
+    """If it comes back at all: that it does is not demanded. One that does serves as it did before."""
+    await serving(ric)
     await _removed(ric, E2RemovalRequest(new_transaction(ric)))
     await ric.close()
     await come_back(ric, "an E2 Removal")
-    await serving(ric)
+    await unharmed(ric, "an E2 Removal and another E2 Setup")
 
 
 async def _removed(ric: Peer, request: E2RemovalRequest) -> Message:

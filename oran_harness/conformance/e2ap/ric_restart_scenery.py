@@ -18,14 +18,17 @@ async def come_back(
     *,
     transaction_id: int | None = None,
     listening: float = _LISTENING_S,
+    association: str | None = None,
 ) -> tuple[str, E2setupResponse]:
     """Open an association after ``what`` and do E2 Setup; gives its name and the response.
 
     The RIC has to wait for the Setup (8.3.1.1), to answer it, and to keep ``bystander``. It may ask for patience by a
     Time to Wait, which is kept. That it refuses the node nevertheless says nothing here: E2AP-SETUP-109 and -110 are
-    about that. ``listening`` are the seconds before the Setup in which the RIC has to be silent.
+    about that. ``listening`` are the seconds before the Setup in which the RIC has to be silent. An ``association`` may
+    be open already.
     """
-    association = await open_again(node, bystander, what)
+    if association is None:
+        association = await open_again(node, bystander, what)
     await node.silence(
         lasting=listening,
         association=association,

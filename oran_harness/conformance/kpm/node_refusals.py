@@ -97,7 +97,7 @@ async def admits_no_unknown_style(ric: Peer) -> None:
 @case(
     id="E2SM-KPM-244",
     title="An action definition of another service model is refused",
-    clause=f"{_CLAUSE} 8.4.1",
+    clause=f"{_CLAUSE} 8.4.1, 9",
     level=Level.MUST,
     under_test=NODE,
     needs=NEEDS,
@@ -139,7 +139,7 @@ async def refuses_a_foreign_trigger(ric: Peer) -> None:
 @case(
     id="E2SM-KPM-246",
     title="An action definition that ends too early is refused",
-    clause=f"{_CLAUSE} 8.4.1",
+    clause=f"{_CLAUSE} 8.4.1, 9",
     level=Level.MUST,
     under_test=NODE,
     needs=NEEDS,

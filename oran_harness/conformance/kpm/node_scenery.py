@@ -100,14 +100,19 @@ def offer(ric: Peer, style: int = NODE_STYLE) -> Offer:
     found = announced.style(style) if isinstance(announced, AnnouncedFunction) else None
     if found is not None and (found.names or found.ids):
         return Offer(function.id, function.edition, found)
+    raise not_offered(ric, function.id, style)
+
+
+def not_offered(ric: Peer, function_id: int, style: int) -> CaseOutcome:
+    """What it makes of a case that the node's KPM function does not offer a report style."""
     if style in claimed_styles(ric):
-        raise CaseOutcome(
+        return CaseOutcome(
             Verdict.FAIL,
             requirement="An E2 node offers the KPM report styles that are claimed for it (KPM 8.2.2.1)",
             expected=f"report style {style} in the RAN Function Definition",
             actual="not among its report styles",
         )
-    raise unsupported(f"RAN function {function.id} (E2SM-KPM) does not offer report style {style}")
+    return unsupported(f"RAN function {function_id} (E2SM-KPM) does not offer report style {style}")
 
 
 def claimed_styles(ric: Peer) -> frozenset[int]:

@@ -11,6 +11,7 @@ from oran_harness.conformance.e2ap.ric_scenery import (
     stands,
     unmoved,
 )
+from oran_harness.conformance.e2ap.ric_subscriber import asked_to_subscribe, grant
 from oran_harness.conformance.kpm.ric_definition import of_kpm, renumbered
 from oran_harness.conformance.kpm.ric_subscriber import (
     Asked,
@@ -23,7 +24,7 @@ from oran_harness.conformance.kpm.ric_subscriber import (
 )
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import RICsubscriptionRequest
-from oran_harness.service_models import PayloadKind, content_of
+from oran_harness.service_models import PayloadKind, content_of, format_of
 from oran_harness.service_models.kpm.elements import E2SM_KPM_ActionDefinition_Format1
 from oran_harness.service_models.kpm.model import KPM
 from oran_harness.service_models.rc.model import RC
@@ -98,7 +99,7 @@ async def leaves_others_alone(node: Peer) -> None:
 @case(
     id="E2SM-KPM-113",
     title="A node with measurements of its own is asked for those, or for none",
-    clause=f"{_KPM} 7.4.2.2, 8.2.2.1",
+    clause=f"{_KPM} 7.4.2.2, 8.2.2.1, 8.3.9",
     level=Level.SHOULD,
     under_test=RIC,
     suite="kpm",
@@ -198,6 +199,33 @@ async def serves_two_nodes(node: Peer) -> None:
             await node.send(plain_report(each, number), association=each.association)
     await unmoved(node, first.association, "reports of two nodes at once")
     await stands(node, second.association, "reports of two nodes at once")
+
+
+@case(
+    id="E2SM-KPM-118",
+    title="The event trigger is a periodic report in format 1",
+    clause=f"{_KPM} 7.3, 8.2.1.1",
+    level=Level.MUST,
+    under_test=RIC,
+    suite="kpm",
+    needs=_NEEDS,
+    tags=_TAGS,
+)
+async def asks_for_a_period(node: Peer) -> None:
+    """KPM has no other; how long the period is, is the RIC's business."""
+    request = await asked_to_subscribe(node)
+    association = node.here if node.last is None else node.last.association
+    details = request.ric_subscription_details
+    octets = b"" if details is None else details.ric_event_trigger_definition or b""
+    payload = KPM.decode(PayloadKind.EVENT_TRIGGER_DEFINITION, octets)
+    check(
+        payload.conforms and format_of(payload.value) == 1,
+        "The event trigger of a KPM subscription is event trigger definition format 1, with a reporting period",
+        expected="event trigger definition format 1",
+        actual=f"{octets.hex() or 'nothing'}, which is none",
+    )
+    await grant(node, request, association)
+    await unmoved(node, association, "RIC SUBSCRIPTION RESPONSE")
 
 
 async def _chosen(node: Peer, **definition: Any) -> Asked:

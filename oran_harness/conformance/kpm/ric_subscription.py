@@ -26,7 +26,7 @@ _CAUSES = (
 @case(
     id="E2SM-KPM-101",
     title="Report style 1 is asked for in action definition format 1, with a measurement that the node offers",
-    clause=f"{_KPM} 7.4.2.2, 8.2.1.2.1; {_E2TS}.1",
+    clause=f"{_KPM} 7.4.2.2, 8.2.1.2.1, 8.3.11; {_E2TS}.1",
     level=Level.MUST,
     under_test=RIC,
     suite="kpm",
@@ -131,7 +131,7 @@ async def asks_for_style_3(node: Peer) -> None:
 @case(
     id="E2SM-KPM-108",
     title="Report style 4 is asked for in action definition format 4, with conditions for all measurements",
-    clause=f"{_KPM} 7.4.5, 8.2.1.2.4",
+    clause=f"{_KPM} 7.4.5, 7.8, 8.2.1.2.4",
     level=Level.MUST,
     under_test=RIC,
     suite="kpm",

@@ -1,6 +1,7 @@
 """The reference E2 node, sans-IO: complete for every procedure of E2AP up to 7.00.
 
 * ``config`` - what a node is; ``node`` - the actor; ``stimuli`` - what it can be asked to do
+* ``rics`` - the near-RT RICs that it goes to; ``interface`` - the one with each of them, which has all below of its own
 * ``state`` - everything it knows; ``link``, ``own_requests``, ``subscription_table``, ``node_function`` - what that is
 * ``associations`` - opened, up, over; ``dispatch`` - from octets to a procedure; ``turn`` - one message being served
 * ``initiation`` - how a procedure of the node's own begins

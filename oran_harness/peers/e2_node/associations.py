@@ -7,19 +7,45 @@ from oran_harness.peers.e2_node.state import State
 
 
 class Associations:
-    """Opens the first association, and again when the last one is over; each refusal doubles the wait."""
+    """Opens the first association, and again when the last one is over; each refusal doubles the wait.
 
-    __slots__ = ("_refusals", "_state", "_timer")
+    ``uri`` is where the RIC is found, None for the one that is configured.
+    """
 
-    def __init__(self, state: State) -> None:
+    __slots__ = ("_refusals", "_resting", "_state", "_timer", "_uri")
+
+    def __init__(self, state: State, uri: str | None = None) -> None:
         self._state = state
+        self._uri = uri
         self._refusals = 0
+        self._resting = False
         self._timer: int | None = None
 
     def begin(self) -> None:
         """Open the first one, unless the node is to wait for the RIC."""
         if self._state.config.connects:
-            self._state.connect(self._state.new_link())
+            self._state.connect(self._state.new_link(), self._uri)
+
+    def rest(self) -> None:
+        """End all of them, and open none until ``resume``."""
+        state = self._state
+        self._resting = True
+        if self._timer is not None:
+            state.timers.cancel(self._timer)
+            self._timer = None
+        for link in tuple(state.links.values()):
+            state.end(link)
+            if link.state is LinkState.OPENING:
+                # Nothing tells of its end: it has not begun.
+                self._in_time(link)
+                del state.links[link.name]
+
+    def resume(self) -> None:
+        """Open one again after a rest; what is still ending is followed by a new one anyway."""
+        if self._resting:
+            self._resting = False
+            if not self._state.links:
+                self.begin()
 
     def up(self, happening: Up, now: float) -> None:
         """An association is up: ours, or one that the RIC has opened."""
@@ -84,7 +110,7 @@ class Associations:
         state.quiet = False
         if self._timer is not None:
             state.timers.cancel(self._timer)
-        if state.config.connects:
+        if state.config.connects and not self._resting:
             config = state.config
             delay = min(config.reconnect_after * 2 ** min(self._refusals, 16), config.reconnect_at_most)
             self._timer = state.timers.set(now + (delay if self._refusals else config.reconnect_after), self._again)

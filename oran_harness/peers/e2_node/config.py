@@ -39,5 +39,7 @@ class NodeConfig:
     """How long the RIC has to close the association after an E2 Removal of its own, before the node does."""
     opening_within: float = 5.0
     """How long a further association may take to come up before it counts as failed."""
+    second_ric: str = "serve"
+    """What the node does when it is told to go to another near-RT RIC: ``"serve"`` both, ``"move"``, ``"decline"``."""
     most_subscriptions: int = 1024
     most_associations: int = 32

@@ -1,4 +1,4 @@
-"""Everything that the node knows, and what it has decided to do."""
+"""Everything that the node knows of its interface with a near-RT RIC, and what it has decided to do."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -38,7 +38,9 @@ FIRST_EDITION = "1.01"
 class State:
     """The node's state and its outbox. Procedures read and change it; ``E2Node`` empties the outbox."""
 
-    def __init__(self, config: NodeConfig, behaviours: Mapping[int, RanFunction] | None = None) -> None:
+    def __init__(
+        self, config: NodeConfig, behaviours: Mapping[int, RanFunction] | None = None, *, prefix: str = ""
+    ) -> None:
         self.config = config
         self.codec = codec(config.edition)
         self.tables = tables(config.edition)
@@ -69,6 +71,7 @@ class State:
         """Whether the node keeps its indications back: its own E2 Removal waits for an answer."""
         self.commands: list[Command] = []
         self._names = 0
+        self._prefix = prefix
 
     @property
     def edition(self) -> str:
@@ -108,7 +111,7 @@ class State:
     def new_link(self) -> Link:
         """An association that is going to be opened."""
         self._names += 1
-        link = Link(str(self._names))
+        link = Link(f"{self._prefix}{self._names}")
         self.links[link.name] = link
         return link
 

@@ -31,7 +31,7 @@ def stimulate(state: State, stimulus: Stimulus, now: float) -> Answer:
     """Do what is asked, and say what came of it; a procedure counts as done when its first message is out."""
     do = STIMULI.get(stimulus.name)
     if do is None:
-        known = ", ".join(sorted(STIMULI))
+        known = ", ".join(sorted((*STIMULI, *OF_RICS)))
         return Answer(stimulus.ticket, "unsupported", {"reason": f"this node knows {known}"})
     code = _CODES.get(stimulus.name)
     if code is not None and not state.has(code):
@@ -165,6 +165,9 @@ STIMULI: Mapping[str, _Do] = {
     "ue-release": _ue_release,
 }
 """What each stimulus does."""
+
+OF_RICS = ("connect", "disconnect")
+"""Those that are about the node's near-RT RICs, and not about one of them."""
 
 _CODES = {
     "assistance": assistance.CODE,

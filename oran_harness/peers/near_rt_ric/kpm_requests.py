@@ -1,15 +1,30 @@
-"""What the RIC asks of a KPM function: event triggers and action definitions of report styles 1 to 5."""
+"""What the RIC asks of a KPM function: event triggers and action definitions of report styles 1 to 5 and 255."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from oran_harness.peers.near_rt_ric.arguments import Arguments, Unfit
 from oran_harness.peers.near_rt_ric.node_functions import FarNode, NodeFunction
 from oran_harness.service_models.common.elements import UEID
-from oran_harness.service_models.kpm.build import CATALOGUE, action_definition, condition, event_trigger
+from oran_harness.service_models.kpm.build import (
+    CATALOGUE,
+    action_definition,
+    condition,
+    event_trigger,
+    job,
+    multiple_action_definition,
+    no_label,
+    reporting_conditions,
+)
+from oran_harness.service_models.kpm.build.labels import label_list
 from oran_harness.service_models.kpm.definition import AnnouncedStyle, announced
+from oran_harness.service_models.kpm.elements import MeasurementInfoItem
+from oran_harness.service_models.kpm.jobs import JOBS_STYLE
 
-ARGUMENTS = ("period_ms", "granularity_ms", "measurements", "ues", "cell")
+ARGUMENTS = ("period_ms", "granularity_ms", "measurements", "ues", "cell", "approach", "report_above")
+APPROACHES = ("single", "multiple")
 _UES = {2: (1,), 5: (1, 2)}
+_MATCHING, _COMMON = 3, 4
 _MEASUREMENTS = 2
 # Below what any UE can have, whether the value is taken as dBm or as the index that a UE reports.
 _ANY_UE = condition("rSRP", "greaterthan", -200)
@@ -20,28 +35,73 @@ def subscription(arguments: Arguments, function: NodeFunction, node: FarNode) ->
 
     ``period_ms`` is the reporting period, ``granularity_ms`` the granularity period (the same without it);
     ``measurements`` are names (two that the node offers), ``ues`` numbers of UEs for styles 2 and 5; ``cell`` False
-    leaves the cell out. Raises ``Unfit`` if the node does not offer the style, a ``HarnessError`` for what KPM lacks.
+    leaves the cell out. ``report_above`` (from KPM 4.00 on) has only values above it reported. Style 255 has a job of
+    style 1, or the first that jobs can be of, for each measurement; ``approach`` is ``"single"`` or ``"multiple"``.
+    Raises ``Unfit`` if the node does not offer the style, a ``HarnessError`` for what KPM lacks.
     """
     offer = announced(function.definition)
-    style = _style(arguments, () if offer is None else offer.styles)
+    styles = () if offer is None else offer.styles
+    style = _style(arguments, styles)
     if style is None:
         which = f"report style {arguments.given['style']}" if "style" in arguments else "report style from 1 to 5"
         raise Unfit(f"the node's KPM function {function.offered.id} offers no {which}")
+    trigger = event_trigger(arguments.integer("period_ms", 1000, 1), function.edition)
+    if style.style != JOBS_STYLE:
+        return trigger, _definition(arguments, function, node, style, _measurements(arguments, style))
+    return trigger, _of_jobs(arguments, function, node, style, styles)
+
+
+def _of_jobs(
+    arguments: Arguments,
+    function: NodeFunction,
+    node: FarNode,
+    integrated: AnnouncedStyle,
+    styles: Sequence[AnnouncedStyle],
+) -> bytes:
+    """An action of style 255 in the reporting approach that is asked for, else one that the node declares."""
+    able = [each for each in styles if each.names and (not integrated.jobs or each.style in integrated.jobs)]
+    if not able:
+        raise Unfit(f"the node's KPM function {function.offered.id} offers no report style for jobs")
+    style = min(able, key=lambda each: each.style)
+    jobs = tuple(
+        job(number, _definition(arguments, function, node, style, (name,)))
+        for number, name in enumerate(_measurements(arguments, style), start=1)
+    )
+    declared = [each for each in APPROACHES if each in integrated.approaches] or list(APPROACHES)
+    approach: Any = arguments.word("approach", declared[0], APPROACHES)
+    return multiple_action_definition(jobs, function.edition, approach=approach)
+
+
+def _definition(
+    arguments: Arguments, function: NodeFunction, node: FarNode, style: AnnouncedStyle, measurements: Sequence[str]
+) -> bytes:
+    """An action of a fundamental level style, or a job of it."""
     number = style.style
-    period = arguments.integer("period_ms", 1000, 1)
-    measurements = arguments.words("measurements") or _usual(style)
-    if not measurements:
-        raise Unfit(f"the node's KPM report style {number} offers no measurement")
-    definition = action_definition(
+    return action_definition(
         number,
         edition=function.edition,
-        measurements=measurements,
-        granularity_ms=arguments.integer("granularity_ms", period, 1),
+        measurements=_conditional(arguments, measurements) if number != _MATCHING else measurements,
+        granularity_ms=arguments.integer("granularity_ms", arguments.integer("period_ms", 1000, 1), 1),
         cell=node.cell() if arguments.flag("cell", _of_cell(measurements)) else None,
         ues=_ues(arguments, number, node),
-        conditions=(_ANY_UE,) if number in (3, 4) else (),
+        conditions=(_ANY_UE,) if number in (_MATCHING, _COMMON) else (),
     )
-    return event_trigger(period, function.edition), definition
+
+
+def _measurements(arguments: Arguments, style: AnnouncedStyle) -> tuple[str, ...]:
+    found = arguments.words("measurements") or _usual(style)
+    if not found:
+        raise Unfit(f"the node's KPM report style {style.style} offers no measurement")
+    return found
+
+
+def _conditional(arguments: Arguments, measurements: Sequence[str]) -> Sequence[str | MeasurementInfoItem]:
+    """The measurements with the condition on which their values are reported, if there is one."""
+    if "report_above" not in arguments:
+        return measurements
+    conditions = reporting_conditions(("greaterthan", arguments.integer("report_above", 0)))
+    labels = label_list((no_label(),))
+    return [MeasurementInfoItem(("measName", name), labels, conditions) for name in measurements]
 
 
 def _style(arguments: Arguments, offered: Sequence[AnnouncedStyle]) -> AnnouncedStyle | None:

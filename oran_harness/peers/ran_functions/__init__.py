@@ -4,7 +4,7 @@
 * ``chance`` - numbers by seed
 * ``radio_event``, ``radio``, ``radio_events``, ``traffic`` - UEs and cells, what happens, what UEs get
 * ``book`` - subscriptions: what is admitted, what refused
-* ``kpm_action``, ``kpm_matching``, ``kpm_values``, ``kpm_report``, ``kpm_function`` - KPM
+* ``kpm_action``, ``kpm_jobs``, ``kpm_matching``, ``kpm_values``, ``kpm_report``, ``kpm_function`` - KPM
 * ``rc_trigger``, ``rc_action``, ``rc_information``, ``call_processes``, ``rc_control``, ``rc_policy``, ``rc_query``,
   ``rc_function`` - RC
 """

@@ -77,14 +77,25 @@ class KpmAction:
 def read_action(
     octets: bytes, edition: str, offered: Mapping[int, Sequence[str]], radio: Radio, now: float
 ) -> KpmAction | Refusal:
-    """What an action definition asks for.
+    """What an action definition of a fundamental level style asks for.
 
     ``offered`` gives the measurements of each report style that the function declares.
     """
+    value = decoded_action(octets, edition)
+    return value if isinstance(value, Refusal) else read_definition(value, offered, radio, now)
+
+
+def decoded_action(octets: bytes, edition: str) -> Any | Refusal:
+    """An action definition, decoded, if it can be read in that edition."""
     decoded = KPM.decode(PayloadKind.ACTION_DEFINITION, octets, edition)
     if decoded.value is None or not decoded.conforms:
         return FOREIGN if format_of(decoded.value) is None else UNREADABLE
-    style, number, content = style_of(decoded.value), format_of(decoded.value), content_of(decoded.value)
+    return decoded.value
+
+
+def read_definition(value: Any, offered: Mapping[int, Sequence[str]], radio: Radio, now: float) -> KpmAction | Refusal:
+    """What a decoded action definition asks for; ``offered`` as in ``read_action``."""
+    style, number, content = style_of(value), format_of(value), content_of(value)
     if style is None or style not in offered:
         return UNSUPPORTED
     if number != action_format(style):

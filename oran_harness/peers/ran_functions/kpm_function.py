@@ -1,11 +1,12 @@
-"""The KPM function of our E2 node: REPORT styles 1 to 5 over the radio model (KPM 7)."""
+"""The KPM function of our E2 node: REPORT styles 1 to 5, and 255 from 5.00 on, over the radio model (KPM 7)."""
 
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oran_harness.peers.ran_functions.book import Book, Refusal, Subscription
-from oran_harness.peers.ran_functions.kpm_action import FOREIGN, TOO_MUCH, UNSUPPORTED, KpmAction, read_action
+from oran_harness.peers.ran_functions.kpm_action import FOREIGN, TOO_MUCH, UNSUPPORTED, KpmAction
+from oran_harness.peers.ran_functions.kpm_jobs import KpmJobs, parts, read_action
 from oran_harness.peers.ran_functions.kpm_report import MAXIMUM_RECORDS, MAXIMUM_VALUES, Report, records_of
 from oran_harness.peers.ran_functions.radio import Radio
 from oran_harness.peers.ran_functions.ran_function import (
@@ -22,6 +23,7 @@ from oran_harness.service_models.formats import content_of
 from oran_harness.service_models.kpm.build import function_definition, indication_header, names
 from oran_harness.service_models.kpm.build.definition import STYLES
 from oran_harness.service_models.kpm.model import KPM
+from oran_harness.service_models.kpm.styles import REPORT_STYLES
 from oran_harness.service_models.payload import PayloadKind
 from oran_harness.steps.causes import cause
 
@@ -60,7 +62,7 @@ class KpmFunction:
         self._offset = unix_offset
         self._definition: bytes | None = None
         self._offered: dict[int, tuple[str, ...]] = {}
-        self._book: Book[Trigger, KpmAction] = Book(e2ap, self._read_trigger, self._read_action)
+        self._book: Book[Trigger, KpmAction | KpmJobs] = Book(e2ap, self._read_trigger, self._read_action)
 
     @property
     def oid(self) -> str:
@@ -81,7 +83,7 @@ class KpmFunction:
 
     @property
     def offered(self) -> dict[int, tuple[str, ...]]:
-        """The measurements of each report style that is offered."""
+        """The measurements of each fundamental level report style that is offered."""
         if not self._offered:
             listed = {style: names(self.radio.kind, style) for style in STYLES}
             more = [name for name in names(self.radio.kind, everything=True) if name not in listed[1]]
@@ -142,7 +144,7 @@ class KpmFunction:
         self._book.standing.clear()
 
     def indications(self, now: float) -> tuple[Indication, ...]:
-        """One for each action whose reporting period has ended, unless it has nothing to report."""
+        """Those of each action whose reporting period has ended: none if it has nothing to report, one as a rule."""
         found: list[tuple[float, Indication]] = []
         for subscription in self._book.due(now):
             period = subscription.trigger.seconds
@@ -171,11 +173,11 @@ class KpmFunction:
         """Refused: KPM has REPORT alone."""
         return Failed(cause("action-not-supported", self._e2ap))
 
-    def _of(self, subscription: Subscription[Trigger, KpmAction], end: float) -> list[Indication]:
+    def _of(self, subscription: Subscription[Trigger, KpmAction | KpmJobs], end: float) -> list[Indication]:
         """The indications of one occurrence of a trigger."""
         report = Report(self.radio, end, subscription.trigger.period_ms, self.edition)
-        told = ((number, report.message(action)) for number, action in subscription.actions.items())
-        messages = [(number, message) for number, message in told if message is not None]
+        actions = subscription.actions.items()
+        messages = [(number, message) for number, action in actions for message in report.messages(action)]
         if not messages:
             return []
         header = indication_header(self._offset + report.start, self.edition)
@@ -190,7 +192,7 @@ class KpmFunction:
             return FOREIGN
         return Trigger(period)
 
-    def _read_action(self, action: RequestedAction, trigger: Trigger, now: float) -> KpmAction | Refusal:
+    def _read_action(self, action: RequestedAction, trigger: Trigger, now: float) -> KpmAction | KpmJobs | Refusal:
         if action.type != "report":
             return UNSUPPORTED
         if action.definition is None:
@@ -198,12 +200,17 @@ class KpmFunction:
         read = read_action(action.definition, self.edition, self.offered, self.radio, now)
         if isinstance(read, Refusal):
             return read
-        records = records_of(trigger.period_ms, read.granularity_ms)
-        values = records * (len(read.columns) + len(read.matched))
-        return TOO_MUCH if records > MAXIMUM_RECORDS or values > MAXIMUM_VALUES else read
+        asked = [(records_of(trigger.period_ms, each.granularity_ms), each) for each in parts(read)]
+        values = sum(records * (len(each.columns) + len(each.matched)) for records, each in asked)
+        return TOO_MUCH if max(records for records, _ in asked) > MAXIMUM_RECORDS or values > MAXIMUM_VALUES else read
 
 
 @functools.lru_cache(maxsize=64)
 def _definition(edition: str, offered: tuple[tuple[int, tuple[str, ...]], ...]) -> bytes:
     """A definition by what it offers: the same for many nodes, and each time that a node sets up."""
-    return function_definition(edition, measurements=dict(offered))
+    styles = tuple(row.number for row in REPORT_STYLES.values() if _number(row.since) <= _number(edition))
+    return function_definition(edition, styles=styles, measurements=dict(offered))
+
+
+def _number(edition: str) -> tuple[int, ...]:
+    return tuple(map(int, edition.split(".")))

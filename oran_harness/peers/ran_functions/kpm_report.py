@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from oran_harness.peers.ran_functions.kpm_action import Column, KpmAction
+from oran_harness.peers.ran_functions.kpm_jobs import KpmJobs
 from oran_harness.peers.ran_functions.kpm_matching import meets_conditions, meets_tests, reportable
 from oran_harness.peers.ran_functions.kpm_values import Window, value, window
 from oran_harness.peers.ran_functions.radio import Radio
@@ -11,7 +12,9 @@ from oran_harness.service_models.common.build import NodeType
 from oran_harness.service_models.kpm.build import (
     NOT_SATISFIED,
     indication_message,
+    job_message,
     matched_indication_message,
+    multiple_indication_message,
     ue_indication_message,
 )
 from oran_harness.service_models.kpm.build.indication import Value
@@ -48,8 +51,19 @@ class Report:
         """When the collection of the period began."""
         return self.end - self.period_ms / 1000
 
+    def messages(self, action: KpmAction | KpmJobs) -> list[bytes]:
+        """The indication messages for an action: none where there is nothing to report, several for several jobs."""
+        if isinstance(action, KpmAction):
+            message = self.message(action)
+            return [] if message is None else [message]
+        found = [(number, self.message(job)) for number, job in action.jobs]
+        told = [(number, message) for number, message in found if message is not None]
+        if action.multiple:
+            return [job_message(number, message, self.edition) for number, message in told]
+        return [multiple_indication_message(told, self.edition)] if told else []
+
     def message(self, action: KpmAction) -> bytes | None:
-        """The indication message for an action; None where there is nothing to report."""
+        """The indication message for an action or job; None where there is nothing to report."""
         return _STYLES[action.style](self, action)
 
     def windows(self, action: KpmAction) -> tuple[Window, ...]:

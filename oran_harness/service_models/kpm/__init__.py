@@ -7,6 +7,7 @@
 * ``labels`` - what may stand in a measurement label, and how many values labels ask for
 * ``conditions`` - the tests of an action definition
 * ``records`` - how many values and records an indication has
+* ``jobs`` - what the jobs of style 255 ask for
 * ``ues`` - UEs subscribed to against UEs reported
 * ``timestamps`` - the collection start time
 """

@@ -21,7 +21,7 @@ class AnnouncedStyle:
     """A report style that a node offers, with the formats that it declares for it.
 
     ``names`` are the measurements' names, ``ids`` the names by the IDs that have been given. Both are empty for
-    style 255, which names other styles in ``jobs`` instead.
+    style 255, which names other styles in ``jobs`` instead, and says in ``approaches`` how their reports may come.
     """
 
     style: int
@@ -32,6 +32,7 @@ class AnnouncedStyle:
     names: frozenset[str] = frozenset()
     ids: Mapping[int, str] = field(default_factory=dict)
     jobs: frozenset[int] = frozenset()
+    approaches: frozenset[str] = frozenset()
 
     def offers(self, measurement: MeasurementType) -> bool:
         """Whether the style offers a measurement, by its name or its ID (KPM 7.4.2.2)."""
@@ -96,10 +97,13 @@ def _style(item: StyleItem | None) -> AnnouncedStyle | None:
         return None
     measurements: tuple[MeasurementInfo_Action_Item, ...] = ()
     jobs: tuple[RIC_FundamentalLevelReportStyle_Item, ...] = ()
+    approaches: list[str] = []
     if isinstance(item, RIC_ReportStyle_Item):
         measurements = item.meas_info_action_list or ()
     else:
         jobs = item.ric_fundamental_level_report_style_list or ()
+        approaches += ["single"] if item.ric_single_reporting_approach_support else []
+        approaches += ["multiple"] if item.ric_multiple_reporting_approach_support else []
     read = [one for one in measurements if one is not None and one.meas_name is not None]
     return AnnouncedStyle(
         style=item.ric_report_style_type,
@@ -110,4 +114,5 @@ def _style(item: StyleItem | None) -> AnnouncedStyle | None:
         names=frozenset(one.meas_name for one in read),
         ids={one.meas_id: one.meas_name for one in read if one.meas_id is not None},
         jobs=frozenset(job.ric_report_style_type for job in jobs if job is not None),
+        approaches=frozenset(approaches),
     )

@@ -8,7 +8,6 @@ from oran_harness.service_models.common.elements import UEID
 from oran_harness.service_models.formats import content_of
 from oran_harness.service_models.kpm.elements import (
     E2SM_KPM_ActionDefinition_Format1,
-    E2SM_KPM_ActionDefinition_Format255,
     E2SM_KPM_IndicationMessage,
     E2SM_KPM_IndicationMessage_Format1,
     E2SM_KPM_IndicationMessage_Format2,
@@ -66,26 +65,12 @@ def _reports(message: Any, job_id: int | None, depth: int) -> Iterator[Report]:
 def subscribed_measurements(action_definition: Any) -> tuple[MeasurementInfoItem, ...] | None:
     """The measurement list of an action definition of format 1, 2, 4 or 5; None for others.
 
-    Format 3 has conditions in place of labels, and each job of format 255 its own list: see ``job_definition``.
+    Format 3 has conditions in place of labels, and each job of format 255 its own list: see ``jobs``.
     """
     content = content_of(action_definition)
     for inner in (content, getattr(content, "subscript_info", None), getattr(content, "subscription_info", None)):
         if isinstance(inner, E2SM_KPM_ActionDefinition_Format1):
             return inner.meas_info_list
-    return None
-
-
-def job_definition(action_definition: Any, job_id: int) -> Any:
-    """The action definition that a job of style 255 goes by: its own, else the common one; None if there is none.
-
-    What the job overrides in the common definition (cell, UE or UEs) does not touch the measurements (KPM 8.2.1.2.6).
-    """
-    content = content_of(action_definition)
-    if not isinstance(content, E2SM_KPM_ActionDefinition_Format255):
-        return None
-    for job in content.multi_report_action_definition_list or ():
-        if job is not None and job.job_id == job_id:
-            return job.job_action_definition or content.common_action_definition
     return None
 
 

@@ -41,3 +41,11 @@ def test_broken(row: Case) -> None:
 def test_kept(row: Case) -> None:
     """Each rule is silent where its requirement is kept."""
     check_kept(row)
+
+
+def test_an_empty_oid_is_told() -> None:
+    """Nothing where an OID should stand is said to be nothing, in either place."""
+    scene = Scene()
+    scene.set_up(function(KPM, definition(""), KPM_OID))
+    (finding,) = [each for each in scene.findings() if each.rule == "E2SM-OID-DIFFERS"]
+    assert finding.actual == f"{KPM_OID} in E2AP, an empty text in the definition"

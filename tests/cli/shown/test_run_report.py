@@ -58,7 +58,8 @@ def test_charts_are_bounded(tmp_path: Path) -> None:
     shown = CHART_BEGIN + CHART_END
     many = [replace(events[n % 2], n=n + 1, t=float(n)) for n in range(shown + 20)]
     write_history(tmp_path / "a.jsonl", HistoryHeader(), many)
-    lines = report(*[replace(FAIL, id=f"A-{n:03}") for n in range(MOST_CHARTS + 3)], folder=tmp_path)
+    failed = [replace(FAIL, id=f"A-{n:03}", requirement=f"be quick {n}") for n in range(MOST_CHARTS + 3)]
+    lines = report(*failed, folder=tmp_path)
     # The line of the association is one of the first.
     assert sum("|---" in line or "|<--" in line for line in lines) == MOST_CHARTS * (shown - 1)
     told = [line.strip() for line in lines if "not shown" in line]
@@ -81,17 +82,46 @@ def test_a_history_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     assert "the messages cannot be shown" in "\n".join(explained(SCREEN, FAIL, tmp_path))
 
 
-def test_fails_come_first_and_equal_reasons_together() -> None:
-    """Cases that were not performed for one reason are one entry with their ids, not too many."""
-    gone = [
-        replace(GONE, id=f"A-{n}", reason="nobody is there" + " (given up after 3 attempts)" * (n > 3))
-        for n in range(20)
-    ]
-    lines = report(*gone, replace(FAIL, history=None))
+def test_fails_come_first_and_one_cause_stands_once(tmp_path: Path) -> None:
+    """With its cases in short, what to try, and the first of them as an example with its messages."""
+    write_history(tmp_path / "a.jsonl", HistoryHeader(), exchange())
+    gone = [replace(GONE, id=f"B-{n}", reason="nobody is there") for n in range(20)]
+    failed = [replace(FAIL, id=f"A-{n:03}") for n in range(2, 7)]
+    lines = report(*gone, PASS, *failed, replace(FAIL, id="A-009", level=Level.SHOULD), folder=tmp_path)
     fails = [line for line in lines if line.startswith(("FAIL  ", "INCONC  "))]
-    assert fails == ["FAIL  A-002  must  first", "INCONC  A-0  must  first"]
-    likewise = next(line for line in lines if "Likewise:" in line)
-    assert likewise.endswith("A-8 and 11 others")
+    assert fails == ["FAIL  6 cases, 1 of them should: be quick", "INCONC  20 cases: nobody is there"]
+    place = lines.index(fails[0])
+    assert [line[4:17].strip() for line in lines[place + 1 : place + 10]] == [
+        *("Cases:", "What to try:", "Look first:", "Example:", "Requirement:", "Expected:", "Actual:", "Blame:"),
+        "History:",
+    ]
+    assert lines[place + 1].endswith("A-002 to 006, A-009")
+    assert lines[place + 3].endswith("oran-harness explain A-002")
+    assert lines[place + 4].endswith("A-002  must  first")
+    assert sum("|---" in line for line in lines) == 1
+
+
+def test_where_to_begin_stands_at_the_end() -> None:
+    """Each cause in a line, before the summary; not where each verdict has a cause of its own."""
+    alone = replace(FAIL, id="A-009", requirement="be kind", history=None)
+    failed = [replace(FAIL, id=f"A-{n:03}", history=None) for n in range(2, 7)]
+    assert report(*failed, alone)[-5:-2] == [
+        "WHERE TO BEGIN: 2 causes of 6 verdicts",
+        "    fail      5  A-002  be quick",
+        "    fail      1  A-009  be kind",
+    ]
+    assert not any(line.startswith("WHERE TO BEGIN") for line in report(alone, failed[0]))
+
+
+def test_what_was_left_out_for_one_reason_is_one_row() -> None:
+    """Also where it was performed: many cases about something that the product does not have."""
+    left_out = replace(PASS, verdict=Verdict.UNSUPPORTED, reason="no RAN function of E2SM-KPM is offered")
+    lines = report(*[replace(left_out, id=f"A-{n:03}") for n in range(1, 5)], replace(left_out, id="B-1", reason="x"))
+    assert lines[3:5] == [
+        "unsupported  4 cases: no RAN function of E2SM-KPM is offered",
+        "             A-001 to 004",
+    ]
+    assert sum(line.startswith("unsupported") for line in lines) == 2
 
 
 def test_unprintable_text_is_made_printable() -> None:
@@ -118,7 +148,7 @@ def test_what_is_wrong_with_the_sut_stands_once() -> None:
     skip = replace(PASS, verdict=Verdict.SKIP, reason="It refuses.", history=None)
     skipped = [replace(skip, id=f"A-{n:03}") for n in range(9)]
     lines = list(run_report(SCREEN, [PASS, *skipped], Path("out"), diagnosis=diagnosis))
-    assert "skip         9 cases, A-000 to A-008: for the reason below" in lines
+    assert "skip         9 cases: for the reason below" in lines
     place = lines.index("E2 SETUP DOES NOT WORK")
     assert lines[place + 1 : place + 4] == [
         "    Seen:        It refuses.",

@@ -141,14 +141,16 @@ def _disturb(draw: st.DrawFn, layout: list[int | ReceivedIe]) -> None:
             layout[place] = ReceivedIe(chosen.id, chosen.name, criticality, chosen.octets[:-1] or b"\xff", 0)
 
 
-NAMES = st.sampled_from(["1", "2", "3", "elsewhere"])
+NAMES = st.sampled_from(["1", "2", "3", "ric-2-1", "elsewhere"])
 STIMULI = (
     "assistance",
     "assistance-halt",
     "close",
     "configuration-update",
+    "connect",
     "connection-remove",
     "delete-required",
+    "disconnect",
     "insert",
     "modification-required",
     "remove",
@@ -164,6 +166,7 @@ ARGUMENTS: Sequence[dict[str, Any]] = (
     {"change": "delete"},
     {"change": "remove"},
     {"updates": True},
+    {"uri": "sctp://192.0.2.3:36421"},
     {"change": None, "function": [1], "request_id": {"a": 1}, "how": 7},
     {"function": 10**9, "request_id": [10, 1]},
 )

@@ -9,7 +9,7 @@ from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.service_models import PayloadKind, service_model, style_of
 from oran_harness.service_models.kpm.build import event_trigger
-from oran_harness.steps.offers import KPM_FUNCTION, RC_FUNCTION
+from oran_harness.steps.offers import KPM_FUNCTION, RC_FUNCTION, model_edition
 from tests.peers.near_rt_ric.chart import CAUSE, Chart
 
 
@@ -25,7 +25,7 @@ def test_subscribe_to_each_report_style_of_kpm(edition: str, style: int) -> None
     chart = Chart(edition=edition).set_up()
     request = chart.subscribed(style=style, period_ms=500)
     (action,) = _actions(request)
-    model = "2.03" if edition in ("1.01", "2.03") else "3.00"
+    model = model_edition("kpm", edition)
     reading = service_model("kpm").decode(PayloadKind.ACTION_DEFINITION, action.ric_action_definition or b"", model)
     assert reading.conforms
     assert style_of(reading.value) == style

@@ -15,6 +15,8 @@ from oran_harness.service_models.kpm.build import (
     condition,
     event_trigger,
     function_definition,
+    job,
+    multiple_action_definition,
     no_label,
 )
 from oran_harness.service_models.kpm.model import KPM
@@ -265,6 +267,9 @@ SAMPLES = (
     action_definition(3, edition="3.00", conditions=(no_label(), condition("cQI", "greaterthan", 7))),
     action_definition(4, edition="3.00", conditions=(condition("sNSSAI", "contains", b"\x01"),)),
     action_definition(5, edition="3.00", ues=[Radio().ue_id(1), Radio().ue_id(2)]),
+    multiple_action_definition(
+        [job(1, action_definition(1, edition="3.00")), job(2)], "5.00", common=action_definition(3, edition="3.00")
+    ),
 )
 
 

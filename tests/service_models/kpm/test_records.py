@@ -11,7 +11,6 @@ from oran_harness.service_models.formats import content_of
 from oran_harness.service_models.kpm.elements import (
     E2SM_KPM_ActionDefinition,
     E2SM_KPM_ActionDefinition_Format2,
-    E2SM_KPM_ActionDefinition_Format255,
     E2SM_KPM_IndicationMessage,
     E2SM_KPM_IndicationMessage_Format2,
     E2SM_KPM_IndicationMessage_Format255,
@@ -22,14 +21,12 @@ from oran_harness.service_models.kpm.elements import (
     MeasurementCondUEidItem,
     MeasurementInfoItem,
     MeasurementLabel,
-    MultiReportActionDefinitionItem,
     MultiReportIndicationMessageItem,
 )
 from oran_harness.service_models.kpm.model import KPM
 from oran_harness.service_models.kpm.records import (
     RecordFault,
     expected_records,
-    job_definition,
     matched_forms,
     matched_values,
     record_faults,
@@ -90,20 +87,6 @@ def test_measurements_of_a_subscription() -> None:
         assert subscribed_measurements(action) == (one,)
     assert subscribed_measurements(message_1(1)) is None
     assert subscribed_measurements(None) is None
-
-
-def test_jobs_go_by_their_own_definition_or_the_common_one() -> None:
-    """A job of style 255 has a definition of its own, or the common one applies."""
-    own, common = style_1(measurement("A")), style_1(measurement("B"))
-    jobs = (MultiReportActionDefinitionItem(1, own), MultiReportActionDefinitionItem(2))
-    action = E2SM_KPM_ActionDefinition(
-        255, ("actionDefinition-Format255", E2SM_KPM_ActionDefinition_Format255(jobs, "single", common))
-    )
-    assert job_definition(action, 1) is own
-    assert job_definition(action, 2) is common
-    assert job_definition(action, 3) is None
-    assert job_definition(own, 1) is None
-    assert subscribed_measurements(action) is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 * ``subscription``, ``standing``, ``modification``, ``modification_required``, ``audit`` - subscriptions
 * ``indication``, ``control``, ``query``, ``assistance`` - the other RIC services
 * ``kpm_*``, ``rc_*`` - the service models within
-* ``several``, ``limits``, ``versions`` - many at once, large, or of another edition
+* ``several``, ``rics``, ``limits``, ``versions`` - many at once, several near-RT RICs, large, or of another edition
 * ``protocol_errors``, ``error_handling`` - what is wrong with what is heard
-* ``transport``, ``link_loss``, ``restart`` - what lies below E2AP, and its loss
+* ``further_address``, ``transport``, ``link_loss``, ``restart``, ``own_restart`` - what lies below E2AP, and its loss
 """

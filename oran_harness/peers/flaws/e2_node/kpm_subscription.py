@@ -9,7 +9,7 @@ from oran_harness.peers.actor import Actor, Command, Heard
 from oran_harness.peers.flaws.alteration import within
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
-from oran_harness.peers.flaws.kpm_payload import is_kpm, rewritten
+from oran_harness.peers.flaws.kpm_payload import action_definitions, is_kpm, of_actions
 from oran_harness.peers.flaws.on_hearing import Answering, Dying, HangingUp, Mishearing
 from oran_harness.peers.flaws.recognition import Test, longer_than, of
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
@@ -54,23 +54,9 @@ class _OnePeriod(FlawedActor):
         return self.pass_on(replace(heard, octets=said[0].octets), now) if said else None
 
 
-def _actions(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Change the action definitions of a subscription, those that are KPM's."""
-    return lambda request: within(
-        request, ("ric_action_definition",), lambda octets: rewritten(_ACTION, octets, change)
-    )
-
-
 def _asks(test: Callable[[Any], bool]) -> Test:
     """Subscriptions of which some KPM action definition meets a test."""
-    return of(RICsubscriptionRequest, where=lambda request: any(map(test, _definitions(request))))
-
-
-def _definitions(request: Any) -> list[Any]:
-    """The KPM action definitions of a subscription."""
-    items = getattr(request.ric_subscription_details, "ric_action_to_be_setup_list", None) or ()
-    payloads = (KPM.decode(_ACTION, getattr(item, "ric_action_definition", None) or b"") for item in items)
-    return [payload.value for payload in payloads if payload.conforms]
+    return of(RICsubscriptionRequest, where=lambda request: any(map(test, action_definitions(request))))
 
 
 def _period(request: Any) -> int:
@@ -85,6 +71,11 @@ def _granularity(value: Any) -> int:
     for name in ("subscript_info", "subscription_info"):
         content = getattr(content, name, content)
     return getattr(content, "granul_period", 0)
+
+
+def _too_coarse(request: Any) -> bool:
+    """Whether a granularity period is longer than the reporting period."""
+    return any(_granularity(each) > _period(request) > 0 for each in action_definitions(request))
 
 
 def _unlabelled(value: Any) -> Any:
@@ -203,7 +194,7 @@ FLAWS = (
         "Reports a measurement without labels, whatever labels were subscribed",
         NODE,
         None,
-        _mishears(_actions(_unlabelled)),
+        _mishears(of_actions(_unlabelled)),
         ("E2SM-KPM-222", "E2SM-KPM-223", "E2SM-KPM-230"),
     ),
     Flaw(
@@ -211,7 +202,7 @@ FLAWS = (
         "Takes each KPM measurement for another one that it has",
         NODE,
         "F10",
-        _mishears(_actions(_other_measurements)),
+        _mishears(of_actions(_other_measurements)),
         ("E2SM-KPM-221", "E2SM-KPM-225"),
     ),
     Flaw(
@@ -235,7 +226,7 @@ FLAWS = (
         "Reports a known measurement for a name or an ID that it never published",
         NODE,
         "F10",
-        _mishears(_actions(_published)),
+        _mishears(of_actions(_published)),
         ("E2SM-KPM-226", "E2SM-KPM-227", "E2SM-KPM-228"),
     ),
     Flaw(
@@ -243,7 +234,7 @@ FLAWS = (
         "Reports all its cells, whichever cell was subscribed",
         NODE,
         None,
-        _mishears(_actions(_of_all_cells)),
+        _mishears(of_actions(_of_all_cells)),
         ("E2SM-KPM-229",),
     ),
     Flaw(
@@ -254,7 +245,9 @@ FLAWS = (
         _dies_of(
             of(
                 RICsubscriptionRequest,
-                where=lambda request: any(_granularity(each) > _period(request) > 0 for each in _definitions(request)),
+                where=lambda request: any(
+                    _granularity(each) > _period(request) > 0 for each in action_definitions(request)
+                ),
             )
         ),
         ("E2SM-KPM-232",),
@@ -282,7 +275,7 @@ FLAWS = (
         "Serves an action by its format, whatever style it names",
         NODE,
         "F3",
-        _mishears(_actions(_styled_by_format)),
+        _mishears(of_actions(_styled_by_format)),
         ("E2SM-KPM-241", "E2SM-KPM-242"),
     ),
     Flaw(
@@ -290,7 +283,7 @@ FLAWS = (
         "Serves an action of a style that there is not, by its format",
         NODE,
         None,
-        _mishears(_actions(_known_style)),
+        _mishears(of_actions(_known_style)),
         ("E2SM-KPM-243",),
     ),
     Flaw(
@@ -322,7 +315,7 @@ FLAWS = (
         "Reports all UEs, whatever the condition",
         NODE,
         None,
-        _mishears(_actions(_everybody)),
+        _mishears(of_actions(_everybody)),
         ("E2SM-KPM-261", "E2SM-KPM-263"),
     ),
     Flaw(
@@ -330,7 +323,7 @@ FLAWS = (
         "Looks at the first of several conditions alone",
         NODE,
         None,
-        _mishears(_actions(_first_condition)),
+        _mishears(of_actions(_first_condition)),
         ("E2SM-KPM-262",),
     ),
     Flaw(

@@ -196,7 +196,7 @@ FLAWS = (
         NODE,
         None,
         _DeafAfterReturn,
-        ("E2AP-SUB-211",),
+        ("E2AP-SUB-211", "E2AP-REMOVAL-203"),
     ),
     Flaw(
         "node-unknown-delete-confirmed",

@@ -7,5 +7,5 @@
 * ``kpm_*``, ``rc_*`` - the service models within
 * ``collisions``, ``crossings``, ``several``, ``limits``, ``versions`` - many at once, large, or of another edition
 * ``protocol_errors``, ``error_handling`` - what is wrong with what is heard
-* ``transport``, ``link_loss``, ``restart`` - the associations, and their loss
+* ``transport``, ``link_loss``, ``restart``, ``own_restart`` - the associations, and their loss
 """

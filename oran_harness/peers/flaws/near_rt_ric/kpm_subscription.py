@@ -239,7 +239,7 @@ FLAWS = (
         RIC,
         None,
         lambda actor: Answering(actor, of(RICsubscriptionFailure), _complains),
-        ("E2SM-KPM-103", "E2SM-KPM-104"),
+        ("E2SM-KPM-103", "E2SM-KPM-104", "E2SM-KPM-167"),
     ),
     Flaw(
         "ric-knows-causes-of-requests-alone",

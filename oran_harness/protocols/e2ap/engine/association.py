@@ -1,6 +1,6 @@
 """One association between a near-RT RIC and an E2 node, followed from outside."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from oran_harness.model.role import Role
@@ -206,6 +206,15 @@ class Association:
     def inherit(self, former: "Association") -> None:
         """An earlier association of the same E2 node: whether its subscriptions outlive it is open (8.3.1.1)."""
         self._records.inherit(former._records)
+
+    @property
+    def leftovers(self) -> tuple[RICrequestID, ...]:
+        """The subscriptions that may stand still at the E2 node when all associations are over."""
+        return self._records.leftovers
+
+    def remain(self, request_ids: Iterable[RICrequestID]) -> None:
+        """Subscriptions made before this record begins, which the E2 node may have kept: they accuse nobody."""
+        self._records.remain(request_ids)
 
     def end(self, how: str, by: Role | None, now: float, n: int) -> End:
         """The association, or the record of it, ends here; ``by`` is the role that ended it, None if unknown."""

@@ -1,5 +1,6 @@
 """All that is known of one association."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -63,9 +64,9 @@ class Records:
 
     The ``..._known`` flags tell whether what is not found here does not exist; they are False for a record that began
     in the middle, after lost messages, and where another association may have brought it about. ``outlived`` tells
-    whether subscriptions of before the association may stand, as they may until a Reset. ``gone`` holds subscriptions
-    that are over; ``unseen_n`` is the latest event that may have made one of any id, ``reset`` the end of the Reset
-    that brought the knowledge of subscriptions back. All mappings are bounded.
+    whether subscriptions of before the association may stand, as they may until a Reset; ``kept`` names such. ``gone``
+    holds subscriptions that are over; ``unseen_n`` is the latest event that may have made one of any id, ``reset`` the
+    end of the Reset that brought the knowledge of subscriptions back. All mappings are bounded.
     """
 
     state: AssociationState
@@ -88,6 +89,7 @@ class Records:
     )
     services_known: bool = True
     outlived: bool = True
+    kept: frozenset[RICrequestID] = frozenset()
     waits: dict[tuple[int, Role], Wait] = field(default_factory=dict)
     node_id: GlobalE2node_ID | None = None
     ric_id: GlobalRIC_ID | None = None
@@ -156,6 +158,21 @@ class Records:
         for each in (*former.subscriptions.values(), *former.gone.values()):
             if not (each.state.over and each.certain) and self.subscription(each.request_id) is None:
                 self.keep(replace(each, state=SubscriptionState.RELEASED, certain=False, ended_n=None))
+
+    @property
+    def leftovers(self) -> tuple[RICrequestID, ...]:
+        """The subscriptions that may stand still when all that was seen is over."""
+        held = (*self.subscriptions.values(), *self.gone.values())
+        own = (each.request_id for each in held if not (each.state.over and each.certain))
+        return (*own, *(self.kept if self.outlived else ()))
+
+    def remain(self, request_ids: Iterable[RICrequestID]) -> None:
+        """Subscriptions of which all but the name is unknown may stand still, or not: they accuse nobody."""
+        self.kept |= frozenset(request_ids)
+
+    def may_stand(self, request_id: RICrequestID | None) -> bool:
+        """Whether that may be one of before the record, until a Reset."""
+        return self.outlived and request_id in self.kept
 
     def advance(self, subscription: Subscription, event: str, moment: Moment) -> Subscription:
         """Let an event act on a subscription by the table; without a row for it the subscription stays as it is."""

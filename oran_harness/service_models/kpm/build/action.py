@@ -34,7 +34,7 @@ def action_definition(
     style: int,
     *,
     edition: str,
-    measurements: Sequence[Asked] = DEFAULT,
+    measurements: Sequence[Asked | MeasurementInfoItem] = DEFAULT,
     granularity_ms: int = 1000,
     labels: Sequence[MeasurementLabel] = (),
     cell: CGI | None = None,
@@ -43,7 +43,8 @@ def action_definition(
 ) -> bytes:
     """The action definition of a report style, 1 to 5.
 
-    ``labels`` hold for all measurements that have none of their own, noLabel without any. ``ues`` is the one UE of
+    ``labels`` hold for all measurements that have none of their own, noLabel without any. Ready items have reporting
+    conditions perhaps; style 3 takes none. ``ues`` is the one UE of
     style 2, or the two or more of style 5. ``conditions``, all of which have to hold, are the tests of style 4, or the
     labels and tests that each measurement of style 3 has. Raises ``UsageError`` for another style, or if what the
     style needs is missing; ``EncodeError`` if a value does not fit.
@@ -55,7 +56,7 @@ def action_definition(
 
 def _format(
     style: int,
-    measurements: tuple[Asked, ...],
+    measurements: tuple[Any, ...],
     granularity_ms: int,
     labels: tuple[MeasurementLabel, ...],
     cell: CGI | None,

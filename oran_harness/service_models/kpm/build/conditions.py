@@ -1,9 +1,15 @@
-"""Conditions by which UEs match (KPM 8.3.22, 8.3.23)."""
+"""Conditions by which UEs match, and values are reported (KPM 8.3.22, 8.3.23, 8.3.28)."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from oran_harness.service_models.kpm.elements import MatchingCondItem, MeasurementLabel, TestCondInfo
+from oran_harness.service_models.kpm.elements import (
+    MatchCondReportItem,
+    MatchingCondItem,
+    MeasurementLabel,
+    MeasValueReportCond,
+    TestCondInfo,
+)
 
 Condition = TestCondInfo | MeasurementLabel
 """What a UE, or a measurement of it, is matched by: a test, or a label (style 3 only)."""
@@ -39,3 +45,19 @@ def matching(conditions: Sequence[Condition | MatchingCondItem]) -> tuple[Matchi
 
 def _matching(one: Condition) -> MatchingCondItem:
     return MatchingCondItem(("measLabel", one) if isinstance(one, MeasurementLabel) else ("testCondInfo", one))
+
+
+def reporting_conditions(
+    *conditions: tuple[str, float | bytes | str], alternatively: bool = False
+) -> tuple[MatchCondReportItem, ...]:
+    """The conditions that a value has to meet to be reported (from 4.00 on), as ``("greaterthan", 40)``.
+
+    All of them, or any of them with ``alternatively``.
+    """
+    tests = []
+    for expression, value in conditions:
+        compared: Any = expression
+        tests.append(MeasValueReportCond(compared, test_value(value)))
+    either: Any = "true" if alternatively else None
+    last = len(tests) - 1
+    return tuple(MatchCondReportItem(test, either if place < last else None) for place, test in enumerate(tests))

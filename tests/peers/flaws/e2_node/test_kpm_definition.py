@@ -2,13 +2,22 @@
 
 import pytest
 
+from oran_harness.model import Role
 from oran_harness.peers.flaws.e2_node import kpm_definition
-from tests.peers.flaws.e2_node.kpm_script import script
+from tests.peers.flaws.e2_node.kpm_script import FUNCTION, script
+from tests.peers.flaws.e2_node.script import asks
 from tests.peers.flaws.rehearsal import Script, difference
 
 EFFECTS: dict[str, tuple[Script, set[str]]] = {
     "node-kpm-definition-padded": (script(), {"E2setupRequest changed"}),
     "node-kpm-formats-from-zero": (script(), {"E2setupRequest changed"}),
+    "node-kpm-jobs-of-other-styles": (Script(Role.E2_NODE, script().happenings, "7.00"), {"E2setupRequest changed"}),
+    "node-kpm-update-in-part": (
+        script(asks("service-update", change="modify", function=FUNCTION)),
+        {"RICserviceUpdate changed"},
+    ),
+    "node-kpm-own-short-name": (script(), {"E2setupRequest changed"}),
+    "node-kpm-power-of-ues": (script(), {"E2setupRequest changed"}),
 }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from oran_harness.service_models.kpm import elements as k
-from oran_harness.service_models.kpm.build import condition, no_label
+from oran_harness.service_models.kpm.build import condition, no_label, reporting_conditions
 from oran_harness.service_models.kpm.build.conditions import matching
 
 
@@ -36,3 +36,15 @@ def test_conditions_of_measurements() -> None:
         k.MatchingCondItem(("testCondInfo", test)),
         ready,
     )
+
+
+def test_conditions_for_reporting() -> None:
+    """All of them have to hold, or any: then each but the last is joined to the next by OR (KPM 8.3.25)."""
+    both = reporting_conditions(("greaterthan", 5), ("lessthan", 7.5))
+    assert [each.meas_value_report_cond for each in both] == [
+        k.MeasValueReportCond("greaterthan", ("valueInt", 5)),
+        k.MeasValueReportCond("lessthan", ("valueReal", 7.5)),
+    ]
+    assert [each.logical_or for each in both] == [None, None]
+    either = reporting_conditions(("equal", 1), ("equal", 2), ("equal", 3), alternatively=True)
+    assert [each.logical_or for each in either] == ["true", "true", None]

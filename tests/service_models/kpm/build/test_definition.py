@@ -2,6 +2,7 @@
 
 import pytest
 
+from oran_harness.codec.asn1 import EncodeError
 from oran_harness.service_models import PayloadKind, service_model
 from oran_harness.service_models.common.build import NodeType
 from oran_harness.service_models.kpm.build import CATALOGUE, function_definition, names
@@ -63,3 +64,16 @@ def test_bins_are_published() -> None:
     assert load.bin_range_list_x[-1].end_value == ("valueInt", 100)
     assert load.bin_range_list_y is None
     assert (len(quality.bin_range_list_x), len(quality.bin_range_list_y), len(quality.bin_range_list_z)) == (16, 4, 2)
+
+
+@pytest.mark.parametrize("edition", ["5.00", "6.00"])
+def test_jobs_are_offered(edition: str) -> None:
+    """Style 255 names the others for its jobs, with both reporting approaches; earlier editions have no such list."""
+    function = read(function_definition(edition, styles=(1, 4, 255)), edition)
+    integrated = function.style(255)
+    assert integrated is not None
+    declared = (integrated.action_format, integrated.header_format, integrated.message_format)
+    assert declared == (255, 1, 255)
+    assert (integrated.jobs, integrated.approaches, integrated.names) == ({1, 4}, {"single", "multiple"}, set())
+    with pytest.raises(EncodeError):
+        function_definition("4.00", styles=(1, 255))

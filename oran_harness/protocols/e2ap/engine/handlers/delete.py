@@ -124,7 +124,7 @@ def required(turn: Turn, message: RICsubscriptionDeleteRequired) -> None:
         subscription = turn.records.subscription(item.ric_request_id)
         if len(items) == 1:
             turn.subscription = subscription
-        if _stood(turn, subscription):
+        if _stood(turn, subscription) or (subscription is None and turn.records.may_stand(item.ric_request_id)):
             continue
         unknown.append(request_name(item.ric_request_id))
     if unknown:

@@ -79,7 +79,7 @@ def _expired(turn: Turn, message: RICindication) -> float | None:
 def _judge_unknown(turn: Turn, message: RICindication) -> None:
     records = turn.records
     records.doubt_indicated()
-    if not records.subscriptions_known:
+    if not records.subscriptions_known or records.may_stand(message.ric_request_id):
         return
     reset = records.reset
     turn.irregular(
