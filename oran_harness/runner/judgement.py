@@ -21,7 +21,6 @@ from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.runner.case_parts import Parts
 from oran_harness.runner.death import REQUIREMENT, SUT_DIED, deaths
 from oran_harness.steps import CaseOutcome
-from oran_harness.steps.decision import ADAPTER
 
 MOST_AUDITED = 20_000
 """Events of a case that are audited: of a flood the beginning tells all."""
@@ -114,7 +113,7 @@ def _of_run(finding: Finding) -> bool:
 def judge(case: CaseDescription, outcome: CaseOutcome | None, findings: Iterable[Finding]) -> Judgement:
     """The worst of what the body came to and of the findings that count for the case; a death is always told."""
     found = tuple(findings)
-    if outcome is not None and outcome.verdict is Verdict.ERROR and _died(found) and outcome.reason.startswith(ADAPTER):
+    if outcome is not None and outcome.verdict is Verdict.ERROR and outcome.of_adapter and _died(found):
         # Who has died cannot do what it is asked: that it died is what counts, and the adapter is not at fault.
         outcome = CaseOutcome(Verdict.INCONC, outcome.reason)
     judgements = [_of_body(case, outcome), *(_of_finding(case, finding) for finding in found)]

@@ -23,8 +23,6 @@ from oran_harness.steps.step import Close, Expect, ExpectEnd, Listen, Open, Paus
 from oran_harness.steps.unwanted import only_answers, request_of, settles, verdict_of
 from oran_harness.steps.words import ids_text, message_text, messages_text, seconds, wanted_text
 
-ADAPTER = "the adapter "
-"""How the reason begins of what an adapter did not do."""
 CLOSE_LIMIT = 30.0
 """Seconds after which an association that we close must be over: the driver sees to it long before."""
 LISTEN_LIMIT = 10.0
@@ -234,8 +232,8 @@ def _stimulate(step: Stimulate, begun: Begun, inbox: Inbox, now: float, terms: T
     if reply is None or reply.t > deadline:
         if now < deadline:
             return Waiting(deadline)
-        reason = f"{ADAPTER}did not answer the stimulus {step.name} within {seconds(limit)}"
-        return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), Moment(deadline), begun.began)
+        reason = f"the adapter did not answer the stimulus {step.name} within {seconds(limit)}"
+        return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS, of_adapter=True), Moment(deadline), begun.began)
     if reply.status == "done":
         return _settled(Stimulated(step.name, reply.details), moment(reply), begun.began)
     if reply.status == "unsupported":
@@ -247,8 +245,8 @@ def _stimulate(step: Stimulate, begun: Begun, inbox: Inbox, now: float, terms: T
         # When it has to be back is not said anywhere, and what keeps it away may be the machine.
         reason = f"the {terms.sut} did not come back from its restart: {why}"
         return _over(CaseOutcome(Verdict.INCONC, reason), moment(reply), begun.began)
-    reason = f"{ADAPTER}failed at the stimulus {step.name}: {why}"
-    return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), moment(reply), begun.began)
+    reason = f"the adapter failed at the stimulus {step.name}: {why}"
+    return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS, of_adapter=True), moment(reply), begun.began)
 
 
 def _no_more(wanted: Wanted, began: Moment, inbox: Inbox, terms: Terms) -> Ended | Gone | None:

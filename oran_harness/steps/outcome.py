@@ -10,7 +10,8 @@ class CaseOutcome(Exception):
     """The body's verdict, raised where it is settled.
 
     ``requirement``, ``expected`` and ``actual`` are sentences for the person who has to mend it; ``reason`` tells why
-    a verdict is neither pass nor fail; ``blame`` is a role or ``"harness"``, None for the SUT's role on a fail.
+    a verdict is neither pass nor fail; ``blame`` is a role or ``"harness"``, None for the SUT's role on a fail;
+    ``of_adapter`` tells that an adapter did not do what it was asked.
     """
 
     verdict: Verdict
@@ -20,6 +21,7 @@ class CaseOutcome(Exception):
     actual: str = ""
     blame: str | None = None
     event: int | None = None
+    of_adapter: bool = False
 
     def __post_init__(self) -> None:
         super().__init__(self.reason or self.requirement)

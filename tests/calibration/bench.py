@@ -16,19 +16,22 @@ from oran_harness.runner.death import note_of
 from oran_harness.runner.judgement import Judgement, audit, judge
 from oran_harness.runner.needs import ahead, unmet
 from oran_harness.steps.case import Case
-from oran_harness.steps.decision import ADAPTER
 
 EDITION = "3.01"
 
 
 @dataclass(frozen=True)
 class Line:
-    """What came of one case: its verdict, and all findings, of rules for a case and for a run."""
+    """What came of one case: its verdict, and all findings, of rules for a case and for a run.
+
+    ``of_adapter`` tells that the body ended because an adapter did not do what it was asked.
+    """
 
     case: str
     role: Role
     judgement: Judgement
     findings: tuple[Finding, ...] = field(default=())
+    of_adapter: bool = False
 
     @property
     def failed(self) -> bool:
@@ -38,7 +41,7 @@ class Line:
         """Whatever blames another than the role under test, or nobody for a failure, or says not what was asked."""
         judged = self.judgement
         # The adapter of a reference peer is the peer itself: a flaw may well keep it from doing what it is asked.
-        if judged.verdict is Verdict.ERROR and not judged.reason.startswith(ADAPTER):
+        if judged.verdict is Verdict.ERROR and not self.of_adapter:
             yield f"{self.case}: error: {judged.reason}"
         if self.failed and judged.blame != self.role:
             yield f"{self.case}: {judged.blame} is blamed: {judged.requirement}; {judged.actual}"
@@ -70,7 +73,8 @@ def perform(case: Case, role: Role, flaw: Flaw | None, edition: str = EDITION) -
     performed = perform_virtual(case, Setting(role=role, edition=edition, stimuli=None), make)
     audited = audit(case.description, case.id, performed.header, _with_fate(performed))
     judgement = judge(case.description, performed.outcome, audited.of_case)
-    return Line(case.id, role, judgement, (*audited.of_case, *audited.of_run))
+    of_adapter = performed.outcome is not None and performed.outcome.of_adapter
+    return Line(case.id, role, judgement, (*audited.of_case, *audited.of_run), of_adapter)
 
 
 def perform_all(cases: Iterable[Case], role: Role, flaw: Flaw | None) -> list[Line]:

@@ -203,7 +203,8 @@ def test_of_a_flood_the_beginning_is_audited(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_death_during_a_stimulus_is_the_verdict() -> None:
     """That its adapter then fails is no error of ours or of its own; without a death it is one."""
-    outcome = CaseOutcome(Verdict.ERROR, "the adapter failed at the stimulus reset: it has ended", blame=HARNESS)
+    reason = "the adapter failed at the stimulus reset: it has ended"
+    outcome = CaseOutcome(Verdict.ERROR, reason, blame=HARNESS, of_adapter=True)
     death = replace(FINDING, rule="SUT-DIED", actual="killed by signal 11")
     judged = judge(MUST, outcome, (death,))
     assert (judged.verdict, judged.blame) == (Verdict.FAIL, "near-rt-ric")

@@ -488,7 +488,7 @@ def test_a_stimulus_that_is_not_given(status: str, verdict: Verdict, reason: str
     record = Record()
     record.replied(4, 1.0, status, reason="out of order")
     given = outcome(record.decide(Stimulate("subscribe"), 1.0, ticket=4))
-    assert (given.verdict, given.reason) == (verdict, reason)
+    assert (given.verdict, given.reason, given.of_adapter) == (verdict, reason, status == "failed")
 
 
 def test_a_stimulus_that_may_be_declined() -> None:
@@ -505,7 +505,8 @@ def test_a_stimulus_gives_what_the_adapter_tells() -> None:
     """An adapter that does not answer is an error."""
     record = Record()
     assert record.decide(Stimulate("subscribe"), 1.0, ticket=4) == Waiting(STIMULUS_LIMIT)
-    assert outcome(record.decide(Stimulate("subscribe"), STIMULUS_LIMIT, ticket=4)).verdict is Verdict.ERROR
+    late = outcome(record.decide(Stimulate("subscribe"), STIMULUS_LIMIT, ticket=4))
+    assert (late.verdict, late.of_adapter) == (Verdict.ERROR, True)
     record.replied(4, 1.0, request=7)
     assert done(record.decide(Stimulate("subscribe"), 1.0, ticket=4)).result == Stimulated("subscribe", {"request": 7})
 
