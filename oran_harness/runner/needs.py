@@ -1,5 +1,7 @@
 """What a case needs that this run may not have."""
 
+from collections.abc import Iterable
+
 from oran_harness.model import CaseDescription
 from oran_harness.steps.offers import model_edition
 
@@ -28,6 +30,16 @@ def ahead(case: CaseDescription, edition: str) -> bool:
     """
     wanted = [need.partition(":") for need in case.needs]
     return any(kind == "kpm" and _number(model_edition("kpm", edition)) < _number(value) for kind, _, value in wanted)
+
+
+def first_edition(case: CaseDescription, editions: Iterable[str], scheme: str = "memory") -> str | None:
+    """The first of these editions of E2AP in which the case can be performed; None if there is none.
+
+    One in which the reference peers have what it is about comes first. ``scheme`` is the transport; whether the SUT can
+    be had to do what a case wants of it is not looked at.
+    """
+    able = [each for each in editions if unmet(case, each, scheme, None) is None]
+    return next((each for each in able if not ahead(case, each)), able[0] if able else None)
 
 
 def wants_stimulus(case: CaseDescription) -> bool:

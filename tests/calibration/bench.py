@@ -8,13 +8,12 @@ from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.drivers.virtual import perform_virtual
 from oran_harness.model import Event, EventKind, Finding, Role, Verdict
 from oran_harness.peers.actor import Actor
-from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.peers.flaws import Flaw
-from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
+from oran_harness.peers.reference import reference
 from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.runner.death import note_of
 from oran_harness.runner.judgement import Judgement, audit, judge
-from oran_harness.runner.needs import ahead, unmet
+from oran_harness.runner.needs import first_edition, unmet
 from oran_harness.steps.case import Case
 
 EDITION = "3.01"
@@ -52,11 +51,6 @@ class Line:
                 yield f"{self.case}: {finding.blame} is blamed: {finding.rule}: {finding.message}"
 
 
-def reference(role: Role, edition: str = EDITION) -> Actor:
-    """The clean reference peer."""
-    return E2Node(NodeConfig(edition=edition)) if role is Role.E2_NODE else NearRtRic(RicConfig(edition=edition))
-
-
 def suite(role: Role, edition: str = EDITION) -> tuple[Case, ...]:
     """The cases with that role under test that can be performed in this process."""
     cases = (case for case in conformance.load() if case.description.under_test is role)
@@ -84,8 +78,8 @@ def perform_all(cases: Iterable[Case], role: Role, flaw: Flaw | None) -> list[Li
 
 def edition_for(case: Case) -> str:
     """The usual edition, or the newest for a case of what the usual one does not have."""
-    usual = unmet(case.description, EDITION, "memory", None) is None and not ahead(case.description, EDITION)
-    return EDITION if usual else editions()[-1]
+    newest = editions()[-1]
+    return first_edition(case.description, (EDITION, newest)) or newest
 
 
 def _with_fate(performed: Performed) -> tuple[Event, ...]:

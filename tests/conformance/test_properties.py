@@ -9,9 +9,7 @@ from oran_harness.conformance.properties import PROPERTIES, Property
 from oran_harness.drivers.setting import Setting
 from oran_harness.drivers.virtual import perform_virtual
 from oran_harness.model import Role, Verdict
-from oran_harness.peers.actor import Actor
-from oran_harness.peers.e2_node import E2Node, NodeConfig
-from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
+from oran_harness.peers.reference import reference
 from oran_harness.protocols.e2ap.deviation import Deviation, DeviationKind
 from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.runner.judgement import audit, judge
@@ -24,12 +22,6 @@ RUNS = [
     for place, each in enumerate(PROPERTIES.values())
     for turn in range(2)
 ]
-
-
-def reference(role: Role, edition: str) -> Actor:
-    if role is Role.E2_NODE:
-        return E2Node(NodeConfig(edition=edition))
-    return NearRtRic(RicConfig(edition=edition))
 
 
 @pytest.mark.parametrize(("each", "edition"), RUNS)

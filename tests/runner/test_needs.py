@@ -2,7 +2,7 @@
 
 import pytest
 
-from oran_harness.runner.needs import ahead, unmet, wants_stimulus
+from oran_harness.runner.needs import ahead, first_edition, unmet, wants_stimulus
 from oran_harness.steps import Peer
 from tests.runner.scene import case
 
@@ -43,3 +43,25 @@ def test_ahead(need: str, editions: list[str]) -> None:
     assert [each for each in ("1.01", "2.03", "3.01", "5.00", "7.00") if ahead(description, each)] == editions
     assert unmet(description, "1.01", "tcp", ()) is None
     assert not ahead(case(body, needs=("e2ap:7.00",)).description, "1.01")
+
+
+@pytest.mark.parametrize(
+    ("needs", "edition"),
+    [
+        ((), "3.01"),
+        (("stimulus:subscribe",), "3.01"),
+        (("e2ap:5.00",), "7.00"),
+        (("e2ap:8.00",), None),
+        (("kpm:6.00",), "7.00"),
+    ],
+)
+def test_the_first_edition(needs: tuple[str, ...], edition: str | None) -> None:
+    """In the order of the editions that are asked for; none has what none has."""
+    assert first_edition(case(body, needs=needs).description, ("3.01", "1.01", "7.00")) == edition
+
+
+def test_a_transport_is_needed_in_every_edition() -> None:
+    """What cannot be reached by it is possible in none."""
+    description = case(body, needs=("transport:sctp",)).description
+    assert first_edition(description, ("3.01",)) is None
+    assert first_edition(description, ("3.01",), "sctp") == "3.01"

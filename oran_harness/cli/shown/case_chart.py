@@ -8,11 +8,9 @@ from oran_harness.conformance.preambles import PUTTING_AWAY, THE_CASE
 from oran_harness.drivers import Setting, perform_virtual
 from oran_harness.drivers.performance import OUTCOME
 from oran_harness.model import CaseDescription, Event, EventKind, Role
-from oran_harness.peers.actor import Actor
-from oran_harness.peers.e2_node import E2Node, NodeConfig
-from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
+from oran_harness.peers.reference import reference
 from oran_harness.protocols.e2ap.tables import editions
-from oran_harness.runner.needs import ahead, unmet
+from oran_harness.runner.needs import first_edition
 from oran_harness.steps.case import Case
 
 WIDTH = 70
@@ -31,7 +29,7 @@ def case_chart(case: Case) -> list[str]:
     """
     edition = edition_of(case.description)
     role = case.description.under_test
-    performed = perform_virtual(case, Setting(role, edition=edition, stimuli=None), lambda: _reference(role, edition))
+    performed = perform_virtual(case, Setting(role, edition=edition, stimuli=None), lambda: reference(role, edition))
     lines = [_heads(role)]
     for line, same in groupby(_lines(performed.events)):
         count = len(list(same))
@@ -46,16 +44,8 @@ def case_chart(case: Case) -> list[str]:
 
 
 def edition_of(case: CaseDescription) -> str:
-    """The edition of E2AP in which a case is shown: the usual one, or the first after it that has what it needs."""
-    later = editions()[editions().index(USUAL_EDITION) :]
-    able = (each for each in later if unmet(case, each, "", None) is None and not ahead(case, each))
-    return next(able, later[-1])
-
-
-def _reference(role: Role, edition: str) -> Actor:
-    if role is Role.E2_NODE:
-        return E2Node(NodeConfig(edition=edition))
-    return NearRtRic(RicConfig(edition=edition))
+    """The edition of E2AP in which a case is shown: the usual one, or the first that has what it needs."""
+    return first_edition(case, (USUAL_EDITION, *editions())) or USUAL_EDITION
 
 
 def _heads(under_test: Role) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from oran_harness.model import Role
 from oran_harness.peers.actor import Actor, Command, Heard, Say, Up
+from oran_harness.peers.reference import reference
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.message import Message
 from tests.peers.flaws.near_rt_ric.script import GNB, hears, setup_request
-from tests.peers.flaws.rehearsal import EDITION, reference
+from tests.peers.flaws.rehearsal import EDITION
 
 
 def clean_ric() -> Actor:

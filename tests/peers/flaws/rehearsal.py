@@ -10,9 +10,8 @@ from difflib import SequenceMatcher
 
 from oran_harness.model import Role
 from oran_harness.peers.actor import Actor, Command, Connect, Die, End, Happening, Over, Say
-from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.peers.flaws import find
-from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
+from oran_harness.peers.reference import reference
 from oran_harness.protocols.e2ap.codec import codec
 
 EDITION = "3.01"
@@ -38,11 +37,6 @@ class Line:
 
 Transcript = list[list[Line]]
 """What a peer does about each thing that happens."""
-
-
-def reference(role: Role, edition: str = EDITION) -> Actor:
-    """A clean peer."""
-    return E2Node(NodeConfig(edition=edition)) if role is Role.E2_NODE else NearRtRic(RicConfig(edition=edition))
 
 
 def rehearse(actor: Actor, script: Script) -> Transcript:

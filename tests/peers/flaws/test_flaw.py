@@ -5,7 +5,7 @@ import re
 import pytest
 
 from oran_harness.peers.flaws import FLAWS, Flaw
-from tests.peers.flaws.rehearsal import reference
+from oran_harness.peers.reference import reference
 
 each_flaw = pytest.mark.parametrize("flaw", FLAWS.values(), ids=FLAWS)
 PREFIXES = {"near-rt-ric": "ric-", "e2-node": "node-"}

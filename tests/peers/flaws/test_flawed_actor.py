@@ -11,12 +11,13 @@ from oran_harness.peers.actor import Actor, Command, Happening, Heard, Over, Say
 from oran_harness.peers.flaws import FLAWS
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
 from oran_harness.peers.flaws.transport_flaw import WithoutPpid
+from oran_harness.peers.reference import reference
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from tests.peers.flaws.e2_node import script as node_script
 from tests.peers.flaws.near_rt_ric import script as ric_script
-from tests.peers.flaws.rehearsal import reference, rehearse
+from tests.peers.flaws.rehearsal import rehearse
 
 SCRIPTS = (ric_script.SCRIPT, node_script.SCRIPT)
 UP = Up("1", outbound=True)

@@ -5,8 +5,8 @@ import pytest
 from oran_harness.model import Role
 from oran_harness.peers.actor import Say
 from oran_harness.peers.flaws.transport_flaw import WithoutPpid
+from oran_harness.peers.reference import reference
 from tests.peers.flaws.e2_node.script import UP
-from tests.peers.flaws.rehearsal import reference
 
 
 @pytest.mark.parametrize("role", Role)
