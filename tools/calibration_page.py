@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from calibration_run import EXAMPLES, Outcome
 
-from oran_harness.conformance import load, load_properties
+from oran_harness.conformance import descriptions, load
 from oran_harness.model import Role, Verdict
 from oran_harness.peers.flaws import FLAWS
 
@@ -133,7 +133,6 @@ def _collateral(outcome: Outcome, clean: Outcome) -> str:
 
 
 def _cases(outcomes: Sequence[Outcome], clean: Outcome) -> list[str]:
-    described = [*(each.description for each in load()), *(each.description for each in load_properties())]
     lines = [
         f"## Cases with the {TITLES[clean.role]} under test",
         "",
@@ -142,7 +141,7 @@ def _cases(outcomes: Sequence[Outcome], clean: Outcome) -> list[str]:
         "| Case | Title | Flaws | Which |",
         "|---|---|---|---|",
     ]
-    for case in sorted((each for each in described if each.under_test is clean.role), key=lambda each: each.id):
+    for case in (each for each in descriptions() if each.under_test is clean.role):
         if case.id not in clean.verdicts:
             why = "not possible here: no such transport or edition" if case.id in clean.asked else "not chosen"
             lines.append(_row((f"`{case.id}`", case.title, "", why)))

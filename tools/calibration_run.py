@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 
-from oran_harness.conformance import load, load_properties
+from oran_harness.conformance import descriptions, load, load_properties
 from oran_harness.model import Role, Verdict
 from oran_harness.peers.flaws import FLAWS
 from oran_harness.protocols.e2ap.codec import E2apCodec
 from oran_harness.protocols.e2ap.deviation import Deviation, DeviationKind
-from oran_harness.runner.needs import ahead, unmet
+from oran_harness.runner.needs import first_edition
 from oran_harness.steps.case import Case
 from tests.calibration.bench import perform
 
@@ -93,8 +93,7 @@ def _meetings(role: Role, flaw: str | None, editions: tuple[str, ...], cases: Se
 
 
 def _ids(role: Role) -> list[str]:
-    every = [*(each.description for each in load()), *(each.description for each in load_properties())]
-    return sorted(each.id for each in every if each.under_test is role)
+    return [each.id for each in descriptions() if each.under_test is role]
 
 
 def _decode_once() -> None:
@@ -107,7 +106,7 @@ def hold(meeting: Meeting) -> Outcome:
     flaw = None if meeting.flaw is None else FLAWS[meeting.flaw]
     outcome = Outcome(meeting.role, meeting.flaw, meeting.editions, asked=set(meeting.cases))
     for id, examples in _examples(meeting.cases).items():
-        edition = _edition(examples[0], meeting.editions)
+        edition = first_edition(examples[0].description, meeting.editions)
         if edition is None:
             continue
         verdicts = []
@@ -132,11 +131,6 @@ def _examples(ids: Iterable[str]) -> dict[str, Sequence[Case]]:
     cases: Mapping[str, Sequence[Case]] = {case.id: (case,) for case in load()}
     properties = {each.id: tuple(each.case(example) for example in EXAMPLES) for each in load_properties()}
     return {id: cases.get(id) or properties[id] for id in ids}
-
-
-def _edition(case: Case, editions: Iterable[str]) -> str | None:
-    able = [each for each in editions if unmet(case.description, each, "memory", None) is None]
-    return next((each for each in able if not ahead(case.description, each)), able[0] if able else None)
 
 
 def hold_all(chosen: Sequence[Meeting], jobs: int, told: Callable[[int, Meeting], None]) -> list[Outcome]:

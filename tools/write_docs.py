@@ -22,7 +22,7 @@ from oran_harness.checkers import RULES
 from oran_harness.checkers.catalogue import rules_as_markdown
 from oran_harness.cli.shown.case_sheet import case_sheet
 from oran_harness.cli.shown.coverage_table import broader, coverage
-from oran_harness.conformance import load, load_properties
+from oran_harness.conformance import descriptions, load, load_properties
 from oran_harness.conformance.clauses import clauses, editions
 from oran_harness.peers.flaws import FLAWS
 from oran_harness.protocols.e2ap.engine.state_tables import tables
@@ -51,8 +51,7 @@ def _cases() -> dict[str, str]:
 
 
 def _coverage() -> str:
-    described = [*(case.description for case in load()), *(each.description for each in load_properties())]
-    cases = sorted(described, key=lambda case: case.id)
+    cases = descriptions()
     return coverage_as_markdown(coverage(clauses(), cases, RULES), broader(clauses(), cases), editions())
 
 

@@ -7,7 +7,7 @@ import pkgutil
 from oran_harness.conformance import e2ap, kpm, ni, rc
 from oran_harness.conformance.declare import CASES
 from oran_harness.conformance.properties import PROPERTIES, Property
-from oran_harness.model import UsageError
+from oran_harness.model import CaseDescription, UsageError
 from oran_harness.steps.case import Case
 
 _HOMES = (e2ap, kpm, ni, rc)
@@ -25,6 +25,12 @@ def load_properties() -> tuple[Property, ...]:
     """All properties of the suite, sorted by id: what a run tries with examples that it draws."""
     import_cases()
     return tuple(PROPERTIES[id] for id in sorted(PROPERTIES))
+
+
+def descriptions() -> tuple[CaseDescription, ...]:
+    """What every case and property says of itself, sorted by id."""
+    said = (*(case.description for case in load()), *(each.description for each in load_properties()))
+    return tuple(sorted(said, key=lambda description: description.id))
 
 
 def find(id: str) -> Case:

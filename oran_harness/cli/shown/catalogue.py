@@ -18,10 +18,9 @@ def rules() -> list[Item]:
 
 def cases() -> list[Item]:
     """The cases of the conformance suite, by id."""
-    from oran_harness.conformance import load, load_properties
+    from oran_harness.conformance import descriptions
 
-    described = [*(case.description for case in load()), *(each.description for each in load_properties())]
-    return [case.to_json() for case in sorted(described, key=lambda case: case.id)]
+    return [case.to_json() for case in descriptions()]
 
 
 def in_full(cases: Iterable[Item]) -> list[Item]:
