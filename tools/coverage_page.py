@@ -1,10 +1,9 @@
 """The clauses and their cases as a page."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from oran_harness.cli.shown.coverage_table import Covered
+from oran_harness.cli.shown.coverage_table import Covered, counted
 from oran_harness.model import CaseDescription, Role
 
 HEAD = """# Coverage
@@ -16,15 +15,12 @@ they are about; a **hole** has neither. `oran-harness coverage` shows the same. 
 {counts}
 """
 _NAMES = {Role.NEAR_RT_RIC: "near-RT RIC", Role.E2_NODE: "E2 node"}
-_WORDS = {"cases": "with cases", "rules only": "with rules only", "hole": "holes"}
 
 
 def coverage_as_markdown(rows: Iterable[Covered], whole: Iterable[CaseDescription], editions: dict[str, str]) -> str:
     """The page: a table for each document, a row for each clause; ``whole`` are cases about whole procedures."""
     every = tuple(rows)
-    counts = Counter(row.state for row in every)
-    said = ", ".join(f"{counts[state]} {words}" for state, words in _WORDS.items())
-    lines = [HEAD.format(counts=f"{len(every)} clauses and roles: {said}.")]
+    lines = [HEAD.format(counts=counted(every))]
     for document, of_document in groupby(every, key=lambda row: row.clause.document):
         lines += [f"## {document} ({editions[document]})", "", "| Clause | Title | Role | Cases |", "|---|---|---|---|"]
         lines += [*_rows(of_document), ""]

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 SCHEMA = "oran-harness/coverage/1"
 _SHOWN_IDS = 4
-_WORDS = {"cases": "with cases", "rules only": "with rules only", "hole": "holes"}
 
 
 def coverage(
@@ -46,12 +44,11 @@ def coverage(
     from oran_harness.checkers import RULES
     from oran_harness.cli.shown.coverage_table import broader
     from oran_harness.cli.shown.coverage_table import coverage as laid
-    from oran_harness.conformance import load, load_properties
+    from oran_harness.conformance import descriptions
     from oran_harness.conformance.clauses import clauses
 
     wanted = _role(role)
-    described = [*(case.description for case in load()), *(each.description for each in load_properties())]
-    cases = sorted(described, key=lambda case: case.id)
+    cases = descriptions()
     rows = [
         row
         for row in laid(clauses(), cases, RULES)
@@ -83,6 +80,8 @@ def _role(name: str | None) -> Role | None:
 
 
 def _lines(screen: Terminal, rows: list["Covered"]) -> Iterator[str]:
+    from oran_harness.cli.shown.coverage_table import counted
+
     if not rows:
         yield "No clause is left; leave an option out to see more."
         return
@@ -93,9 +92,7 @@ def _lines(screen: Terminal, rows: list["Covered"]) -> Iterator[str]:
             yield screen.paint(document, "bold")
         text = f"  {row.clause.number:<10} {row.role.value:<11} {_what(row)}"
         yield screen.paint(text, "yellow") if row.state == "hole" else text
-    counts = Counter(row.state for row in rows)
-    said = ", ".join(f"{counts[state]} {words}" for state, words in _WORDS.items() if counts[state])
-    yield f"{len(rows)} clauses and roles: {said}."
+    yield counted(rows)
 
 
 def _what(row: "Covered") -> str:

@@ -65,8 +65,14 @@ def _documents() -> dict[str, Any]:
     return tomllib.loads((specs() / _FILE).read_text("utf-8"))
 
 
+@functools.cache
+def _names() -> tuple[str, ...]:
+    """The documents' names, the longest first: one may begin as another does."""
+    return tuple(sorted(_documents(), key=len, reverse=True))
+
+
 def _document(part: str) -> tuple[str, str] | None:
-    for name in sorted(_documents(), key=len, reverse=True):
+    for name in _names():
         if part.strip().startswith(f"{name} "):
             return name, part.strip()[len(name) :]
     return None

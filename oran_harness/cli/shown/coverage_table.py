@@ -1,6 +1,7 @@
 """Which clauses have cases, at which role; and which have none."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,8 @@ from oran_harness.checkers.rule import Rule
 from oran_harness.conformance.clauses import Clause, cited, covers
 from oran_harness.model import CaseDescription, Role
 
+_STATES = {"cases": "with cases", "rules only": "with rules only", "hole": "holes"}
+"""The words for how many rows are in a state."""
 _OFFICIAL = "O-RAN.WG3.E2TS"
 _OFFICIAL_TAG = "e2ts-"
 
@@ -57,10 +60,19 @@ def coverage(listed: Iterable[Clause], cases: Iterable[CaseDescription], rules: 
     )
 
 
+def counted(rows: Sequence[Covered]) -> str:
+    """How many rows there are, and how many of them are in each state that is seen, as a sentence."""
+    counts = Counter(row.state for row in rows)
+    said = ", ".join(f"{counts[state]} {words}" for state, words in _STATES.items() if counts[state])
+    return f"{len(rows)} clauses and roles: {said}."
+
+
 def broader(listed: Iterable[Clause], cases: Iterable[CaseDescription]) -> tuple[CaseDescription, ...]:
     """The cases whose citation is of a whole procedure, and so lies in none of the clauses."""
     known = tuple(listed)
-    return tuple(case for case in cases if not any(_any(clause, _names(case)) for clause in known))
+    return tuple(
+        case for case, names in ((case, _names(case)) for case in cases) if not any(_any(each, names) for each in known)
+    )
 
 
 def _names(case: CaseDescription) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from oran_harness.checkers import RULES
-from oran_harness.cli.shown.coverage_table import broader, coverage
+from oran_harness.cli.shown.coverage_table import broader, counted, coverage
 from oran_harness.conformance.clauses import Clause
 from oran_harness.model import CaseDescription, Level, Role
 
@@ -35,6 +35,13 @@ def test_each_clause_at_each_role() -> None:
         "cases": [],
         "rules": ["RULE"],
     }
+
+
+def test_rows_are_counted() -> None:
+    """By state, and a state that no row is in is not named."""
+    rows = coverage(LISTED, [CASE], [RULE])
+    assert counted(rows) == "4 clauses and roles: 2 with cases, 1 with rules only, 1 holes."
+    assert counted(rows[1:]) == "3 clauses and roles: 2 with cases, 1 holes."
 
 
 def test_whole_procedures() -> None:
