@@ -5,5 +5,5 @@
   ``octet_table`` sets them beside the octets, ``payloads`` finds and reads what is a service model's
 * ``chart``, ``message_ids`` - messages as a sequence chart
 * ``findings_report``, ``association_table`` - what ``check`` found
-* ``catalogue``, ``rule_entry``, ``e2ap_glossary`` - what there is, and what it means
+* ``catalogue``, ``rule_entry``, ``e2ap_glossary`` - what there is, and what it means; ``entry`` - how that is laid out
 """

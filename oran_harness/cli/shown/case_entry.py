@@ -1,15 +1,14 @@
 """What a case means, for people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from oran_harness.cli.shown.entry import entry, part
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.steps.case import Case
 
 if TYPE_CHECKING:
     from oran_harness.conformance.properties import Property
-
-_INDENT = " " * 15
 
 
 def case_ids() -> list[str]:
@@ -31,8 +30,8 @@ def case_entry(screen: Terminal, word: str) -> list[str] | None:
     if found is not None:
         return list(_case(screen, found))
     if word.casefold() == death.SUT_DIED.casefold():
-        parts = [("Finding", f"{death.SUT_DIED}: {death.TITLE}"), ("Requirement", death.REQUIREMENT)]
-        return list(_lines(screen, [*parts, ("Clause", death.CLAUSE), ("Level", "must"), ("Hint", death.HINT)]))
+        parts = [("Requirement", death.REQUIREMENT), ("Clause", death.CLAUSE), ("Level", "must"), ("Hint", death.HINT)]
+        return list(entry(screen, f"{death.SUT_DIED}: {death.TITLE}", parts))
     return None
 
 
@@ -41,10 +40,10 @@ def _case(screen: Terminal, case: "Case | Property") -> Iterator[str]:
 
     sheet = case_sheet(case)
     said = sheet.description
-    yield from _lines(
+    yield from entry(
         screen,
+        f"{said.id}: {said.title}",
         [
-            ("Case", f"{said.id}: {said.title}"),
             ("About", sheet.purpose),
             ("Clause", said.clause),
             ("Level", said.level.value),
@@ -64,17 +63,4 @@ def _case(screen: Terminal, case: "Case | Property") -> Iterator[str]:
         yield ""
         yield from (f"  {line}" for line in sheet.chart)
         yield ""
-    yield from _part(screen, "Run it", f"oran-harness run --sut VENDOR:{said.under_test} {said.id}")
-
-
-def _lines(screen: Terminal, parts: Iterable[tuple[str, str]]) -> Iterator[str]:
-    (_, name), *rest = parts
-    yield screen.paint(name, "bold")
-    for heading, text in rest:
-        yield from _part(screen, heading, text)
-
-
-def _part(screen: Terminal, heading: str, text: str) -> Iterator[str]:
-    lines = screen.wrapped(text, _INDENT)
-    yield screen.paint(f"  {heading:<13}", "dim") + lines[0][len(_INDENT) :]
-    yield from lines[1:]
+    yield from part(screen, "Run it", f"oran-harness run --sut VENDOR:{said.under_test} {said.id}")

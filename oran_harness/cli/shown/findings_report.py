@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from oran_harness.checkers.rule import Rule
+from oran_harness.cli.shown.entry import remark
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.model import HARNESS, Finding, Level, Role
 
 Blamed = tuple[str | None, str | None]
 """A role (or ``harness``, or None) and the very end, where that is known."""
-_INDENT = " " * 17
 _ORDER = (Role.E2_NODE.value, Role.NEAR_RT_RIC.value, HARNESS, None)
 
 
@@ -81,14 +81,14 @@ def _rule(screen: Terminal, findings: Sequence[Finding], card: Rule | None, expl
     yield f"  {'  '.join(part for part in parts if part)}{above}"
     if not explained:
         demand = first.clause if card is None else f"{card.requirement} ({first.clause})"
-        yield from _part(screen, "Requirement", demand)
+        yield from remark(screen, "Requirement", demand)
     for (message, expected, actual), same in _alike(findings).items():
-        yield from _part(screen, "Found", message)
-        yield from _part(screen, "Expected", expected)
-        yield from _part(screen, "Actual", actual)
-        yield from _part(screen, "Where", "; ".join(_where(finding) for finding in same))
+        yield from remark(screen, "Found", message)
+        yield from remark(screen, "Expected", expected)
+        yield from remark(screen, "Actual", actual)
+        yield from remark(screen, "Where", "; ".join(_where(finding) for finding in same))
     if not explained:
-        yield from _part(screen, "Hint", first.hint)
+        yield from remark(screen, "Hint", first.hint)
 
 
 def _alike(findings: Sequence[Finding]) -> dict[tuple[str, str, str], list[Finding]]:
@@ -109,9 +109,3 @@ def _where(finding: Finding) -> str:
         parts.append(f"association {finding.association}")
     place = ", ".join(parts) or "the whole recording"
     return f"{place} ({finding.count} times, first here)" if finding.count > 1 else place
-
-
-def _part(screen: Terminal, name: str, text: str) -> Iterator[str]:
-    lines = screen.wrapped(printable(text), _INDENT)
-    yield screen.paint(f"    {name + ':':<13}", "dim") + lines[0][len(_INDENT) :]
-    yield from lines[1:]

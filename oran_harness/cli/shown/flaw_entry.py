@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from oran_harness.cli.shown.entry import entry
 from oran_harness.cli.shown.terminal import Terminal
 
 if TYPE_CHECKING:
     from oran_harness.peers.flaws import Flaw
-
-_INDENT = " " * 15
 
 
 def flaw_ids() -> list[str]:
@@ -24,18 +23,12 @@ def flaw_entry(screen: Terminal, word: str) -> list[str] | None:
     from oran_harness.peers.flaws import FLAWS
 
     flaw = FLAWS.get(word.casefold())
-    return None if flaw is None else list(_lines(screen, flaw))
+    return None if flaw is None else list(entry(screen, f"{flaw.id}: {flaw.title}", _parts(flaw)))
 
 
-def _lines(screen: Terminal, flaw: "Flaw") -> Iterator[str]:
-    yield screen.paint(f"{flaw.id}: {flaw.title}", "bold")
-    told = [
-        ("Role", flaw.role.value),
-        *([("Seen in", f"the field: fault {flaw.field_fault}")] if flaw.field_fault is not None else []),
-        ("Found by", ", ".join(flaw.caught_by)),
-        ("Plant it", f"oran-harness serve {flaw.role} --flaw {flaw.id} ..."),
-    ]
-    for heading, text in told:
-        lines = screen.wrapped(text, _INDENT)
-        yield screen.paint(f"  {heading:<13}", "dim") + lines[0][len(_INDENT) :]
-        yield from lines[1:]
+def _parts(flaw: "Flaw") -> Iterator[tuple[str, str]]:
+    yield "Role", flaw.role.value
+    if flaw.field_fault is not None:
+        yield "Seen in", f"the field: fault {flaw.field_fault}"
+    yield "Found by", ", ".join(flaw.caught_by)
+    yield "Plant it", f"oran-harness serve {flaw.role} --flaw {flaw.id} ..."

@@ -9,6 +9,7 @@ from oran_harness.captures import read_recording
 from oran_harness.checkers import Audit
 from oran_harness.cli.shown.chart import Chart
 from oran_harness.cli.shown.common_causes import EXPLAINED, counted, look_first, next_step, overview
+from oran_harness.cli.shown.entry import remark
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.cli.shown.verdict_style import STYLES
@@ -22,7 +23,6 @@ CHART_BEGIN, CHART_END = 6, 34
 """Lines of a chart that are shown: of a long one the end tells what went wrong."""
 _MOST_READ = 5_000
 """Events of a history that are read for its chart: of a flood the beginning tells all."""
-_INDENT = " " * 17
 _FEW = 3
 _LEFT_OUT = (Verdict.UNSUPPORTED, Verdict.SKIP)
 
@@ -68,13 +68,7 @@ def diagnosed(screen: Terminal, diagnosis: Diagnosis, folder: Path) -> Iterator[
     parts = (("Seen", diagnosis.seen), ("What to try", diagnosis.advice), ("History", history))
     for name, text in parts:
         if text:
-            yield from _part(screen, name, text)
-
-
-def _part(screen: Terminal, name: str, text: str) -> Iterator[str]:
-    lines = screen.wrapped(printable(text), _INDENT)
-    yield screen.paint(f"    {name + ':':<13}", "dim") + lines[0][len(_INDENT) :]
-    yield from lines[1:]
+            yield from remark(screen, name, text)
 
 
 def _table(screen: Terminal, results: Sequence[CaseResult], diagnosis: Diagnosis | None) -> Iterator[str]:
@@ -120,7 +114,7 @@ def told(
         ("Example", f"{first.id}  {first.level.value}  {first.title}"),
     )
     for name, text in parts:
-        yield from _part(screen, name, text)
+        yield from remark(screen, name, text)
     yield from _behind(screen, first, folder, chart, command)
 
 
@@ -146,7 +140,7 @@ def _behind(screen: Terminal, result: CaseResult, folder: Path, chart: bool, com
     )
     for name, text in parts:
         if text:
-            yield from _part(screen, name, text)
+            yield from remark(screen, name, text)
     if chart and result.history is not None:
         yield from _chart(screen, folder / result.history)
 
