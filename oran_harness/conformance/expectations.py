@@ -3,11 +3,13 @@
 from typing import Any, TypeVar, cast
 
 from oran_harness.model import UsageError, Verdict
+from oran_harness.protocols.e2ap.codec import codec
+from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps import Peer, check
 from oran_harness.steps.correlation import answers, outcome_of, same_transaction
 
-__all__ = ["answers", "ask", "check_echo", "same_transaction"]
+__all__ = ["answers", "ask", "ask_echoed", "check_echo", "ies_of", "same_transaction"]
 
 M = TypeVar("M", bound=Message)
 ECHOED = {
@@ -53,6 +55,13 @@ async def ask(
     return cast(M, answer)
 
 
+async def ask_echoed(peer: Peer, request: Message, *types: type[M], **how: Any) -> M:
+    """As ``ask``, which ``how`` goes to; the answer has every id of the request, too."""
+    answer = await ask(peer, request, *types, **how)
+    check_echo(request, answer)
+    return answer
+
+
 def check_echo(request: Message, answer: Message) -> None:
     """Fail the case unless every id that both messages can have is the same in both."""
     for name, title in ECHOED.items():
@@ -60,3 +69,9 @@ def check_echo(request: Message, answer: Message) -> None:
             asked, given = getattr(request, name), getattr(answer, name)
             if asked is not None:
                 check(given == asked, f"{answer.NAME} has the {title} of its request", expected=asked, actual=given)
+
+
+def ies_of(peer: Peer, message: Message) -> tuple[ReceivedIe, ...]:
+    """The IEs of a message as the peer would send it: what a case changes, and sends as the message's layout."""
+    spoken = codec(peer.edition)
+    return spoken.decode(spoken.encode(message)).ies

@@ -4,14 +4,15 @@ from typing import Any
 
 import pytest
 
-from oran_harness.conformance.expectations import ask, check_echo
+from oran_harness.conformance.expectations import ask, ask_echoed, check_echo, ies_of
 from oran_harness.drivers import perform_virtual
 from oran_harness.model import Verdict
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps import CaseOutcome, Peer
-from tests.drivers.scene import NODE, ON_NODE, Plain, case_of, on, reset, set_up
+from oran_harness.steps.causes import cause
+from tests.drivers.scene import EDITION, NODE, ON_NODE, Plain, case_of, on, reset, set_up
 
 FIRST = RICrequestID(1, 1)
 DELETE = m.RICsubscriptionDeleteRequest(FIRST, 2)
@@ -83,3 +84,28 @@ def test_an_answer_echoes_the_ids_of_its_request(request_: Message, answer: Mess
         check_echo(request_, answer)
     assert raised.value.verdict is Verdict.FAIL
     assert wrong in raised.value.requirement
+
+
+def test_an_answer_may_be_asked_for_with_all_ids_of_the_request() -> None:
+    """As ``ask``, with all that it takes; what the answer does not echo is a fail."""
+    stranger = m.RICsubscriptionDeleteFailure(FIRST, 3, cause("request-id-unknown", EDITION))
+
+    async def body(ric: Peer) -> None:
+        await set_up(ric)
+        await ask_echoed(ric, DELETE, m.RICsubscriptionDeleteFailure, requirement="It is refused")
+
+    assert perform(body) is None
+    outcome = perform(body, on(m.RICsubscriptionDeleteRequest, stranger))
+    assert outcome is not None
+    assert (outcome.verdict, outcome.expected, outcome.actual) == (Verdict.FAIL, "2", "3")
+    assert "RAN Function ID" in outcome.requirement
+
+
+def test_ies_are_those_that_are_sent() -> None:
+    """With their ids, in their order."""
+
+    async def body(ric: Peer) -> None:
+        await set_up(ric)
+        assert [ie.id for ie in ies_of(ric, DELETE)] == [29, 5]
+
+    assert perform(body) is None

@@ -14,7 +14,7 @@ _HOME = "oran_harness.conformance."
 _PREAMBLES = "oran_harness.conformance.preambles"
 _DEEPEST = 4
 _CHECK = "check"
-_WITH_MESSAGES = ("expect", "ask")
+_WITH_MESSAGES = ("expect", "ask", "ask_echoed")
 _SILENCE = "silence"
 _SENTENCE = re.compile(r"(\.\.\.|[A-Z\d]\S*)( \S+)* [a-z]+( \S+)* [a-z]+")
 """A sentence begins with a capital and has verbs; a mere phrase is handed on to be part of one."""

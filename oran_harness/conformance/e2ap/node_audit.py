@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from oran_harness.conformance.choices import reporting
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_scenery import NODE, cause_text, released, reset, serving, subscribed, unharmed
-from oran_harness.conformance.expectations import ask, check_echo
+from oran_harness.conformance.expectations import ask, ask_echoed
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.elements import (
     RICrequestID,
@@ -69,14 +69,13 @@ async def tells_all(ric: Peer) -> None:
     report = reporting(ric)
     standing = await subscribed(ric, report)
     request = RICsubscriptionAuditRequest(ric.new_request_id())
-    answer = await ask(
+    answer = await ask_echoed(
         ric,
         request,
         RICsubscriptionAuditResponse,
         RICsubscriptionAuditFailure,
         requirement="The E2 node answers RIC SUBSCRIPTION AUDIT REQUEST",
     )
-    check_echo(request, answer)
     if isinstance(answer, RICsubscriptionAuditResponse):
         told = _names(answer.ric_subscription_audit_confirmed_list) | _names(answer.ric_subscription_audit_missing_list)
         _check_in("confirmed or missing", standing, told)
@@ -136,14 +135,13 @@ async def confirms_nothing_after_a_reset(ric: Peer) -> None:
     gone = await subscribed(ric, reporting(ric))
     await ask(ric, reset(ric), ResetResponse, refusable=False)
     request = _request(ric, (gone,))
-    answer = await ask(
+    answer = await ask_echoed(
         ric,
         request,
         RICsubscriptionAuditResponse,
         RICsubscriptionAuditFailure,
         requirement="The E2 node answers RIC SUBSCRIPTION AUDIT REQUEST",
     )
-    check_echo(request, answer)
     if isinstance(answer, RICsubscriptionAuditResponse):
         told = _names(answer.ric_subscription_audit_confirmed_list) | _names(answer.ric_subscription_audit_missing_list)
         check(
@@ -169,14 +167,13 @@ async def answers_for_the_unknown(ric: Peer) -> None:
     report = reporting(ric)
     nothing = tuple(report.request(ric.new_request_id()) for _ in range(_MANY))
     request = _request(ric, nothing)
-    answer = await ask(
+    answer = await ask_echoed(
         ric,
         request,
         RICsubscriptionAuditResponse,
         RICsubscriptionAuditFailure,
         requirement="The E2 node answers RIC SUBSCRIPTION AUDIT REQUEST",
     )
-    check_echo(request, answer)
     if isinstance(answer, RICsubscriptionAuditResponse):
         confirmed = _names(answer.ric_subscription_audit_confirmed_list) & {each.ric_request_id for each in nothing}
         check(
@@ -213,14 +210,12 @@ async def _audited(
 ) -> RICsubscriptionAuditResponse:
     """The response to an audit of these, one of which stands: so there is an item to list (8.2.2B.2)."""
     request = _request(ric, listed, only=only)
-    response = await ask(
+    return await ask_echoed(
         ric,
         request,
         RICsubscriptionAuditResponse,
         requirement="A listed subscription stands: the E2 node answers with RIC SUBSCRIPTION AUDIT RESPONSE",
     )
-    check_echo(request, response)
-    return response
 
 
 def _names(items: Iterable[object] | None) -> set[RICrequestID]:

@@ -4,7 +4,7 @@ from oran_harness.codec.asn1 import BitString
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_associations import LONG_S, further_association
 from oran_harness.conformance.e2ap.node_scenery import NODE, new_transaction, says, serving
-from oran_harness.conformance.expectations import answers, ask, check_echo
+from oran_harness.conformance.expectations import answers, ask_echoed, check_echo
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.elements import (
     E2connectionUpdate_Item,
@@ -40,13 +40,12 @@ _DISCARD = BitString((9).to_bytes(2, "big"), 16)
 async def acknowledges_nothing(ric: Peer) -> None:
     """It asks for nothing, and changes nothing."""
     request = E2connectionUpdate(new_transaction(ric))
-    response = await ask(
+    await ask_echoed(
         ric,
         request,
         E2connectionUpdateAcknowledge,
         requirement="An E2 CONNECTION UPDATE with a TransactionID only is acknowledged (E2AP 8.3.6.2)",
     )
-    check_echo(request, response)
     await serving(ric)
 
 

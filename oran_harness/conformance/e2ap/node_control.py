@@ -3,7 +3,7 @@
 from oran_harness.conformance.choices import controlling, missing_function
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_scenery import NODE, about, quiet, says, serving
-from oran_harness.conformance.expectations import answers, ask, check_echo
+from oran_harness.conformance.expectations import answers, ask_echoed
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import (
     ErrorIndication,
@@ -127,8 +127,7 @@ async def refuses_without_ack(ric: Peer) -> None:
 
 async def _acknowledged(ric: Peer, request: RICcontrolRequest) -> None:
     requirement = "A RIC CONTROL REQUEST that the E2 node carries out is acknowledged (E2AP 8.2.4.2)"
-    answer = await ask(ric, request, RICcontrolAcknowledge, RICcontrolFailure, requirement=requirement)
-    check_echo(request, answer)
+    answer = await ask_echoed(ric, request, RICcontrolAcknowledge, RICcontrolFailure, requirement=requirement)
     if isinstance(answer, RICcontrolFailure):
         if not ric.claims.covers(NEEDS):
             raise unsupported(f"the E2 node does not claim RIC Control, and refuses: {says(answer)}")

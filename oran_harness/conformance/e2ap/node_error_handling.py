@@ -6,9 +6,8 @@ from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap import node_error_handling_requests as requests
 from oran_harness.conformance.e2ap.node_error_handling_requests import Asked
 from oran_harness.conformance.e2ap.node_scenery import NODE, about, says, unharmed
-from oran_harness.conformance.expectations import answers
+from oran_harness.conformance.expectations import answers, ies_of
 from oran_harness.model import Level, Verdict
-from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.deviation import UNKNOWN_IE
 from oran_harness.protocols.e2ap.elements import Cause
@@ -107,7 +106,7 @@ async def resets_without_a_cause(ric: Peer) -> None:
 async def _refused(ric: Peer, asked: Asked, change: Change, what: str, clause: str) -> None:
     """The node does not carry the changed request out, and tells so; afterwards it serves on."""
     request, association = await asked.make(ric), ric.here
-    await ric.send(request, layout=change(_ies(ric, request)))
+    await ric.send(request, layout=change(ies_of(ric, request)))
     # A Service Update is no answer: it may be one of the node's own, and is acknowledged by the way.
     done = asked.done if asked is not requests.SERVICE_QUERY else ()
     answer: Message = await ric.expect(
@@ -137,7 +136,7 @@ async def _served(
 ) -> None:
     """The node carries the changed request out; ``reported``: an Error Indication may tell of the change before."""
     request = await asked.make(ric)
-    await ric.send(request, layout=change(_ies(ric, request)))
+    await ric.send(request, layout=change(ies_of(ric, request)))
     types: tuple[type[Message], ...] = (*asked.done, ErrorIndication) if reported else asked.done
     if asked is requests.CONTROL:
         # What it did to the radio before may be why it cannot be done again.
@@ -214,10 +213,6 @@ def _adding(criticality: str) -> Change:
 
 def _without(id: int) -> Change:
     return lambda ies: tuple(ie for ie in ies if ie.id != id)
-
-
-def _ies(ric: Peer, request: Message) -> Ies:
-    return codec(ric.edition).decode(codec(ric.edition).encode(request)).ies
 
 
 def _first_ie(asked: Asked) -> str:

@@ -21,6 +21,7 @@ from oran_harness.conformance.e2ap.node_scenery import (
     subscribed,
     unharmed,
 )
+from oran_harness.conformance.expectations import ies_of
 from oran_harness.conformance.preambles import BREATH_S, FRESH
 from oran_harness.model import Level, Verdict
 from oran_harness.protocols.e2ap import messages as m
@@ -77,8 +78,7 @@ async def takes_a_response_with_an_unknown_ie(ric: Peer) -> None:
     await ric.close(how="abort")
     request = await ric.expect(m.E2setupRequest, within=RETURN_S, otherwise=Verdict.INCONC)
     response = accept(ric, request)
-    ies = codec(ric.edition).decode(codec(ric.edition).encode(response)).ies
-    await ric.send(response, layout=(*ies, _IGNORED))
+    await ric.send(response, layout=(*ies_of(ric, response), _IGNORED))
     await ric.pause(BREATH_S)
     answer = await outcome(ric, replace(plain, ric_request_id=ric.new_request_id()))
     check(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from oran_harness.conformance.choices import controlling, reporting
 from oran_harness.conformance.e2ap.node_scenery import (
     SELDOM_MS,
-    accepted_functions,
     deletion,
     new_transaction,
     reset,
+    service_query,
     subscribed,
 )
 from oran_harness.protocols.e2ap import messages as m
@@ -57,7 +57,7 @@ async def _reset(ric: Peer) -> Message:
 
 
 async def _service_query(ric: Peer) -> Message:
-    return m.RICserviceQuery(new_transaction(ric), accepted_functions(ric) or None)
+    return service_query(ric)
 
 
 async def _connection_update(ric: Peer) -> Message:

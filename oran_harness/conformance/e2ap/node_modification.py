@@ -12,7 +12,7 @@ from oran_harness.conformance.e2ap.node_reports import (
     subscribed_to,
 )
 from oran_harness.conformance.e2ap.node_scenery import NODE, deletion, released, says, serving, subscribed, unharmed
-from oran_harness.conformance.expectations import answers, ask, check_echo
+from oran_harness.conformance.expectations import answers, ask_echoed
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.elements import RICaction_ToBeModifiedForModification_Item
 from oran_harness.protocols.e2ap.messages import (
@@ -56,8 +56,7 @@ async def adds_an_action(ric: Peer) -> None:
     report = reporting(ric)
     subscription = await subscribed(ric, report)
     request = change(subscription, add=another_action(subscription, 2))
-    answer = await ask(ric, request, RICsubscriptionModificationResponse, RICsubscriptionModificationFailure)
-    check_echo(request, answer)
+    answer = await ask_echoed(ric, request, RICsubscriptionModificationResponse, RICsubscriptionModificationFailure)
     if isinstance(answer, RICsubscriptionModificationFailure):
         await go_on(ric, report, subscription, (1,))
         raise unsupported("the node refuses a second action, as it may, and the first one runs on")
@@ -133,8 +132,7 @@ async def defines_an_action_anew(ric: Peer) -> None:
     await go_on(ric, report, subscription, (1,))
     anew = (RICaction_ToBeModifiedForModification_Item(1, coarser.definition),)
     request = change(subscription, trigger=coarser.trigger, modify=anew)
-    answer = await ask(ric, request, RICsubscriptionModificationResponse, RICsubscriptionModificationFailure)
-    check_echo(request, answer)
+    await ask_echoed(ric, request, RICsubscriptionModificationResponse, RICsubscriptionModificationFailure)
     await go_on(ric, report, subscription, (1,))
 
 
@@ -294,19 +292,17 @@ async def survives_a_delete_meanwhile(ric: Peer) -> None:
 
 async def _taken(ric: Peer, request: RICsubscriptionModificationRequest, what: str) -> None:
     """The node makes the modification; unsupported where it refuses, as it may with any (8.2.5.3)."""
-    answer = await ask(ric, request, RICsubscriptionModificationResponse, RICsubscriptionModificationFailure)
-    check_echo(request, answer)
+    answer = await ask_echoed(ric, request, RICsubscriptionModificationResponse, RICsubscriptionModificationFailure)
     if isinstance(answer, RICsubscriptionModificationFailure):
         raise unsupported(f"the node refuses {what}, as it may: {says(answer)}")
 
 
 async def _refuses(ric: Peer, request: RICsubscriptionModificationRequest) -> None:
     """The node answers the request with its failure message."""
-    failure = await ask(
+    await ask_echoed(
         ric,
         request,
         RICsubscriptionModificationFailure,
         requirement="The E2 node refuses the modification with RIC SUBSCRIPTION MODIFICATION FAILURE",
         injected=True,
     )
-    check_echo(request, failure)

@@ -18,8 +18,8 @@ from oran_harness.conformance.e2ap.node_scenery import (
     subscribed,
     unharmed,
 )
+from oran_harness.conformance.expectations import ies_of
 from oran_harness.model import Level
-from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.deviation import UNKNOWN_IE
 from oran_harness.protocols.e2ap.messages import (
@@ -213,7 +213,7 @@ async def serves_despite_an_unknown_ie(ric: Peer) -> None:
     await released(ric, plain)
     ignored = replace(_REJECTED_IE, criticality="ignore")
     request = replace(plain, ric_request_id=ric.new_request_id())
-    await ric.send(request, layout=(*_ies(ric, request), ignored))
+    await ric.send(request, layout=(*ies_of(ric, request), ignored))
     answer = await ric.expect(
         RICsubscriptionResponse,
         RICsubscriptionFailure,
@@ -281,7 +281,7 @@ async def _refused(ric: Peer, change: Layout, what: str) -> None:
     plain = await subscribed(ric, reporting(ric))
     await released(ric, plain)
     request = replace(plain, ric_request_id=ric.new_request_id())
-    await ric.send(request, layout=change(_ies(ric, request)))
+    await ric.send(request, layout=change(ies_of(ric, request)))
     answer = await ric.expect(
         RICsubscriptionFailure,
         RICsubscriptionResponse,
@@ -296,10 +296,6 @@ async def _refused(ric: Peer, change: Layout, what: str) -> None:
         actual=says(answer),
     )
     await serving(ric)
-
-
-def _ies(ric: Peer, request: RICsubscriptionRequest) -> tuple[ReceivedIe, ...]:
-    return codec(ric.edition).decode(codec(ric.edition).encode(request)).ies
 
 
 def _anything(ric: Peer, function_id: int) -> RICsubscriptionRequest:

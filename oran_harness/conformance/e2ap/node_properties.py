@@ -4,12 +4,12 @@ from oran_harness.codec.asn1 import BitString
 from oran_harness.conformance.choices import Reporting, controlling, missing_function, reporting
 from oran_harness.conformance.e2ap.node_scenery import (
     NODE,
-    RESET_CAUSE,
     accept,
-    accepted_functions,
     come_back,
     new_transaction,
+    reset,
     serves,
+    service_query,
     serving,
     unharmed,
 )
@@ -79,12 +79,12 @@ def _control(ric: Peer) -> m.RICcontrolRequest:
 
 @survives("E2AP-PROP-205", m.ResetRequest, NODE, _serves_on)
 def _reset(ric: Peer) -> m.ResetRequest:
-    return m.ResetRequest(new_transaction(ric), RESET_CAUSE)
+    return reset(ric)
 
 
 @survives("E2AP-PROP-206", m.RICserviceQuery, NODE, _serves_on)
 def _service_query(ric: Peer) -> m.RICserviceQuery:
-    return m.RICserviceQuery(new_transaction(ric), accepted_functions(ric) or None)
+    return service_query(ric)
 
 
 @survives("E2AP-PROP-207", m.E2connectionUpdate, NODE, _serves_on, needs=("e2ap:2.03",))

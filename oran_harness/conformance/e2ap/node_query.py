@@ -3,7 +3,7 @@
 from oran_harness.conformance.choices import missing_function
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_scenery import NODE, serving, unharmed
-from oran_harness.conformance.expectations import ask, check_echo
+from oran_harness.conformance.expectations import ask_echoed
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import RICqueryFailure, RICqueryRequest, RICqueryResponse
 from oran_harness.service_models.rc.build import query
@@ -34,7 +34,7 @@ async def answers_a_query(ric: Peer) -> None:
     function = ric.function("RC")
     asked = _offered(function.announced, function.edition)
     request = RICqueryRequest(ric.new_request_id(), function.id, *(asked or (_GARBAGE, _GARBAGE)))
-    answer = await ask(
+    answer = await ask_echoed(
         ric,
         request,
         RICqueryResponse,
@@ -42,7 +42,6 @@ async def answers_a_query(ric: Peer) -> None:
         requirement="The E2 node answers RIC QUERY REQUEST",
         injected=asked is None,
     )
-    check_echo(request, answer)
     check(
         asked is not None or isinstance(answer, RICqueryFailure),
         "What no query style offers is not available: the answer is RIC QUERY FAILURE",
@@ -97,14 +96,13 @@ async def refuses_a_query_of_kpm(ric: Peer) -> None:
 
 async def _refuses(ric: Peer, request: RICqueryRequest) -> None:
     """The node answers with the failure; one that does not know the procedure, with an Error Indication."""
-    answer = await ask(
+    await ask_echoed(
         ric,
         request,
         RICqueryFailure,
         requirement="The E2 node refuses the query with RIC QUERY FAILURE",
         injected=True,
     )
-    check_echo(request, answer)
 
 
 def _offered(announced: object, edition: str) -> tuple[bytes, bytes] | None:

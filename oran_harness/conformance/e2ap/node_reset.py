@@ -12,7 +12,7 @@ from oran_harness.conformance.e2ap.node_scenery import (
     subscribe,
     subscribed,
 )
-from oran_harness.conformance.expectations import ask, check_echo
+from oran_harness.conformance.expectations import ask_echoed
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import (
     E2setupRequest,
@@ -140,10 +140,9 @@ async def answers_again(ric: Peer) -> None:
 
 async def _reset(ric: Peer) -> None:
     request = reset(ric)
-    response = await ask(
+    await ask_echoed(
         ric, request, ResetResponse, requirement="The E2 node answers RESET REQUEST with RESET RESPONSE (E2AP 8.3.2.2)"
     )
-    check_echo(request, response)
 
 
 async def _usable(ric: Peer) -> None:

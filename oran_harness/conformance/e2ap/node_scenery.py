@@ -16,6 +16,7 @@ from oran_harness.protocols.e2ap.messages import (
     ErrorIndication,
     ResetRequest,
     RICindication,
+    RICserviceQuery,
     RICsubscriptionDeleteFailure,
     RICsubscriptionDeleteRequest,
     RICsubscriptionDeleteResponse,
@@ -220,6 +221,11 @@ def deletion_of_nothing(ric: Peer) -> RICsubscriptionDeleteRequest:
 def reset(ric: Peer) -> ResetRequest:
     """A Reset by the near-RT RIC."""
     return ResetRequest(new_transaction(ric), RESET_CAUSE)
+
+
+def service_query(ric: Peer) -> RICserviceQuery:
+    """A Service Query with all functions that were accepted."""
+    return RICserviceQuery(new_transaction(ric), accepted_functions(ric) or None)
 
 
 async def serves(ric: Peer) -> bool:

@@ -4,7 +4,7 @@ from oran_harness.conformance.choices import missing_function, reporting
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_reports import drained, go_on, of_action, period_of, subscribed_to
 from oran_harness.conformance.e2ap.node_scenery import NODE, deletion, of, says, subscribed
-from oran_harness.conformance.expectations import ask, check_echo
+from oran_harness.conformance.expectations import ask_echoed
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.elements import (
     RANfunctionStateControl_Item,
@@ -130,14 +130,13 @@ async def deletes_what_is_suspended(ric: Peer) -> None:
     subscription = await subscribed(ric, reporting(ric))
     await _changed(ric, _suspension(ric, subscription))
     delete = deletion(subscription)
-    response = await ask(
+    await ask_echoed(
         ric,
         delete,
         RICsubscriptionDeleteResponse,
         requirement="The E2 node deletes a subscription that stands, suspended or not",
         refusable=False,
     )
-    check_echo(delete, response)
 
 
 def _listed(subscription: RICsubscriptionRequest, actions: tuple[int, ...]) -> tuple[RICsubscriptionList_Item, ...]:
@@ -162,25 +161,23 @@ def _resumption(ric: Peer, subscription: RICsubscriptionRequest) -> RICsubscript
 
 async def _changed(ric: Peer, request: RICsubscriptionStateControlRequest) -> None:
     """The node does what is asked; unsupported where it refuses, as it may (8.2.10.3)."""
-    answer = await ask(
+    answer = await ask_echoed(
         ric,
         request,
         RICsubscriptionStateControlResponse,
         RICsubscriptionStateControlFailure,
         requirement="The E2 node answers RIC SUBSCRIPTION STATE CONTROL REQUEST",
     )
-    check_echo(request, answer)
     if isinstance(answer, RICsubscriptionStateControlFailure):
         raise unsupported(f"the node refuses to suspend or to resume, as it may: {says(answer)}")
 
 
 async def _refuses(ric: Peer, request: RICsubscriptionStateControlRequest) -> None:
     """The node does nothing, and says so."""
-    failure = await ask(
+    await ask_echoed(
         ric,
         request,
         RICsubscriptionStateControlFailure,
         requirement="Where nothing can be suspended the E2 node answers with RIC SUBSCRIPTION STATE CONTROL FAILURE",
         injected=True,
     )
-    check_echo(request, failure)

@@ -11,7 +11,7 @@ from oran_harness.conformance.e2ap.node_scenery import (
     subscribe,
     subscribed,
 )
-from oran_harness.conformance.expectations import ask, check_echo
+from oran_harness.conformance.expectations import ask_echoed
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import (
     RICindication,
@@ -188,23 +188,20 @@ async def _required(ric: Peer) -> RICsubscriptionDeleteRequired:
 
 
 async def _delete(ric: Peer, request: RICsubscriptionDeleteRequest) -> None:
-    response = await ask(
+    await ask_echoed(
         ric,
         request,
         RICsubscriptionDeleteResponse,
         requirement="The Delete of a subscription that stands is answered by its response (E2AP 8.2.2.2)",
         refusable=False,
     )
-    check_echo(request, response)
 
 
 async def _refuse(ric: Peer, request: RICsubscriptionDeleteRequest, what: str) -> RICsubscriptionDeleteFailure:
-    failure = await ask(
+    return await ask_echoed(
         ric,
         request,
         RICsubscriptionDeleteFailure,
         requirement=f"The Delete {what} is answered by a failure (E2AP 8.2.2.4)",
         injected=True,
     )
-    check_echo(request, failure)
-    return failure

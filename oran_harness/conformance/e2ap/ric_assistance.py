@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.ric_scenery import RIC, cause_text, unharmed, unmoved
-from oran_harness.conformance.expectations import ask, check_echo
+from oran_harness.conformance.expectations import ask_echoed
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import (
     RICassistanceFailure,
@@ -147,7 +147,7 @@ async def _known(
     node: Peer, request: RICassistanceRequest, *, injected: bool | None = None
 ) -> RICassistanceResponse | RICassistanceFailure:
     """The answer of a RIC that has the procedure."""
-    answer = await ask(
+    answer = await ask_echoed(
         node,
         request,
         RICassistanceResponse,
@@ -155,7 +155,6 @@ async def _known(
         requirement="The near-RT RIC answers RIC ASSISTANCE REQUEST",
         injected=injected,
     )
-    check_echo(request, answer)
     assert isinstance(answer, RICassistanceResponse | RICassistanceFailure)
     return answer
 

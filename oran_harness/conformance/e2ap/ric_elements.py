@@ -5,9 +5,9 @@ from dataclasses import replace
 from oran_harness.codec.asn1 import BitString
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.ric_scenery import RIC, new_transaction, open_again, our_offer, unharmed
+from oran_harness.conformance.expectations import ies_of
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap import elements as e
-from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.messages import E2setupFailure, E2setupRequest, E2setupResponse, ErrorIndication
 from oran_harness.steps import Peer
@@ -152,7 +152,7 @@ async def refuses_another_order(node: Peer) -> None:
 async def refuses_a_repeated_ie(node: Peer) -> None:
     """A falsely constructed message. To tolerate it harms nobody."""
     request = _request(node)
-    again = next(ie for ie in codec(node.edition).decode(codec(node.edition).encode(request)).ies if ie.id == _NODE_ID)
+    again = next(ie for ie in ies_of(node, request) if ie.id == _NODE_ID)
     await _refused(node, request, (*_layout(request), again), "with the Global E2 Node ID twice")
 
 

@@ -7,17 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.ric_functions import kpm_function
+from oran_harness.conformance.e2ap.ric_requests import component_addition, function_addition, removal, reset
 from oran_harness.conformance.e2ap.ric_scenery import RIC, new_transaction, open_another, our_offer, says, unharmed
+from oran_harness.conformance.expectations import ies_of
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap import messages as m
-from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps import Peer, check, inconclusive
 from oran_harness.steps.case import Body
-from oran_harness.steps.causes import cause
-from oran_harness.steps.offers import another_component, configuration_update, service_update
+from oran_harness.steps.offers import configuration_update, service_update
 
 UNKNOWN_IE = 65_000
 _UNKNOWN = "O-RAN.WG3.E2AP 10; 3GPP TS 36.413 10.3.4.2"
@@ -25,7 +24,6 @@ _CONSTRUCTED = "O-RAN.WG3.E2AP 9.3.1, 10; 3GPP TS 36.413 10.3.6"
 _MISSING = "O-RAN.WG3.E2AP 10; 3GPP TS 36.413 10.3.4.2"
 _TAGS = ("negative", "ie")
 _MOST_REPORTS = 3
-_NEW_FUNCTION = 41
 _TRANSACTION_ID = 49
 
 Layout = tuple[int | ReceivedIe, ...]
@@ -48,16 +46,6 @@ class Request:
     refused: tuple[type[Message], ...] = ()
 
 
-def _service_update(node: Peer) -> Message:
-    added = (kpm_function(node.edition, id=_NEW_FUNCTION),)
-    return service_update(our_offer(node), new_transaction(node), added=added)
-
-
-def _configuration_update(node: Peer) -> Message:
-    offer = our_offer(node)
-    return configuration_update(offer, new_transaction(node), added=(another_component(offer),))
-
-
 def _empty_service_update(node: Peer) -> Message:
     return service_update(our_offer(node), new_transaction(node))
 
@@ -66,19 +54,11 @@ def _empty_configuration_update(node: Peer) -> Message:
     return configuration_update(our_offer(node), new_transaction(node))
 
 
-def _reset(node: Peer) -> Message:
-    return m.ResetRequest(new_transaction(node), cause("misc/unspecified", node.edition))
-
-
-def _removal(node: Peer) -> Message:
-    return m.E2RemovalRequest(new_transaction(node))
-
-
 SERVICE_UPDATE = Request(
     "RICserviceUpdate",
     "RIC SERVICE UPDATE",
     (),
-    _service_update,
+    function_addition,
     _empty_service_update,
     m.RICserviceUpdateAcknowledge,
     (m.RICserviceUpdateFailure,),
@@ -87,18 +67,18 @@ CONFIGURATION_UPDATE = Request(
     "E2nodeConfigurationUpdate",
     "E2 NODE CONFIGURATION UPDATE",
     (),
-    _configuration_update,
+    component_addition,
     _empty_configuration_update,
     m.E2nodeConfigurationUpdateAcknowledge,
     (m.E2nodeConfigurationUpdateFailure,),
 )
-RESET = Request("Reset", "RESET REQUEST", (), _reset, _reset, m.ResetResponse)
+RESET = Request("Reset", "RESET REQUEST", (), reset, reset, m.ResetResponse)
 REMOVAL = Request(
     "E2removal",
     "E2 REMOVAL REQUEST",
     ("e2ap:2.03",),
-    _removal,
-    _removal,
+    removal,
+    removal,
     m.E2RemovalResponse,
     (m.E2RemovalFailure,),
 )
@@ -177,7 +157,7 @@ def with_repeated_ie(row: Request) -> Body:
     async def refuses_a_repeated_ie(node: Peer) -> None:
         """A falsely constructed message, of which nothing is executed. To tolerate it harms nobody."""
         request = row.make(node)
-        ies = codec(node.edition).decode(codec(node.edition).encode(request)).ies
+        ies = ies_of(node, request)
         layout: Layout = (*layout_of(request), next(ie for ie in ies if ie.id == _TRANSACTION_ID))
         await _refused(node, row, request, layout, "with its TransactionID twice")
 

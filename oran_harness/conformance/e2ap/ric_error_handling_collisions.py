@@ -2,6 +2,7 @@
 
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.ric_control import asked_to_control
+from oran_harness.conformance.e2ap.ric_requests import reset
 from oran_harness.conformance.e2ap.ric_scenery import (
     RIC,
     exchange,
@@ -228,10 +229,9 @@ async def outlives_crossing_removals(node: Peer) -> None:
 
 
 async def _reset(node: Peer, association: str) -> None:
-    request = m.ResetRequest(new_transaction(node), cause("misc/unspecified", node.edition))
     await exchange(
         node,
-        request,
+        reset(node),
         m.ResetResponse,
         association=association,
         requirement="The near-RT RIC answers a RESET REQUEST with a RESET RESPONSE, whatever else is under way",

@@ -13,9 +13,10 @@ from oran_harness.conformance.e2ap.ric_error_handling import (
     layout_of,
     unknown_ie,
 )
+from oran_harness.conformance.e2ap.ric_requests import asked_for_and_to_delete, asked_to_reset
 from oran_harness.conformance.e2ap.ric_restart_scenery import come_back
 from oran_harness.conformance.e2ap.ric_scenery import RIC, once_more, open_another, our_offer, unharmed, unmoved
-from oran_harness.conformance.e2ap.ric_subscriber import asked_to_delete, asked_to_subscribe, granted, subscribed
+from oran_harness.conformance.e2ap.ric_subscriber import asked_to_subscribe, granted
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap import elements as e
 from oran_harness.protocols.e2ap import messages as m
@@ -47,16 +48,6 @@ class Answer:
     start: Callable[[Peer], Awaitable[Message]]
 
 
-async def _deleting(node: Peer) -> Message:
-    await subscribed(node)
-    return await asked_to_delete(node)
-
-
-async def _resetting(node: Peer) -> Message:
-    await node.stimulate("reset")
-    return await node.expect(m.ResetRequest)
-
-
 ANSWERS = (
     Answer("E2AP-NEG-181", "RICsubscription", "RIC SUBSCRIPTION RESPONSE", ("stimulus:subscribe",), asked_to_subscribe),
     Answer(
@@ -64,10 +55,10 @@ ANSWERS = (
         "RICsubscriptionDelete",
         "RIC SUBSCRIPTION DELETE RESPONSE",
         ("stimulus:subscribe", "stimulus:delete"),
-        _deleting,
+        asked_for_and_to_delete,
     ),
     Answer("E2AP-NEG-183", "RICcontrol", "RIC CONTROL ACKNOWLEDGE", ("stimulus:control",), asked_to_control),
-    Answer("E2AP-NEG-184", "Reset", "RESET RESPONSE", ("stimulus:reset",), _resetting),
+    Answer("E2AP-NEG-184", "Reset", "RESET RESPONSE", ("stimulus:reset",), asked_to_reset),
 )
 
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.ric_control import asked_to_control
-from oran_harness.conformance.e2ap.ric_functions import kpm_function
+from oran_harness.conformance.e2ap.ric_requests import (
+    asked_for_and_to_delete,
+    asked_to_reset,
+    component_addition,
+    function_addition,
+    removal,
+    reset,
+)
 from oran_harness.conformance.e2ap.ric_restart_scenery import come_back
 from oran_harness.conformance.e2ap.ric_scenery import (
     RIC,
@@ -16,7 +23,6 @@ from oran_harness.conformance.e2ap.ric_scenery import (
     our_offer,
 )
 from oran_harness.conformance.e2ap.ric_subscriber import (
-    asked_to_delete,
     asked_to_subscribe,
     grant,
     refuse,
@@ -32,15 +38,11 @@ from oran_harness.steps.case import Body
 from oran_harness.steps.causes import cause
 from oran_harness.steps.offers import (
     KPM_FUNCTION,
-    another_component,
-    configuration_update,
-    service_update,
     setup_request,
 )
 
 _TAGS = ("negative", "link-loss")
 _HOWS = ("abort", "shutdown")
-_NEW_FUNCTION = 40
 
 MakeRequest = Callable[[Peer], Message]
 StartRequest = Callable[[Peer], Awaitable[Message]]
@@ -72,26 +74,8 @@ class OfTheRic:
     answer: GiveAnswer
 
 
-def _reset(node: Peer) -> Message:
-    return m.ResetRequest(new_transaction(node), cause("misc/unspecified", node.edition))
-
-
-def _service_update(node: Peer) -> Message:
-    added = (kpm_function(node.edition, id=_NEW_FUNCTION),)
-    return service_update(our_offer(node), new_transaction(node), added=added)
-
-
-def _configuration_update(node: Peer) -> Message:
-    offer = our_offer(node)
-    return configuration_update(offer, new_transaction(node), added=(another_component(offer),))
-
-
 def _assistance(node: Peer) -> Message:
     return m.RICassistanceRequest(node.new_request_id(), b"\x00", b"\x00")
-
-
-def _removal(node: Peer) -> Message:
-    return m.E2RemovalRequest(new_transaction(node))
 
 
 def _modification_required(node: Peer) -> Message:
@@ -100,16 +84,6 @@ def _modification_required(node: Peer) -> Message:
     return m.RICsubscriptionModificationRequired(
         node.new_request_id(), KPM_FUNCTION, ric_actions_required_to_be_removed_list=removed
     )
-
-
-async def _deleting(node: Peer) -> Message:
-    await subscribed(node)
-    return await asked_to_delete(node)
-
-
-async def _resetting(node: Peer) -> Message:
-    await node.stimulate("reset")
-    return await node.expect(m.ResetRequest)
 
 
 async def _querying_services(node: Peer) -> Message:
@@ -167,10 +141,10 @@ async def _decline(node: Peer, request: Message, association: str) -> None:
 
 
 OF_THE_NODE = (
-    OfTheNode("E2AP-LOSS-102", "Reset", "8.3.2", (), _reset),
-    OfTheNode("E2AP-LOSS-103", "RICserviceUpdate", "8.3.4", (), _service_update),
-    OfTheNode("E2AP-LOSS-104", "E2nodeConfigurationUpdate", "8.3.5", (), _configuration_update),
-    OfTheNode("E2AP-LOSS-105", "E2removal", "8.3.7", ("e2ap:2.03",), _removal),
+    OfTheNode("E2AP-LOSS-102", "Reset", "8.3.2", (), reset),
+    OfTheNode("E2AP-LOSS-103", "RICserviceUpdate", "8.3.4", (), function_addition),
+    OfTheNode("E2AP-LOSS-104", "E2nodeConfigurationUpdate", "8.3.5", (), component_addition),
+    OfTheNode("E2AP-LOSS-105", "E2removal", "8.3.7", ("e2ap:2.03",), removal),
     OfTheNode("E2AP-LOSS-106", "RICsubscriptionModificationRequired", "8.2.6", ("e2ap:3.01",), _modification_required),
     OfTheNode("E2AP-LOSS-107", "RICassistance", "8.2.11", ("e2ap:7.00",), _assistance),
 )
@@ -181,11 +155,11 @@ OF_THE_RIC = (
         "RICsubscriptionDelete",
         "8.2.2",
         ("stimulus:subscribe", "stimulus:delete"),
-        _deleting,
+        asked_for_and_to_delete,
         grant,
     ),
     OfTheRic("E2AP-LOSS-113", "RICcontrol", "8.2.4", ("stimulus:control",), asked_to_control, grant),
-    OfTheRic("E2AP-LOSS-114", "Reset", "8.3.2", ("stimulus:reset",), _resetting, grant),
+    OfTheRic("E2AP-LOSS-114", "Reset", "8.3.2", ("stimulus:reset",), asked_to_reset, grant),
     OfTheRic("E2AP-LOSS-115", "RICserviceQuery", "8.3.4A", ("stimulus:service-query",), _querying_services, _update),
     OfTheRic(
         "E2AP-LOSS-116", "E2connectionUpdate", "8.3.6", ("stimulus:connection-update",), _changing_connections, _decline

@@ -4,10 +4,9 @@ from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.ric_modification import asked_to_modify
 from oran_harness.conformance.e2ap.ric_scenery import RIC, unharmed, unmoved
 from oran_harness.conformance.e2ap.ric_subscriber import grant, ids_of, subscribed
-from oran_harness.conformance.expectations import ask, check_echo
+from oran_harness.conformance.expectations import ask_echoed
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.elements import RICaction_RequiredToBeRemoved_Item
-from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import (
     RICsubscriptionModificationConfirm,
     RICsubscriptionModificationRefuse,
@@ -130,7 +129,7 @@ def _required(
 
 
 async def _answered(node: Peer, request: RICsubscriptionModificationRequired, *, injected: bool | None = None) -> None:
-    answer: Message = await ask(
+    await ask_echoed(
         node,
         request,
         RICsubscriptionModificationConfirm,
@@ -138,15 +137,13 @@ async def _answered(node: Peer, request: RICsubscriptionModificationRequired, *,
         requirement="The near-RT RIC answers RIC SUBSCRIPTION MODIFICATION REQUIRED",
         injected=injected,
     )
-    check_echo(request, answer)
 
 
 async def _refused(node: Peer, request: RICsubscriptionModificationRequired, what: str) -> None:
-    answer = await ask(
+    await ask_echoed(
         node,
         request,
         RICsubscriptionModificationRefuse,
         requirement=f"The near-RT RIC refuses a modification {what}",
         injected=True,
     )
-    check_echo(request, answer)

@@ -1,5 +1,6 @@
 """What has to hold of a near-RT RIC whatever is wrong with one message of an E2 node (E2AP 10)."""
 
+from oran_harness.conformance.e2ap.ric_requests import component_addition, removal, reset
 from oran_harness.conformance.e2ap.ric_scenery import RIC, new_transaction, open_another, our_offer, unharmed
 from oran_harness.conformance.preambles import FRESH
 from oran_harness.conformance.properties import Send, survives
@@ -10,8 +11,6 @@ from oran_harness.steps import Peer
 from oran_harness.steps.causes import cause
 from oran_harness.steps.offers import (
     KPM_FUNCTION,
-    another_component,
-    configuration_update,
     model_edition,
     service_update,
     setup_request,
@@ -42,13 +41,12 @@ def _service_update(node: Peer) -> m.RICserviceUpdate:
 
 @survives("E2AP-PROP-103", m.E2nodeConfigurationUpdate, RIC, _serves_on, needs=("e2ap:2.03",))
 def _configuration_update(node: Peer) -> m.E2nodeConfigurationUpdate:
-    offer = our_offer(node)
-    return configuration_update(offer, new_transaction(node), added=(another_component(offer),))
+    return component_addition(node)
 
 
 @survives("E2AP-PROP-104", m.ResetRequest, RIC, _serves_on)
 def _reset(node: Peer) -> m.ResetRequest:
-    return m.ResetRequest(new_transaction(node), cause("misc/unspecified", node.edition))
+    return reset(node)
 
 
 @survives("E2AP-PROP-105", m.RICindication, RIC, _serves_on)
@@ -72,4 +70,4 @@ def _delete_required(node: Peer) -> m.RICsubscriptionDeleteRequired:
 
 @survives("E2AP-PROP-108", m.E2RemovalRequest, RIC, _serves_on, needs=("e2ap:2.03",))
 def _removal(node: Peer) -> m.E2RemovalRequest:
-    return m.E2RemovalRequest(new_transaction(node))
+    return removal(node)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.ric_functions import check_functions, kpm_function
+from oran_harness.conformance.e2ap.ric_functions import check_definition, kpm_function, with_long_names
 from oran_harness.conformance.e2ap.ric_scenery import (
     RIC,
     exchange,
@@ -17,8 +17,6 @@ from oran_harness.conformance.e2ap.ric_scenery import (
 from oran_harness.conformance.kpm.ric_subscriber import standing
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import (
-    E2setupFailure,
-    E2setupResponse,
     RICserviceUpdateAcknowledge,
     RICserviceUpdateFailure,
 )
@@ -31,7 +29,7 @@ from oran_harness.service_models.kpm.elements import (
 )
 from oran_harness.service_models.kpm.model import KPM
 from oran_harness.steps import Peer
-from oran_harness.steps.offers import KPM_FUNCTION, model_edition, service_update, setup_request
+from oran_harness.steps.offers import KPM_FUNCTION, model_edition, service_update
 
 _CLAUSE = "O-RAN.WG3.E2SM-KPM 8.2.2.1; O-RAN.WG3.E2AP 8.3.1.2"
 _NEEDS = ("service-model:KPM",)
@@ -56,7 +54,9 @@ _OWN_IDS = 1000
 )
 async def takes_a_kibibyte(node: Peer) -> None:
     """Forty measurements more are enough for that; the RIC answers for the function, and serves on."""
-    await _answered(node, _large(node, _MEASUREMENTS_OF_A_KIBIBYTE), "a KPM definition of more than 1,023 octets")
+    await check_definition(
+        node, "kpm", _large(node, _MEASUREMENTS_OF_A_KIBIBYTE), "a KPM definition of more than 1,023 octets"
+    )
 
 
 @case(
@@ -71,7 +71,9 @@ async def takes_a_kibibyte(node: Peer) -> None:
 )
 async def takes_64_kibibytes(node: Peer) -> None:
     """It may be too much for the RIC, which says so, and is there for others."""
-    await _answered(node, _large(node, _MEASUREMENTS_OF_64_KIBIBYTES), "a KPM definition of more than 64 KiB")
+    await check_definition(
+        node, "kpm", _large(node, _MEASUREMENTS_OF_64_KIBIBYTES), "a KPM definition of more than 64 KiB"
+    )
 
 
 @case(
@@ -86,7 +88,9 @@ async def takes_64_kibibytes(node: Peer) -> None:
 )
 async def takes_long_names(node: Peer) -> None:
     """Their sizes have room for extension, so that a longer one is legal, and written in another way."""
-    await _answered(node, _changed(of_kpm(node), node, _with_long_names), "names of more than 150 characters")
+    await check_definition(
+        node, "kpm", _changed(of_kpm(node), node, _with_long_names), "names of more than 150 characters"
+    )
 
 
 @case(
@@ -103,7 +107,7 @@ async def takes_a_newer_edition(node: Peer) -> None:
     """Style 255 came with 5.00, behind the extension marker; the OID is the same as ever."""
     octets = of_kpm(node, edition=_NEWEST)
     newer = _changed(octets, node, _with_style_255, edition=_NEWEST)
-    await _answered(node, newer, "a KPM definition of a newer edition")
+    await check_definition(node, "kpm", newer, "a KPM definition of a newer edition")
 
 
 @case(
@@ -118,7 +122,7 @@ async def takes_a_newer_edition(node: Peer) -> None:
 )
 async def takes_an_empty_offer(node: Peer) -> None:
     """The lists are optional: there is a function, and nothing to ask of it as yet."""
-    await _answered(node, of_kpm(node, styles=()), "a KPM definition without report styles")
+    await check_definition(node, "kpm", of_kpm(node, styles=()), "a KPM definition without report styles")
 
 
 @case(
@@ -174,11 +178,7 @@ def _with_other_ids(value: E2SM_KPM_RANfunction_Description) -> E2SM_KPM_RANfunc
 
 def _with_long_names(value: E2SM_KPM_RANfunction_Description) -> E2SM_KPM_RANfunction_Description:
     name = replace(value.ran_function_name, ran_function_description="KPM Monitor ".ljust(_LONG, "x"))
-    styles = tuple(
-        replace(style, ric_report_style_name=style.ric_report_style_name.ljust(_LONG, "x"))
-        for style in value.ric_report_style_list or ()
-    )
-    return replace(value, ran_function_name=name, ric_report_style_list=styles)
+    return replace(with_long_names(value), ran_function_name=name)
 
 
 def _with_style_255(value: E2SM_KPM_RANfunction_Description) -> E2SM_KPM_RANfunction_Description:
@@ -191,21 +191,3 @@ def _with_style_255(value: E2SM_KPM_RANfunction_Description) -> E2SM_KPM_RANfunc
 
 def _large(node: Peer, measurements: int) -> bytes:
     return kpm_function(node.edition, id=KPM_FUNCTION, further=measurements).ran_function_definition
-
-
-async def _answered(node: Peer, definition: bytes, what: str) -> None:
-    bystander = node.here
-    association = await node.open()
-    offer = our_offer(node, sibling=1, definitions={"kpm": definition})
-    answer = await exchange(
-        node,
-        setup_request(offer, new_transaction(node)),
-        E2setupResponse,
-        E2setupFailure,
-        association=association,
-        requirement=f"The near-RT RIC answers the E2 Setup of a node with {what}: by a response, or a failure",
-    )
-    if isinstance(answer, E2setupResponse):
-        asked = [each.ran_function_id for each in offer.functions]
-        check_functions(asked, answer.ran_functions_accepted, answer.ran_functions_rejected, answer="E2 SETUP RESPONSE")
-    await unharmed(node, bystander, what)

@@ -5,7 +5,7 @@ from typing import Any
 
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_scenery import says, serving
-from oran_harness.conformance.expectations import ask, check_echo
+from oran_harness.conformance.expectations import ask_echoed
 from oran_harness.conformance.rc.node_function import (
     UNKNOWN_PARAMETER,
     UNKNOWN_STYLE,
@@ -202,10 +202,9 @@ def _some_query(rc: RanControl) -> tuple[int, Sequence[int]]:
 
 
 async def _asked(ric: Peer, request: RICqueryRequest, *, injected: bool = False) -> RICqueryResponse | RICqueryFailure:
-    answer: RICqueryResponse | RICqueryFailure = await ask(
+    answer: RICqueryResponse | RICqueryFailure = await ask_echoed(
         ric, request, RICqueryResponse, RICqueryFailure, requirement=_ANSWERED, injected=injected
     )
-    check_echo(request, answer)
     return answer
 
 

@@ -5,21 +5,19 @@ from dataclasses import replace
 from typing import Any
 
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.ric_functions import check_functions
-from oran_harness.conformance.e2ap.ric_scenery import RIC, exchange, new_transaction, our_offer, unharmed
+from oran_harness.conformance.e2ap.ric_functions import check_definition, with_long_names
+from oran_harness.conformance.e2ap.ric_scenery import RIC
 from oran_harness.model import Level
-from oran_harness.protocols.e2ap.messages import E2setupFailure, E2setupResponse
 from oran_harness.service_models import PayloadKind
 from oran_harness.service_models.rc import build as rc
 from oran_harness.service_models.rc.model import RC
 from oran_harness.steps import Peer
-from oran_harness.steps.offers import model_edition, setup_request
+from oran_harness.steps.offers import model_edition
 
 _CLAUSE = "O-RAN.WG3.E2SM-RC 9.2.2; O-RAN.WG3.E2AP 8.3.1.2"
 _NEEDS = ("service-model:RC",)
 _TAGS = ("E2setup", "positive")
 _NEWEST = "7.00"
-_LONG = 200
 
 
 @case(
@@ -34,7 +32,7 @@ _LONG = 200
 )
 async def takes_a_newer_edition(node: Peer) -> None:
     """The query part came after 1.03, behind the extension marker; the OID is the same as ever."""
-    await _answered(node, rc.function_definition(_NEWEST), "an RC definition of a newer edition")
+    await check_definition(node, "rc", rc.function_definition(_NEWEST), "an RC definition of a newer edition")
 
 
 @case(
@@ -50,7 +48,9 @@ async def takes_a_newer_edition(node: Peer) -> None:
 async def takes_an_empty_offer(node: Peer) -> None:
     """Every part is optional but the name."""
     edition = model_edition("rc", node.edition)
-    await _answered(node, rc.function_definition(edition, services=()), "an RC definition without any service")
+    await check_definition(
+        node, "rc", rc.function_definition(edition, services=()), "an RC definition without any service"
+    )
 
 
 @case(
@@ -65,7 +65,7 @@ async def takes_an_empty_offer(node: Peer) -> None:
 )
 async def takes_long_names(node: Peer) -> None:
     """Their sizes have room for extension, so that a longer one is legal, and written in another way."""
-    await _answered(node, _changed(node, _with_long_names), "names of more than 150 characters")
+    await check_definition(node, "rc", _changed(node, _with_long_names), "names of more than 150 characters")
 
 
 def _changed(node: Peer, change: Callable[[Any], Any]) -> bytes:
@@ -75,27 +75,4 @@ def _changed(node: Peer, change: Callable[[Any], Any]) -> bytes:
 
 
 def _with_long_names(value: Any) -> Any:
-    part = value.ran_function_definition_report
-    styles = tuple(
-        replace(style, ric_report_style_name=style.ric_report_style_name.ljust(_LONG, "x"))
-        for style in part.ric_report_style_list
-    )
-    return replace(value, ran_function_definition_report=replace(part, ric_report_style_list=styles))
-
-
-async def _answered(node: Peer, definition: bytes, what: str) -> None:
-    bystander = node.here
-    association = await node.open()
-    offer = our_offer(node, sibling=1, definitions={"rc": definition})
-    answer = await exchange(
-        node,
-        setup_request(offer, new_transaction(node)),
-        E2setupResponse,
-        E2setupFailure,
-        association=association,
-        requirement=f"The near-RT RIC answers the E2 Setup of a node with {what}: by a response, or a failure",
-    )
-    if isinstance(answer, E2setupResponse):
-        asked = [each.ran_function_id for each in offer.functions]
-        check_functions(asked, answer.ran_functions_accepted, answer.ran_functions_rejected, answer="E2 SETUP RESPONSE")
-    await unharmed(node, bystander, what)
+    return replace(value, ran_function_definition_report=with_long_names(value.ran_function_definition_report))
