@@ -2,7 +2,7 @@
 
 * ``declare`` - how cases are declared; ``registry`` - all of them
 * ``properties`` - what has to hold whatever is wrong with one message
-* ``preambles`` - what is done before a body; ``expectations`` - what many cases do alike
+* ``preambles`` - what is done before a body; ``expectations``, ``payloads`` - what many cases do alike
 * ``e2ap``, ``kpm``, ``ni``, ``rc`` - the cases of E2AP and of its service models
 """
 

@@ -1,6 +1,6 @@
 """The E2 nodes that we play towards a near-RT RIC, and how a case sees that the RIC took no harm."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable
 from typing import Any, TypeVar
 
 from oran_harness.conformance.expectations import check_echo
@@ -58,6 +58,12 @@ async def exchange(
     answer = await node.expect(*types, association=sent.association, requirement=requirement)
     check_echo(request, answer)
     return answer
+
+
+async def send_all(node: Peer, association: str | None, messages: Iterable[Message], *, injected: bool = True) -> None:
+    """Send messages, one after the other; ``injected``: our node would not send them of its own."""
+    for each in messages:
+        await node.send(each, association=association, injected=injected)
 
 
 async def set_up(

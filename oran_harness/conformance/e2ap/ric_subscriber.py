@@ -1,10 +1,11 @@
 """The near-RT RIC as a subscriber: how a case gets it to subscribe, and answers what it asks for."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.elements import RICrequestID
+from oran_harness.protocols.e2ap.engine import SubscriptionState
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import (
     RICindication,
@@ -31,6 +32,18 @@ _LONGEST_TIMER = 60.0
 _MARGIN = 2.0
 
 
+class Asked(Protocol):
+    """A subscription that the RIC has asked for, as cases of a service model read it."""
+
+    @property
+    def request(self) -> RICsubscriptionRequest:
+        """What it asks for."""
+
+    @property
+    def association(self) -> str | None:
+        """The association that the request came on."""
+
+
 async def asked_to_subscribe(node: Peer, **arguments: Any) -> RICsubscriptionRequest:
     """Have the RIC subscribe, to KPM report style 1 unless told else; gives its request, which waits for an answer.
 
@@ -49,11 +62,27 @@ async def asked_to_subscribe(node: Peer, **arguments: Any) -> RICsubscriptionReq
 async def subscribed(node: Peer, **arguments: Any) -> RICsubscriptionRequest:
     """Have the RIC subscribe to KPM, and admit all its actions; inconclusive where our node cannot."""
     request = await asked_to_subscribe(node, **arguments)
-    response = granted(node, request)
-    await node.send(response)
+    await _admit(node, request, None)
+    return request
+
+
+async def admit(node: Peer, found: Asked) -> None:
+    """Answer a subscription with all that it asks for; inconclusive where our node cannot."""
+    await _admit(node, found.request, found.association)
+
+
+async def _admit(node: Peer, request: RICsubscriptionRequest, association: str | None) -> None:
+    response = granted(node, request, association)
+    await node.send(response, association=association)
     if isinstance(response, RICsubscriptionFailure):
         raise inconclusive(f"the near-RT RIC's subscription has to be refused: {response.NAME}")
-    return request
+
+
+def stands_still(node: Peer, found: Asked) -> bool:
+    """Whether a subscription has not been deleted meanwhile: a RIC may do that at any time."""
+    engine, request_id = node.associations.get(found.association or ""), found.request.ric_request_id
+    held = None if engine is None or request_id is None else engine.subscriptions.get(request_id)
+    return held is not None and held.state is SubscriptionState.ACTIVE
 
 
 def _told(stimulated: Stimulated) -> Callable[[RICsubscriptionRequest], bool] | None:

@@ -1,11 +1,9 @@
 """Reports of KPM that are wrong, to a near-RT RIC under test: they may be dropped, and do no harm (KPM 9, E2AP 10)."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.ric_scenery import RIC, unharmed
+from oran_harness.conformance.e2ap.ric_scenery import RIC, send_all, unharmed
 from oran_harness.conformance.kpm.ric_subscriber import START, plain_report, report, watched
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import RICindication
@@ -48,7 +46,7 @@ async def outlives_truncation(node: Peer) -> None:
     plain = plain_report(found, 1, 2)
     header, message = plain.ric_indication_header or b"", plain.ric_indication_message or b""
     broken = [replace(plain, ric_indication_message=message[:-cut]) for cut in (1, 2, len(message) - 1)]
-    await _sent(node, found.association, [*broken, replace(plain, ric_indication_header=header[:1])])
+    await send_all(node, found.association, [*broken, replace(plain, ric_indication_header=header[:1])])
     await unharmed(node, bystander, "reports that end too early")
 
 
@@ -73,7 +71,7 @@ async def outlives_foreign_payloads(node: Peer) -> None:
         replace(plain, ric_indication_message=message),
         replace(plain, ric_indication_header=header, ric_indication_message=message),
     ]
-    await _sent(node, found.association, broken)
+    await send_all(node, found.association, broken)
     await unharmed(node, bystander, "payloads of another service model")
 
 
@@ -91,7 +89,7 @@ async def outlives_another_format(node: Peer) -> None:
     """It can be read, and is not what was asked for."""
     found, bystander = await watched(node)
     message = ue_indication_message([(ue_id("gnb", 1), [[1] * found.width])], found.edition)
-    await _sent(node, found.association, [report(found, message)])
+    await send_all(node, found.association, [report(found, message)])
     await unharmed(node, bystander, "a report in the format of another style")
 
 
@@ -111,7 +109,7 @@ async def outlives_wrong_lengths(node: Peer) -> None:
     widths = (found.width + _TOO_MANY, max(found.width - 1, 0), 0)
     messages = [indication_message([[1] * width], found.edition) for width in widths if width]
     messages.append(indication_message([[1] * found.width, [1] * (found.width + 1)], found.edition))
-    await _sent(node, found.association, [report(found, each) for each in messages])
+    await send_all(node, found.association, [report(found, each) for each in messages])
     await unharmed(node, bystander, "records of a wrong length")
 
 
@@ -129,7 +127,7 @@ async def outlives_another_time_stamp(node: Peer) -> None:
     """Four octets in 2.03, eight from 3.00 on: read as the other, the header ends too early or too late."""
     found, bystander = await watched(node)
     header = indication_header(START, _OTHER_LENGTH.get(found.edition, "2.03"))
-    await _sent(node, found.association, [replace(plain_report(found), ric_indication_header=header)])
+    await send_all(node, found.association, [replace(plain_report(found), ric_indication_header=header)])
     await unharmed(node, bystander, "a time stamp of another edition's length")
 
 
@@ -153,7 +151,7 @@ async def outlives_unknown_alternatives(node: Peer) -> None:
         replace(plain, ric_indication_header=_UNKNOWN_ALTERNATIVE),
         replace(plain, ric_indication_message=newer),
     ]
-    await _sent(node, found.association, broken)
+    await send_all(node, found.association, broken)
     await unharmed(node, bystander, "alternatives that the edition does not know")
 
 
@@ -173,7 +171,7 @@ async def outlives_trailing_octets(node: Peer) -> None:
     plain = plain_report(found)
     header, message = plain.ric_indication_header or b"", plain.ric_indication_message or b""
     broken = [replace(plain, ric_indication_message=message + bytes(more)) for more in (1, 64, 12_000)]
-    await _sent(node, found.association, [*broken, replace(plain, ric_indication_header=header + b"\x00")])
+    await send_all(node, found.association, [*broken, replace(plain, ric_indication_header=header + b"\x00")])
     await unharmed(node, bystander, "octets behind the end of a report")
 
 
@@ -193,7 +191,7 @@ async def outlives_a_job(node: Peer) -> None:
     plain = plain_report(found)
     value = KPM.decode(PayloadKind.INDICATION_MESSAGE, plain.ric_indication_message or b"").value
     octets = KPM.encode(PayloadKind.INDICATION_MESSAGE, replace(value, job_id=7), _NEWEST)
-    await _sent(node, found.association, [replace(plain, ric_indication_message=octets)])
+    await send_all(node, found.association, [replace(plain, ric_indication_message=octets)])
     await unharmed(node, bystander, "a report of a job")
 
 
@@ -218,10 +216,5 @@ async def outlives_the_unasked(node: Peer) -> None:
     )
     request_id = node.new_request_id()
     stray = [RICindication(request_id, KPM_FUNCTION, 1, None, "report", header, each) for each in messages]
-    await _sent(node, bystander, stray)
+    await send_all(node, bystander, stray)
     await unharmed(node, bystander, "reports that nobody subscribed to")
-
-
-async def _sent(node: Peer, association: str | None, indications: Sequence[Any]) -> None:
-    for each in indications:
-        await node.send(each, association=association, injected=True)

@@ -5,16 +5,8 @@ from typing import Any
 
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.ric_scenery import RIC, our_offer, set_up_or_not, stands, unmoved
-from oran_harness.conformance.kpm.ric_subscriber import (
-    BREATH_S,
-    ONE,
-    START,
-    TWO,
-    plain_report,
-    report,
-    standing,
-    stands_still,
-)
+from oran_harness.conformance.e2ap.ric_subscriber import stands_still
+from oran_harness.conformance.kpm.ric_subscriber import BREATH_S, ONE, START, TWO, plain_report, report, standing
 from oran_harness.model import Level
 from oran_harness.service_models import PayloadKind
 from oran_harness.service_models.common.build import ue_id

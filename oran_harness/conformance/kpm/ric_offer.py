@@ -11,17 +11,9 @@ from oran_harness.conformance.e2ap.ric_scenery import (
     stands,
     unmoved,
 )
-from oran_harness.conformance.e2ap.ric_subscriber import asked_to_subscribe, grant
+from oran_harness.conformance.e2ap.ric_subscriber import admit, asked_to_subscribe, grant
 from oran_harness.conformance.kpm.ric_definition import of_kpm, renumbered
-from oran_harness.conformance.kpm.ric_subscriber import (
-    Asked,
-    admit,
-    asked,
-    check_content,
-    plain_report,
-    standing,
-    understood,
-)
+from oran_harness.conformance.kpm.ric_subscriber import Asked, asked, check_content, plain_report, standing, understood
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import RICsubscriptionRequest
 from oran_harness.service_models import PayloadKind, content_of, format_of

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from oran_harness.conformance.e2ap.ric_scenery import open_another
-from oran_harness.conformance.e2ap.ric_subscriber import asked_to_subscribe, granted
+from oran_harness.conformance.e2ap.ric_subscriber import admit, asked_to_subscribe
+from oran_harness.conformance.payloads import check_payload
 from oran_harness.protocols.e2ap.elements import RICaction_ToBeSetup_Item
-from oran_harness.protocols.e2ap.engine import SubscriptionState
-from oran_harness.protocols.e2ap.messages import RICindication, RICsubscriptionFailure, RICsubscriptionRequest
+from oran_harness.protocols.e2ap.messages import RICindication, RICsubscriptionRequest
 from oran_harness.service_models import PayloadKind, content_of, format_of, style_of
 from oran_harness.service_models.common.build import ue_id
 from oran_harness.service_models.common.elements import UEID
@@ -81,21 +81,6 @@ async def standing(node: Peer, style: int = 1, **arguments: Any) -> Asked:
     return found
 
 
-async def admit(node: Peer, found: Asked) -> None:
-    """Answer a subscription with all that it asks for."""
-    response = granted(node, found.request, found.association)
-    await node.send(response, association=found.association)
-    if isinstance(response, RICsubscriptionFailure):
-        raise inconclusive(f"the near-RT RIC's subscription has to be refused: {response.NAME}")
-
-
-def stands_still(node: Peer, found: Asked) -> bool:
-    """Whether a subscription has not been deleted meanwhile: a RIC may do that at any time."""
-    engine, request_id = node.associations.get(found.association or ""), found.request.ric_request_id
-    held = None if engine is None or request_id is None else engine.subscriptions.get(request_id)
-    return held is not None and held.state is SubscriptionState.ACTIVE
-
-
 async def watched(node: Peer, style: int = 1) -> tuple[Asked, str]:
     """A subscription that stands, and the association of another node that stands by."""
     found = await standing(node, style)
@@ -124,14 +109,12 @@ def _of(details: Any) -> tuple[RICaction_ToBeSetup_Item, ...]:
 
 
 def _check_readable(kind: PayloadKind, octets: bytes | None) -> Any:
-    payload = KPM.decode(kind, octets or b"")
-    check(
-        payload.conforms,
+    return check_payload(
+        KPM,
+        kind,
+        octets,
         f"What the near-RT RIC sends to a KPM function as its {kind.value.replace('-', ' ')} is one of E2SM-KPM",
-        expected="octets that an edition of E2SM-KPM accepts",
-        actual=f"{(octets or b'').hex() or 'nothing'}: {payload.complaints[0].message if payload.complaints else ''}",
     )
-    return payload.value
 
 
 def check_content(found: Asked, *, listed: bool = False) -> None:

@@ -2,8 +2,8 @@
 
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.ric_scenery import RIC, once_more, stands, unmoved
-from oran_harness.conformance.e2ap.ric_subscriber import refuse
-from oran_harness.conformance.kpm.ric_subscriber import BREATH_S, ONE, TWO, Asked, admit, asked, check_content
+from oran_harness.conformance.e2ap.ric_subscriber import admit, refuse
+from oran_harness.conformance.kpm.ric_subscriber import BREATH_S, ONE, TWO, Asked, asked, check_content
 from oran_harness.model import Level
 from oran_harness.steps import Peer, inconclusive
 

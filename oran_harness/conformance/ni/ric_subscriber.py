@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from oran_harness.conformance.e2ap.ric_scenery import open_another, our_offer, set_up_or_not
-from oran_harness.conformance.e2ap.ric_subscriber import asked_to_subscribe, granted
+from oran_harness.conformance.e2ap.ric_subscriber import admit, asked_to_subscribe
+from oran_harness.conformance.payloads import check_payload
 from oran_harness.protocols.e2ap.elements import RICaction_ToBeSetup_Item
 from oran_harness.protocols.e2ap.engine import FunctionStatus
-from oran_harness.protocols.e2ap.messages import RICindication, RICsubscriptionFailure, RICsubscriptionRequest
+from oran_harness.protocols.e2ap.messages import RICindication, RICsubscriptionRequest
 from oran_harness.service_models import PayloadKind, content_of, format_of, style_of
 from oran_harness.service_models.common.timestamp import timestamp
 from oran_harness.service_models.ni.build import indication_header, indication_message, interface_identifier
@@ -86,14 +87,6 @@ async def watched(node: Peer) -> tuple[Asked, str]:
     """A subscription that stands, and the association of another node that stands by."""
     found = await standing(node)
     return found, await open_another(node)
-
-
-async def admit(node: Peer, found: Asked) -> None:
-    """Answer a subscription with all that it asks for."""
-    response = granted(node, found.request, found.association)
-    await node.send(response, association=found.association)
-    if isinstance(response, RICsubscriptionFailure):
-        raise inconclusive(f"the near-RT RIC's subscription has to be refused: {response.NAME}")
 
 
 def check_content(found: Asked) -> None:
@@ -183,11 +176,9 @@ _ACTION = PayloadKind.ACTION_DEFINITION
 
 
 def _readable(kind: PayloadKind, octets: bytes | None) -> Any:
-    payload = NI.decode(kind, octets or b"")
-    check(
-        payload.conforms,
+    return check_payload(
+        NI,
+        kind,
+        octets,
         f"What the near-RT RIC sends to an NI function as its {kind.value.replace('-', ' ')} is one of E2SM-NI",
-        expected="octets that an edition of E2SM-NI accepts",
-        actual=f"{(octets or b'').hex() or 'nothing'}: {payload.complaints[0].message if payload.complaints else ''}",
     )
-    return payload.value

@@ -1,23 +1,12 @@
 """Copies of interface messages for a near-RT RIC under test: NI report style 1 (NI 7.4.2, E2TS 5.2.5)."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.ric_scenery import RIC, unharmed, unmoved
-from oran_harness.conformance.e2ap.ric_subscriber import refuse
-from oran_harness.conformance.ni.ric_subscriber import (
-    Copy,
-    admit,
-    asked,
-    check_content,
-    copy_for,
-    report,
-    standing,
-    watched,
-)
+from oran_harness.conformance.e2ap.ric_scenery import RIC, send_all, unharmed, unmoved
+from oran_harness.conformance.e2ap.ric_subscriber import admit, refuse
+from oran_harness.conformance.ni.ric_subscriber import Copy, asked, check_content, copy_for, report, standing, watched
 from oran_harness.model import Level
-from oran_harness.protocols.e2ap.messages import RICindication
 from oran_harness.service_models.kpm import build as kpm
 from oran_harness.service_models.ni.build import indication_message
 from oran_harness.steps import Peer
@@ -86,7 +75,7 @@ async def takes_copies(node: Peer) -> None:
     found, bystander = await watched(node)
     copy = copy_for(node, found)
     copies = [report(node, found, copy, number) for number in range(_COPIES)]
-    await _sent(node, found.association, copies, injected=not copy.real)
+    await send_all(node, found.association, copies, injected=not copy.real)
     if copy.real:
         await unmoved(node, found.association, "copies of complete interface messages")
     await unharmed(node, bystander, "copies of complete interface messages")
@@ -113,7 +102,7 @@ async def outlives_broken_reports(node: Peer) -> None:
     messages = (message[:1], message[:-1], foreign[1], _UNKNOWN_ALTERNATIVE, message + bytes(64))
     broken = [replace(plain, ric_indication_header=each) for each in headers]
     broken += [replace(plain, ric_indication_message=each) for each in messages]
-    await _sent(node, found.association, broken, injected=True)
+    await send_all(node, found.association, broken)
     await unharmed(node, bystander, "broken reports of NI")
 
 
@@ -136,10 +125,5 @@ async def outlives_long_messages(node: Peer) -> None:
     edition = model_edition("ni", node.edition)
     plain = report(node, found, copy)
     copies = [replace(plain, ric_indication_message=indication_message(each.octets, edition)) for each in long]
-    await _sent(node, association, copies, injected=True)
+    await send_all(node, association, copies)
     await unharmed(node, None, "copies of very long interface messages")
-
-
-async def _sent(node: Peer, association: str | None, indications: Sequence[RICindication], *, injected: bool) -> None:
-    for each in indications:
-        await node.send(each, association=association, injected=injected)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from oran_harness.conformance.declare import case
-from oran_harness.conformance.e2ap.ric_scenery import RIC, open_another, unharmed
+from oran_harness.conformance.e2ap.ric_scenery import RIC, open_another, send_all, unharmed
 from oran_harness.conformance.rc.ric_report import indication, plain_report
 from oran_harness.conformance.rc.ric_requester import Asked, standing
 from oran_harness.model import Level
@@ -41,7 +41,7 @@ async def outlives_truncation(node: Peer) -> None:
     plain = plain_report(found)
     message = plain.ric_indication_message or b""
     broken = [replace(plain, ric_indication_message=message[:-cut]) for cut in (1, 3, len(message) - 1)]
-    await _sent(node, found, broken)
+    await send_all(node, found.association, broken)
     await unharmed(node, bystander, "reports that end too early")
 
 
@@ -62,7 +62,7 @@ async def outlives_foreign_payloads(node: Peer) -> None:
     foreign = indication(
         found, kpm.indication_header(_START, edition), kpm.indication_message([[1, 2.5, None]] * 4, edition)
     )
-    await _sent(node, found, [foreign])
+    await send_all(node, found.association, [foreign])
     await unharmed(node, bystander, "payloads of another service model")
 
 
@@ -89,7 +89,8 @@ async def outlives_unknown_parameters(node: Peer) -> None:
         ((1, rc.element(None)), (2, rc.listing(((3, rc.element(b"\x00")),)))),
     )
     messages = [rc.ue_parameters_message([(ue_id("gnb", 1), each)], found.edition) for each in parameters]
-    await _sent(node, found, [indication(found, rc.report_header(found.edition), each) for each in messages])
+    broken = [indication(found, rc.report_header(found.edition), each) for each in messages]
+    await send_all(node, found.association, broken)
     await unharmed(node, bystander, "RAN parameters that nobody knows")
 
 
@@ -113,7 +114,7 @@ async def outlives_other_formats(node: Peer) -> None:
         indication(found, header, rc.insert_message(values, found.edition)),
         replace(plain_report(found), ric_indication_header=inserting),
     ]
-    await _sent(node, found, broken)
+    await send_all(node, found.association, broken)
     await unharmed(node, bystander, "reports in formats of other styles")
 
 
@@ -132,7 +133,8 @@ async def outlives_trailing_octets(node: Peer) -> None:
     found, bystander = await _watched(node)
     plain = plain_report(found)
     message = plain.ric_indication_message or b""
-    await _sent(node, found, [replace(plain, ric_indication_message=message + bytes(more)) for more in (1, 12_000)])
+    longer = [replace(plain, ric_indication_message=message + bytes(more)) for more in (1, 12_000)]
+    await send_all(node, found.association, longer)
     await unharmed(node, bystander, "octets behind the end of a report")
 
 
@@ -140,8 +142,3 @@ async def _watched(node: Peer) -> tuple[Asked, str]:
     """A subscription to report style 4 that stands, and the association of another node that stands by."""
     found = await standing(node, "report", _UE_INFORMATION)
     return found, await open_another(node)
-
-
-async def _sent(node: Peer, found: Asked, indications: Sequence[Any]) -> None:
-    for each in indications:
-        await node.send(each, association=found.association, injected=True)

@@ -12,10 +12,10 @@ from oran_harness.conformance.e2ap.ric_scenery import (
     unharmed,
     unmoved,
 )
-from oran_harness.conformance.e2ap.ric_subscriber import grant, refuse
+from oran_harness.conformance.e2ap.ric_subscriber import grant, refuse, stands_still
 from oran_harness.conformance.kpm.ric_subscriber import BREATH_S
 from oran_harness.conformance.rc.ric_report import insert
-from oran_harness.conformance.rc.ric_requester import Asked, control_header, standing, stands_still
+from oran_harness.conformance.rc.ric_requester import Asked, control_header, standing
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap.messages import RICcontrolRequest, RICindication
 from oran_harness.service_models import content_of, format_of, style_of

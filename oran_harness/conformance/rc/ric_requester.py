@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from oran_harness.conformance.e2ap.ric_subscriber import asked_to_subscribe, granted
+from oran_harness.conformance.e2ap.ric_subscriber import admit, asked_to_subscribe
+from oran_harness.conformance.payloads import check_payload
 from oran_harness.protocols.e2ap.elements import RICaction_ToBeSetup_Item
-from oran_harness.protocols.e2ap.engine import SubscriptionState
-from oran_harness.protocols.e2ap.messages import RICcontrolRequest, RICsubscriptionFailure, RICsubscriptionRequest
+from oran_harness.protocols.e2ap.messages import RICcontrolRequest, RICsubscriptionRequest
 from oran_harness.service_models import PayloadKind, content_of, format_of, style_of
 from oran_harness.service_models.rc.definition import AnnouncedFunction
 from oran_harness.service_models.rc.model import RC
@@ -72,21 +72,6 @@ async def standing(node: Peer, service: str = "report", number: int = 1, **argum
     found = await asked(node, service, number, **arguments)
     await admit(node, found)
     return found
-
-
-async def admit(node: Peer, found: Asked) -> None:
-    """Answer a subscription with all that it asks for."""
-    response = granted(node, found.request, found.association)
-    await node.send(response, association=found.association)
-    if isinstance(response, RICsubscriptionFailure):
-        raise inconclusive(f"the near-RT RIC's subscription has to be refused: {response.NAME}")
-
-
-def stands_still(node: Peer, found: Asked) -> bool:
-    """Whether a subscription has not been deleted meanwhile: a RIC may do that at any time."""
-    engine, request_id = node.associations.get(found.association or ""), found.request.ric_request_id
-    held = None if engine is None or request_id is None else engine.subscriptions.get(request_id)
-    return held is not None and held.state is SubscriptionState.ACTIVE
 
 
 def check_content(found: Asked) -> None:
@@ -197,11 +182,9 @@ def _check_format(value: Any, allowed: frozenset[int], what: str, which: str) ->
 
 def readable(kind: PayloadKind, octets: bytes | None) -> Any:
     """The value of a payload of the near-RT RIC, which fails the case unless it conforms to some edition of RC."""
-    payload = RC.decode(kind, octets or b"")
-    check(
-        payload.conforms,
+    return check_payload(
+        RC,
+        kind,
+        octets,
         f"What the near-RT RIC sends to an RC function as its {kind.value.replace('-', ' ')} is one of E2SM-RC",
-        expected="octets that an edition of E2SM-RC accepts",
-        actual=f"{(octets or b'').hex() or 'nothing'}: {payload.complaints[0].message if payload.complaints else ''}",
     )
-    return payload.value

@@ -5,10 +5,10 @@ from typing import Any
 
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.ric_scenery import RIC, our_offer, set_up_or_not, stands, unmoved
-from oran_harness.conformance.e2ap.ric_subscriber import refuse
+from oran_harness.conformance.e2ap.ric_subscriber import admit, refuse
 from oran_harness.conformance.kpm.ric_subscriber import BREATH_S
 from oran_harness.conformance.rc.ric_report import plain_report
-from oran_harness.conformance.rc.ric_requester import Asked, admit, asked, check_content, check_policy
+from oran_harness.conformance.rc.ric_requester import Asked, asked, check_content, check_policy
 from oran_harness.model import Level
 from oran_harness.service_models import PayloadKind
 from oran_harness.service_models.rc.build import function_definition
