@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from oran_harness.model import Role
-from oran_harness.peers.actor import Actor, Command, Heard, Say, Up
+from oran_harness.peers.actor import Actor, Command, Happening, Say, Up
 from oran_harness.peers.reference import reference
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.message import Message
@@ -16,12 +16,12 @@ def clean_ric() -> Actor:
     return reference(Role.NEAR_RT_RIC)
 
 
-def told(actor: Actor, *heard: Heard) -> list[Command]:
-    """What it does about the last of these messages, or about E2 Setup before them."""
+def told(actor: Actor, *happened: Happening) -> list[Command]:
+    """What it does about the last of these happenings, or about E2 Setup before them."""
     actor.begin(0.0)
     actor.handle(Up("1", outbound=False), 0.0)
     commands = list(actor.handle(hears("1", setup_request(GNB, 1)), 0.1))
-    for each in heard:
+    for each in happened:
         commands = list(actor.handle(each, 0.2))
     return commands
 

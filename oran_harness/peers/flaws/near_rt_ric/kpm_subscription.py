@@ -6,13 +6,14 @@ from typing import Any
 
 from oran_harness.codec.asn1 import BitString
 from oran_harness.model.role import Role
-from oran_harness.peers.actor import Actor, Answer, Command, Happening, Heard, Say, Stimulus, Up
+from oran_harness.peers.actor import Actor, Command, Heard, Say, Stimulus
 from oran_harness.peers.flaws.alteration import within
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
 from oran_harness.peers.flaws.kpm_payload import rewritten
 from oran_harness.peers.flaws.on_hearing import Answering, Dying
 from oran_harness.peers.flaws.on_saying import Rewriting
+from oran_harness.peers.flaws.on_stimulus import Insisting
 from oran_harness.peers.flaws.recognition import of
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.elements import RICaction_ToBeSetup_Item, RICrequestID, RICsubscriptionDetails
@@ -41,29 +42,6 @@ _BEST_EFFORT = 9
 _SOME_CELL = nr_cell(TEST_PLMN, BitString(bytes(4), 22), 1)
 
 
-class _SubscribesAnyway(FlawedActor):
-    """Sends a subscription to KPM to the function that it expects to be KPM's, where the node offers none."""
-
-    def __init__(self, actor: Actor) -> None:
-        super().__init__(actor)
-        self._newest = ""
-
-    def meets(self, happening: Happening, now: float) -> Sequence[Command] | None:
-        """Subscribe where the wrapped RIC declines to."""
-        if isinstance(happening, Up):
-            self._newest = happening.association
-        if not isinstance(happening, Stimulus) or happening.name != "subscribe":
-            return None
-        commands = self.pass_on(happening, now)
-        if not any(isinstance(each, Answer) and each.status == "failed" for each in commands):
-            return commands
-        edition = model_edition("kpm", self.edition)
-        action = RICaction_ToBeSetup_Item(1, "report", action_definition(1, edition=edition))
-        details = RICsubscriptionDetails(event_trigger(1000, edition), (action,))
-        request = RICsubscriptionRequest(RICrequestID(1, 1), RC_FUNCTION, details)
-        return (*self.say(self._newest, request), Answer(happening.ticket, "done"))
-
-
 class _KnowsTheLatestSubscriber(FlawedActor):
     """Takes reports for unknown that come from another node than the one that it subscribed to last."""
 
@@ -89,19 +67,21 @@ class _KnowsTheLatestSubscriber(FlawedActor):
         return self.say(heard.association, report)
 
 
+def _subscription(stimulus: Stimulus, edition: str) -> RICsubscriptionRequest:
+    """A subscription to KPM, to the function that it expects to be KPM's."""
+    model = model_edition("kpm", edition)
+    action = RICaction_ToBeSetup_Item(1, "report", action_definition(1, edition=model))
+    return RICsubscriptionRequest(
+        RICrequestID(1, 1), RC_FUNCTION, RICsubscriptionDetails(event_trigger(1000, model), (action,))
+    )
+
+
 def _asking(change: Callable[[Any], Any]) -> Callable[[Actor], Actor]:
     """A RIC with its KPM action definitions changed."""
 
-    def changed(request: RICsubscriptionRequest) -> RICsubscriptionRequest:
-        details = request.ric_subscription_details
-        if details is None:
-            return request
+    def changed(request: RICsubscriptionRequest) -> Any:
         kind = PayloadKind.ACTION_DEFINITION
-        actions = tuple(
-            replace(each, ric_action_definition=rewritten(kind, each.ric_action_definition, change))
-            for each in details.ric_action_to_be_setup_list
-        )
-        return replace(request, ric_subscription_details=replace(details, ric_action_to_be_setup_list=actions))
+        return within(request, ("ric_action_definition",), lambda octets: rewritten(kind, octets, change))
 
     return lambda actor: Rewriting(actor, RICsubscriptionRequest, changed)
 
@@ -198,7 +178,7 @@ FLAWS = (
         "Sends KPM subscriptions to a RAN Function ID that it knows by heart, whatever function that is",
         RIC,
         "F14",
-        _SubscribesAnyway,
+        lambda actor: Insisting(actor, "subscribe", _subscription),
         ("E2SM-KPM-112",),
     ),
     Flaw(

@@ -1,15 +1,15 @@
 """Near-RT RICs that ask for the wrong thing of an RC function: in subscriptions, controls, queries (RC 7.3 to 7.8)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from oran_harness.model.role import Role
-from oran_harness.peers.actor import Actor, Answer, Command, Happening, Stimulus, Up
+from oran_harness.peers.actor import Actor, Stimulus
 from oran_harness.peers.flaws.alteration import within
 from oran_harness.peers.flaws.flaw import Flaw
-from oran_harness.peers.flaws.flawed_actor import FlawedActor
 from oran_harness.peers.flaws.on_saying import Rewriting
+from oran_harness.peers.flaws.on_stimulus import Insisting
 from oran_harness.peers.flaws.rc_payload import rewritten
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.message import Message
@@ -29,27 +29,11 @@ _FIRST_EDITION = "1.03"
 Change = Callable[[Any], Any]
 
 
-class _ControlsAnyway(FlawedActor):
-    """Sends the control that it is asked for, whether the node declares it, or the text allows it, or not."""
-
-    def __init__(self, actor: Actor) -> None:
-        super().__init__(actor)
-        self._newest = ""
-
-    def meets(self, happening: Happening, now: float) -> Sequence[Command] | None:
-        """Send one where the wrapped RIC declines to."""
-        if isinstance(happening, Up):
-            self._newest = happening.association
-        if not isinstance(happening, Stimulus) or happening.name != "control":
-            return None
-        commands = self.pass_on(happening, now)
-        if not any(isinstance(each, Answer) and each.status == "failed" for each in commands):
-            return commands
-        style, action = (happening.arguments.get(name, usual) for name, usual in zip(_NAMES, _QUOTA, strict=True))
-        edition = model_edition("rc", self.edition)
-        content = rc.control(style, action, ue_id("gnb", 1), ((1, rc.element(1)),), edition)
-        request = RICcontrolRequest(RICrequestID(1, 1), RC_FUNCTION, None, *content, "ack")
-        return (*self.say(self._newest, request), Answer(happening.ticket, "done"))
+def _control(stimulus: Stimulus, edition: str) -> RICcontrolRequest:
+    """The control that it is asked for, whether the node declares it, or the text allows it, or not."""
+    style, action = (stimulus.arguments.get(name, usual) for name, usual in zip(_NAMES, _QUOTA, strict=True))
+    content = rc.control(style, action, ue_id("gnb", 1), ((1, rc.element(1)),), model_edition("rc", edition))
+    return RICcontrolRequest(RICrequestID(1, 1), RC_FUNCTION, None, *content, "ack")
 
 
 def _with_trigger(actor: Actor) -> Actor:
@@ -69,16 +53,11 @@ def _with_trigger(actor: Actor) -> Actor:
 def _with_actions(change: Change) -> Callable[[Actor], Actor]:
     """A RIC with its RC action definitions changed."""
 
-    def changed(request: RICsubscriptionRequest) -> RICsubscriptionRequest:
-        details = request.ric_subscription_details
-        if details is None or request.ran_function_id != RC_FUNCTION:
+    def changed(request: RICsubscriptionRequest) -> Any:
+        if request.ran_function_id != RC_FUNCTION:
             return request
         kind = PayloadKind.ACTION_DEFINITION
-        actions = tuple(
-            replace(each, ric_action_definition=rewritten(kind, each.ric_action_definition, change))
-            for each in details.ric_action_to_be_setup_list
-        )
-        return replace(request, ric_subscription_details=replace(details, ric_action_to_be_setup_list=actions))
+        return within(request, ("ric_action_definition",), lambda octets: rewritten(kind, octets, change))
 
     return lambda actor: Rewriting(actor, RICsubscriptionRequest, changed)
 
@@ -185,7 +164,7 @@ FLAWS = (
         "Sends controls that the node does not declare, and admissions that no INSERT asked for",
         RIC,
         "F14",
-        _ControlsAnyway,
+        lambda actor: Insisting(actor, "control", _control),
         ("E2SM-RC-125", "E2SM-RC-126", "RC-ANSWER-ONLY"),
     ),
     Flaw(
