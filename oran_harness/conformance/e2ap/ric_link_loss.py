@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.ric_control import asked_to_control
@@ -86,46 +87,16 @@ def _modification_required(node: Peer) -> Message:
     )
 
 
-async def _querying_services(node: Peer) -> Message:
-    await node.stimulate("service-query")
-    return await node.expect(m.RICserviceQuery)
+def _told(stimulus: str, request: type[Message], *, subscription: bool = False, **arguments: Any) -> StartRequest:
+    """The start of a procedure by a stimulus; some are about a ``subscription`` that has to stand."""
 
+    async def start(node: Peer) -> Message:
+        if subscription:
+            await subscribed(node)
+        await node.stimulate(stimulus, **arguments)
+        return await node.expect(request)
 
-async def _changing_connections(node: Peer) -> Message:
-    await node.stimulate("connection-update")
-    return await node.expect(m.E2connectionUpdate)
-
-
-async def _removing(node: Peer) -> Message:
-    await node.stimulate("remove")
-    return await node.expect(m.E2RemovalRequest)
-
-
-async def _modifying(node: Peer) -> Message:
-    await subscribed(node)
-    await node.stimulate("modify")
-    return await node.expect(m.RICsubscriptionModificationRequest)
-
-
-async def _querying(node: Peer) -> Message:
-    await node.stimulate("query")
-    return await node.expect(m.RICqueryRequest)
-
-
-async def _auditing(node: Peer) -> Message:
-    await node.stimulate("audit")
-    return await node.expect(m.RICsubscriptionAuditRequest)
-
-
-async def _asking_for_load(node: Peer) -> Message:
-    await node.stimulate("load-status")
-    return await node.expect(m.RICserviceLoadStatusRequest)
-
-
-async def _suspending(node: Peer) -> Message:
-    await subscribed(node)
-    await node.stimulate("state-control", change="suspend")
-    return await node.expect(m.RICsubscriptionStateControlRequest)
+    return start
 
 
 async def _update(node: Peer, query: Message, association: str) -> None:
@@ -160,27 +131,55 @@ OF_THE_RIC = (
     ),
     OfTheRic("E2AP-LOSS-113", "RICcontrol", "8.2.4", ("stimulus:control",), asked_to_control, grant),
     OfTheRic("E2AP-LOSS-114", "Reset", "8.3.2", ("stimulus:reset",), asked_to_reset, grant),
-    OfTheRic("E2AP-LOSS-115", "RICserviceQuery", "8.3.4A", ("stimulus:service-query",), _querying_services, _update),
     OfTheRic(
-        "E2AP-LOSS-116", "E2connectionUpdate", "8.3.6", ("stimulus:connection-update",), _changing_connections, _decline
+        "E2AP-LOSS-115",
+        "RICserviceQuery",
+        "8.3.4A",
+        ("stimulus:service-query",),
+        _told("service-query", m.RICserviceQuery),
+        _update,
     ),
-    OfTheRic("E2AP-LOSS-117", "E2removal", "8.3.7", ("stimulus:remove", "e2ap:2.03"), _removing, grant),
+    OfTheRic(
+        "E2AP-LOSS-116",
+        "E2connectionUpdate",
+        "8.3.6",
+        ("stimulus:connection-update",),
+        _told("connection-update", m.E2connectionUpdate),
+        _decline,
+    ),
+    OfTheRic(
+        "E2AP-LOSS-117",
+        "E2removal",
+        "8.3.7",
+        ("stimulus:remove", "e2ap:2.03"),
+        _told("remove", m.E2RemovalRequest),
+        grant,
+    ),
     OfTheRic(
         "E2AP-LOSS-118",
         "RICsubscriptionModification",
         "8.2.5",
         ("stimulus:subscribe", "stimulus:modify", "e2ap:3.01"),
-        _modifying,
+        _told("modify", m.RICsubscriptionModificationRequest, subscription=True),
         grant,
     ),
-    OfTheRic("E2AP-LOSS-119", "RICquery", "8.2.7", ("stimulus:query", "e2ap:5.00"), _querying, grant),
-    OfTheRic("E2AP-LOSS-120", "RICsubscriptionAudit", "8.2.2B", ("stimulus:audit", "e2ap:5.00"), _auditing, grant),
+    OfTheRic(
+        "E2AP-LOSS-119", "RICquery", "8.2.7", ("stimulus:query", "e2ap:5.00"), _told("query", m.RICqueryRequest), grant
+    ),
+    OfTheRic(
+        "E2AP-LOSS-120",
+        "RICsubscriptionAudit",
+        "8.2.2B",
+        ("stimulus:audit", "e2ap:5.00"),
+        _told("audit", m.RICsubscriptionAuditRequest),
+        grant,
+    ),
     OfTheRic(
         "E2AP-LOSS-121",
         "RICserviceLoadStatus",
         "8.2.8",
         ("stimulus:load-status", "e2ap:7.00"),
-        _asking_for_load,
+        _told("load-status", m.RICserviceLoadStatusRequest),
         grant,
     ),
     OfTheRic(
@@ -188,7 +187,7 @@ OF_THE_RIC = (
         "RICsubscriptionStateControl",
         "8.2.10",
         ("stimulus:subscribe", "stimulus:state-control", "e2ap:7.00"),
-        _suspending,
+        _told("state-control", m.RICsubscriptionStateControlRequest, subscription=True, change="suspend"),
         grant,
     ),
 )
