@@ -14,17 +14,15 @@ from oran_harness.conformance.e2ap.ric_scenery import (
     unharmed,
     unmoved,
 )
-from oran_harness.conformance.e2ap.ric_subscriber import refuse
+from oran_harness.conformance.e2ap.ric_subscriber import admit, refuse, stands_still
 from oran_harness.conformance.kpm.ric_definition import of_kpm
 from oran_harness.conformance.kpm.ric_subscriber import (
     BREATH_S,
     Asked,
-    admit,
     check_content,
     message_of,
     plain_report,
     report,
-    stands_still,
     understood,
 )
 from oran_harness.model import Level

@@ -10,7 +10,7 @@ from oran_harness.peers.actor import Actor, Command, Heard, Say, Stimulus
 from oran_harness.peers.flaws.alteration import within
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
-from oran_harness.peers.flaws.kpm_payload import rewritten
+from oran_harness.peers.flaws.kpm_payload import of_actions
 from oran_harness.peers.flaws.on_hearing import Answering, Dying
 from oran_harness.peers.flaws.on_saying import Rewriting
 from oran_harness.peers.flaws.on_stimulus import Insisting
@@ -33,7 +33,6 @@ from oran_harness.service_models.kpm.elements import (
     LabelInfoItem,
     MeasurementInfoItem,
 )
-from oran_harness.service_models.payload import PayloadKind
 from oran_harness.steps.causes import cause
 from oran_harness.steps.offers import RC_FUNCTION, model_edition
 
@@ -78,12 +77,7 @@ def _subscription(stimulus: Stimulus, edition: str) -> RICsubscriptionRequest:
 
 def _asking(change: Callable[[Any], Any]) -> Callable[[Actor], Actor]:
     """A RIC with its KPM action definitions changed."""
-
-    def changed(request: RICsubscriptionRequest) -> Any:
-        kind = PayloadKind.ACTION_DEFINITION
-        return within(request, ("ric_action_definition",), lambda octets: rewritten(kind, octets, change))
-
-    return lambda actor: Rewriting(actor, RICsubscriptionRequest, changed)
+    return lambda actor: Rewriting(actor, RICsubscriptionRequest, of_actions(change))
 
 
 def _with_subcounter(measurement: tuple[str, Any]) -> tuple[str, Any]:
