@@ -28,6 +28,12 @@ def tnl_of(uri: str) -> TNLinformation | None:
     return TNLinformation(BitString(octets, 8 * len(octets)), BitString(port.to_bytes(2, "big"), _PORT))
 
 
+def is_anywhere(uri: str) -> bool:
+    """Whether a URI is of an address at which one listens and nobody is found: ``0.0.0.0`` or ``[::]``."""
+    information = tnl_of(uri)
+    return information is not None and not any(information.tnl_address.octets)
+
+
 def uri_of(information: TNLinformation, scheme: str, default_port: int = E2_PORT) -> str | None:
     """The URI that an address is reached by; of an IPv4 and an IPv6 address together, the IPv4 one.
 

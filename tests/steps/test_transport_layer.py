@@ -4,7 +4,7 @@ import pytest
 
 from oran_harness.codec.asn1 import BitString
 from oran_harness.protocols.e2ap.elements import TNLinformation
-from oran_harness.steps.transport_layer import same_address, tnl_of, uri_of
+from oran_harness.steps.transport_layer import is_anywhere, same_address, tnl_of, uri_of
 
 FOUR = BitString(bytes((192, 0, 2, 9)), 32)
 SIX = BitString(bytes.fromhex("20010db8" + 11 * "00" + "09"), 128)
@@ -55,3 +55,12 @@ def test_ports_count_where_both_name_one() -> None:
     assert same_address(TNLinformation(FOUR), TNLinformation(FOUR, one))
     assert not same_address(TNLinformation(FOUR, one), TNLinformation(FOUR, other))
     assert not same_address(TNLinformation(FOUR), TNLinformation(SIX))
+
+
+@pytest.mark.parametrize(
+    ("uri", "anywhere"),
+    [("sctp://0.0.0.0", True), ("tcp://[::]:7", True), ("tcp://127.0.0.1:7", False), ("tcp://here:7", False)],
+)
+def test_nobody_is_found_at_all_addresses(uri: str, anywhere: bool) -> None:
+    """One listens there."""
+    assert is_anywhere(uri) is anywhere

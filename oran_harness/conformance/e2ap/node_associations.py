@@ -11,7 +11,7 @@ from oran_harness.protocols.e2ap.messages import (
 )
 from oran_harness.steps import Peer, check, not_applicable, unsupported
 from oran_harness.steps.answers import answer
-from oran_harness.steps.transport_layer import same_address, tnl_of
+from oran_harness.steps.transport_layer import is_anywhere, same_address, tnl_of
 
 LONG_S = 30.0
 """How long a node may take to open an association, or to give one up: no time is said anywhere."""
@@ -20,9 +20,12 @@ LONG_S = 30.0
 async def further_association(ric: Peer, place: str | None = None) -> str:
     """Have the node open an association beside the one that it has, and tie it to itself; gives its name.
 
-    It goes to ``place``, the URI of a further address of ours, or to the address where the node has found us.
+    It goes to ``place``, the URI of a further address of ours, or to the address where the node has found us; where we
+    listen at all addresses and that is not known, to a further one.
     """
     told = place or ric.address
+    if told is not None and is_anywhere(told):
+        told = await ric.listen(number=1)
     ours = tnl_of(told) if told is not None else None
     if ours is None:
         raise not_applicable("our own address is not known as an IP address and port, so it cannot be told to the node")
