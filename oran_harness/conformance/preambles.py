@@ -13,7 +13,7 @@ from oran_harness.protocols.e2ap.messages import (
     RICsubscriptionDeleteResponse,
 )
 from oran_harness.steps import CaseOutcome, Peer
-from oran_harness.steps.answers import setup_response
+from oran_harness.steps.answers import BREATH_S, setup_response
 from oran_harness.steps.case import Body
 from oran_harness.steps.correlation import answers
 from oran_harness.steps.offers import node_offer, setup_request
@@ -23,8 +23,6 @@ FRESH = "association.fresh"
 THE_CASE = "the case"
 PUTTING_AWAY = "putting away what still stands"
 """The headings of a case's history, behind the preamble and behind the body."""
-BREATH_S = 0.01
-"""Seconds that a node has for itself after its E2 Setup."""
 MOST_PUT_AWAY = 16
 MOST_SETUPS = 5
 _STANDING = (SubscriptionState.ACTIVE, SubscriptionState.SUSPENDED)

@@ -11,7 +11,7 @@ from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.model import CaseDescription, Level, Role, Verdict
 from oran_harness.protocols.e2ap.messages import E2setupFailure, E2setupRequest, E2setupResponse, ErrorIndication
 from oran_harness.steps import Peer
-from oran_harness.steps.answers import setup_response
+from oran_harness.steps.answers import BREATH_S, setup_response
 from oran_harness.steps.case import Body, Case
 from oran_harness.steps.offers import node_offer, setup_request
 
@@ -64,3 +64,5 @@ async def _probe_node(peer: Peer) -> None:
     response = setup_response(request, edition=peer.edition)
     if response is not None:
         await peer.send(response)
+        # A node that loses an end right behind the response would not come back to the next case.
+        await peer.pause(BREATH_S)

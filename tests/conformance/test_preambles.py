@@ -7,7 +7,7 @@ import pytest
 
 from oran_harness.conformance.choices import reporting
 from oran_harness.conformance.expectations import ask
-from oran_harness.conformance.preambles import BREATH_S, prepared
+from oran_harness.conformance.preambles import prepared
 from oran_harness.drivers import Setting, perform_virtual
 from oran_harness.drivers.history import History, new_header
 from oran_harness.drivers.performance import Performance
@@ -18,6 +18,7 @@ from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.engine import Association, AssociationState
 from oran_harness.steps import Claims, Peer, check
+from oran_harness.steps.answers import BREATH_S
 from oran_harness.steps.case import Case
 from oran_harness.steps.claims import ClaimedModel
 from oran_harness.steps.offers import node_offer, setup_request

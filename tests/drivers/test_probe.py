@@ -12,6 +12,7 @@ from oran_harness.drivers.probe import FIRST_NUMBER, health_of, probe
 from oran_harness.model import EventKind
 from oran_harness.peers.actor import End
 from oran_harness.protocols.e2ap import messages as m
+from oran_harness.steps.answers import BREATH_S
 from tests.drivers.scene import NODE, ON_NODE, ON_RIC, RIC, Plain, case_of, on, set_up
 
 REFUSED = m.E2setupFailure(1, ("misc", "unspecified"))
@@ -39,6 +40,14 @@ def test_signs_of_life(role: Any, also: Any, alive: bool) -> None:
     health = health_of(performed)
     assert health.alive is alive
     assert health.detail
+
+
+def test_a_node_has_a_moment_for_what_it_is_answered() -> None:
+    """Who reads one message each time it wakes loses the end of an association that comes right behind the response."""
+    events = perform_virtual(probe(NODE), SETTINGS[NODE], lambda: Plain(NODE)).events
+    said = next(each for each in events if each.kind is EventKind.OCTETS and each.source == RIC.value)
+    closed = next(each for each in events if each.kind is EventKind.SHUTDOWN)
+    assert closed.t >= said.t + BREATH_S
 
 
 def test_a_refusal_is_a_sign_of_life() -> None:

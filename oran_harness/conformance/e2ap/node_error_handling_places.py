@@ -22,7 +22,7 @@ from oran_harness.conformance.e2ap.node_scenery import (
     unharmed,
 )
 from oran_harness.conformance.expectations import ies_of
-from oran_harness.conformance.preambles import BREATH_S, FRESH
+from oran_harness.conformance.preambles import FRESH
 from oran_harness.model import Level, Verdict
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.codec import codec
@@ -30,6 +30,7 @@ from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.deviation import UNKNOWN_IE
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps import Peer, check
+from oran_harness.steps.answers import BREATH_S
 from oran_harness.steps.causes import cause
 from oran_harness.steps.offers import node_offer, service_update, setup_request
 

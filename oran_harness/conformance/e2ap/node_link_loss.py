@@ -15,13 +15,14 @@ from oran_harness.conformance.e2ap.node_scenery import (
     subscribed,
     unharmed,
 )
-from oran_harness.conformance.preambles import BREATH_S, FRESH
+from oran_harness.conformance.preambles import FRESH
 from oran_harness.model import Level
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.elements import Cause
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
 from oran_harness.steps import Peer
+from oran_harness.steps.answers import BREATH_S
 
 _CLAUSE = "O-RAN.WG3.E2AP 6, 8.3.1.1"
 _TAGS = ("negative", "link-loss", "reconnect")

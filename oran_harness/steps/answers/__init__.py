@@ -9,7 +9,7 @@
 
 from oran_harness.steps.answers.answer import answer
 from oran_harness.steps.answers.identity import GLOBAL_RIC_ID, ric_identity
-from oran_harness.steps.answers.interface import setup_response, update_after_query
+from oran_harness.steps.answers.interface import BREATH_S, setup_response, update_after_query
 from oran_harness.steps.answers.refusal import refusal
 
-__all__ = ["GLOBAL_RIC_ID", "answer", "refusal", "ric_identity", "setup_response", "update_after_query"]
+__all__ = ["BREATH_S", "GLOBAL_RIC_ID", "answer", "refusal", "ric_identity", "setup_response", "update_after_query"]

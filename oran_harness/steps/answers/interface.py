@@ -35,6 +35,8 @@ from oran_harness.steps.answers.circumstances import Circumstances
 from oran_harness.steps.answers.identity import GLOBAL_RIC_ID
 from oran_harness.steps.causes import FIRST_EDITION
 
+BREATH_S = 0.01
+"""Seconds that a node has for itself after its E2 Setup, before anything else happens on its association."""
 RESERVED_FUNCTION = 0
 """The RAN Function ID that is the RIC's own (9.2.8): never accepted."""
 
