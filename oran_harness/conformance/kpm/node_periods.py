@@ -19,7 +19,7 @@ from oran_harness.conformance.periods import period_ms
 from oran_harness.model import Level, Verdict
 from oran_harness.protocols.e2ap.messages import RICindication
 from oran_harness.service_models.kpm.model import KPM
-from oran_harness.service_models.kpm.timestamps import collection_start, start_time, wrong_form
+from oran_harness.service_models.kpm.timestamps import collection_start, start_time, wrong_form, wrong_form_of_two
 from oran_harness.service_models.payload import PayloadKind
 from oran_harness.steps import Peer, check, inconclusive, unsupported
 
@@ -174,6 +174,7 @@ async def start_times_go_on(ric: Peer) -> None:
     offered = simple_offer(ric)
     request, _ = await admitted(ric, offered.request(ric))
     before: float | None = None
+    earlier = b""
     for _ in range(3):
         otherwise = Verdict.FAIL if offered.style.style == NODE_STYLE else Verdict.INCONC
         told = await report(ric, request, otherwise=otherwise)
@@ -189,7 +190,8 @@ async def start_times_go_on(ric: Peer) -> None:
         start = None if octets is None else collection_start(octets)
         if octets is None or start is None:
             raise inconclusive("a collection start time cannot be read; the rules say what is wrong with it")
-        wrong = wrong_form(octets)
+        wrong = wrong_form(octets) or wrong_form_of_two(earlier, octets)
+        earlier = octets
         check(
             wrong is None or not wrong.certain,
             "The collection start time is in the format of RFC 5905 (KPM 8.3.12)",

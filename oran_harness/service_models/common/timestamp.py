@@ -102,6 +102,21 @@ def wrong_form(octets: bytes, received: float | None = None, tolerance: float = 
     return WrongForm(chosen[0][0], chosen[0][1], chosen[0][2] or received is not None) if chosen else None
 
 
+def wrong_form_of_two(earlier: bytes, later: bytes, tolerance: float = DAY) -> WrongForm | None:
+    """The form other than RFC 5905's in which two times were written that lie less than ``tolerance`` seconds apart.
+
+    By chance octets of another form read well by RFC 5905. Two of them then lie far apart, while the form that they
+    were written in has them close together. None if there is no sign of one.
+    """
+    if len(earlier) != 8 or len(later) != 8 or abs(unix_time(later) - unix_time(earlier)) <= tolerance:
+        return None
+    before = {description: time for description, time, _ in _forms(earlier)}
+    for description, time, _ in _forms(later):
+        if description in before and abs(time - before[description]) <= tolerance:
+            return WrongForm(description, time, True)
+    return None
+
+
 def _forms(octets: bytes) -> Iterator[tuple[str, float, bool]]:
     """Every wrong form that gives a time: description, Unix time, and whether chance is no explanation."""
     if EARLIEST <= seconds(octets) <= LATEST:

@@ -39,6 +39,14 @@ def wrong_form(octets: bytes, received: float | None = None) -> timestamp.WrongF
     return timestamp.wrong_form(octets, received)
 
 
+def wrong_form_of_two(earlier: bytes, later: bytes) -> timestamp.WrongForm | None:
+    """The form other than RFC 5905's in which the start times of two reports were written that came within a day.
+
+    None if there is no sign of one. What 2.03 means by four octets is open.
+    """
+    return timestamp.wrong_form_of_two(earlier, later)
+
+
 def _short_form(octets: bytes, received: float, tolerance: float = 10.0) -> timestamp.WrongForm | None:
     since_1900 = collection_start(octets)
     if since_1900 is not None and abs(since_1900 - received) <= timestamp.DAY:

@@ -16,6 +16,7 @@ from oran_harness.service_models.common.timestamp import (
     timestamp,
     unix_time,
     wrong_form,
+    wrong_form_of_two,
 )
 
 NOW = 1_795_292_110.513
@@ -93,6 +94,33 @@ def test_swapped_halves_without_the_receive_time() -> None:
     disguised = laid_out(number | 0xF0000000, Layout.HALVES_SWAPPED)
     assert wrong_form(disguised) is None
     assert wrong_form(disguised, (number | 0xF0000000) / 10**6) is not None
+
+
+@pytest.mark.parametrize("first", ["ec400ff5000660d8", "f0000000000660d8"])
+def test_two_times_that_read_well_by_chance(first: str) -> None:
+    """A second apart as microseconds with their halves swapped, and eleven days as seconds since 1900: the former."""
+    earlier = bytes.fromhex(first)
+    later = (int.from_bytes(earlier[:4]) + 1_000_000).to_bytes(4) + earlier[4:]
+    assert wrong_form(earlier) is wrong_form(later) is None
+    wrong = wrong_form_of_two(earlier, later)
+    assert wrong is not None
+    assert wrong.certain
+    assert wrong.description == "microseconds since 1970, with its 32-bit halves swapped"
+
+
+@given(st.floats(EARLIEST, LATEST - 1e6), st.floats(0, 1e6))
+@FAST
+def test_two_right_times_are_never_called_wrong(time: float, apart: float) -> None:
+    """However far apart they are: a node's clock may have been set in between."""
+    earlier, later = timestamp(time), timestamp(time + apart)
+    assert wrong_form_of_two(earlier, later) is None
+    assert wrong_form_of_two(later, earlier) is None
+
+
+@pytest.mark.parametrize(("earlier", "later"), [(b"", bytes(8)), (bytes(8), b""), (bytes(4), bytes(8))])
+def test_two_times_of_other_lengths(earlier: bytes, later: bytes) -> None:
+    """Four octets, or none before the first report, tell nothing."""
+    assert wrong_form_of_two(earlier, later) is None
 
 
 def test_text_is_no_time() -> None:
