@@ -29,9 +29,9 @@ async def lists_its_triggers(ric: Peer) -> None:
     if not rc.announced.complete:
         raise inconclusive("not all of the RAN function definition can be read; the rules say what")
     listed = set(rc.announced.trigger_formats)
-    if not listed:
-        raise inconclusive("the RAN function definition lists no event trigger styles, which is optional")
     used = {style.trigger_style for style in rc.announced.styles if style.trigger_style is not None}
+    if used and not listed:
+        raise inconclusive("the RAN function definition lists no event trigger styles, which is optional")
     check(
         used <= listed,
         "The RAN function definition lists every event trigger style that its services name (RC 7.1)",
