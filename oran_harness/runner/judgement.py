@@ -1,6 +1,7 @@
 """From a performed case to its verdict: the worst of its body and of what the rules find in its history."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from oran_harness.checkers import RULES, Audit
@@ -77,13 +78,13 @@ def audit(case: CaseDescription, history: str, header: HistoryHeader, events: Se
                 understood |= not set(seen.sender.editions).isdisjoint(seen.receiver.editions)
             if isinstance(seen, ComplaintObserved) and seen.event.source == case.under_test:
                 complaints.append(seen.complaint.kind.value)
-    injected = any(event.injected for event in events)
+    ours: AbstractSet[int | None] = {event.n for event in events if event.injected}
     # Where we spoke another edition on purpose, or the two do understand each other, nothing has drifted.
-    settled = injected or understood
+    settled = bool(ours) or understood
     found = [
         replace(each, case=case.id, history=f"{history}.jsonl")
         for finding in auditing.finish().findings
-        if (each := _ours(finding, case.under_test, injected)) is not None
+        if (each := _ours(finding, case.under_test, ours)) is not None
         and not (settled and finding.rule == VERSION_DRIFT)
     ]
     parts = Parts.of(case, events)
@@ -97,7 +98,10 @@ def audit(case: CaseDescription, history: str, header: HistoryHeader, events: Se
     )
 
 
-def _ours(finding: Finding, under_test: Role, injected: bool) -> Finding | None:
+def _ours(finding: Finding, under_test: Role, injected: AbstractSet[int | None]) -> Finding | None:
+    """A finding as it counts here: ``injected`` are the events that the harness injected."""
+    if finding.blame is None and finding.event in injected:
+        return None
     if finding.blame not in (under_test.other, HARNESS):
         return finding
     if not finding.rule.startswith(OF_THE_HARNESS) and (injected or finding.level is Level.SHOULD):

@@ -9,6 +9,7 @@ import pytest
 from oran_harness.checkers import RULES
 from oran_harness.drivers import Setting, perform_virtual
 from oran_harness.model import HARNESS, Event, EventKind, Finding, HistoryHeader, Level, Role, Verdict
+from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.messages import E2setupResponse, RICsubscriptionRequest
 from oran_harness.runner import judgement
 from oran_harness.runner.death import note_of
@@ -154,6 +155,24 @@ def test_what_we_say_wrong_is_ours() -> None:
     assert audit(MUST, "history/A", header, recorded).of_case == ()
     plain = [replace(event, injected=False) for event in recorded]
     assert {finding.blame for finding in audit(MUST, "history/A", header, plain).of_case} == {HARNESS}
+
+
+def test_a_remark_about_what_we_injected_is_left_out() -> None:
+    """It blames nobody, and says nothing about the SUT: no line of the run comes of it."""
+    header, recorded = events()
+
+    def otherwise(event: Event) -> Event:
+        message = codec("3.01").decode(event.octets or b"").message
+        if not isinstance(message, E2setupResponse):
+            return event
+        accepted = tuple(replace(item, ran_function_revision=4095) for item in message.ran_functions_accepted or ())
+        return replace(event, octets=codec("3.01").encode(replace(message, ran_functions_accepted=accepted)))
+
+    node = replace(MUST, under_test=Role.E2_NODE)
+    plain = [otherwise(event) for event in recorded]
+    assert [each.rule for each in audit(node, "history/A", header, plain).of_run] == ["E2AP-ACCEPTED-REVISION"]
+    injected = [replace(event, injected=event.source == Role.NEAR_RT_RIC) for event in plain]
+    assert audit(node, "history/A", header, injected).of_run == ()
 
 
 def test_what_we_only_should_not_do_is_nobodys() -> None:
