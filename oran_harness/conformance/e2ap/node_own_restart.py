@@ -18,11 +18,11 @@ from oran_harness.conformance.e2ap.node_scenery import (
 )
 from oran_harness.conformance.expectations import answers, check_echo
 from oran_harness.conformance.periods import period_ms
-from oran_harness.conformance.preambles import BREATH_S
 from oran_harness.model import Level
 from oran_harness.model.restart import KILL, RETURN_WITHIN, STOP
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.steps import Peer, Step, check, inconclusive
+from oran_harness.steps.answers import BREATH_S
 
 _CLAUSE = "O-RAN.WG3.E2AP 8.3.1.1"
 _RESTART = "stimulus:restart"

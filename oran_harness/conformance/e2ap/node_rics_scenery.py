@@ -7,7 +7,6 @@ from oran_harness.conformance.choices import PERIOD_MS, Reporting, reporting
 from oran_harness.conformance.e2ap.node_scenery import RETURN_S, TOO_EARLY, of, says
 from oran_harness.conformance.expectations import answers
 from oran_harness.conformance.periods import period_ms, slower
-from oran_harness.conformance.preambles import BREATH_S
 from oran_harness.model import Verdict
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import (
@@ -18,7 +17,7 @@ from oran_harness.protocols.e2ap.messages import (
     RICsubscriptionResponse,
 )
 from oran_harness.steps import CaseOutcome, Peer, Step, check, inconclusive, not_applicable, unsupported
-from oran_harness.steps.answers import setup_response
+from oran_harness.steps.answers import BREATH_S, setup_response
 from oran_harness.steps.answers.identity import ric_identity
 
 M = TypeVar("M", bound=Message)
