@@ -1,6 +1,6 @@
 """The cases of the conformance suite as pages: one that names all, and one for each family with each case in full."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from oran_harness.cli.shown.case_sheet import CaseSheet
@@ -55,6 +55,12 @@ def _row(case: CaseDescription) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
+def _joined(sentences: Sequence[str]) -> str:
+    """Sentences as one; three dots at the end stand for what differs, and stay."""
+    text = "; ".join(each if each.endswith("...") else each.rstrip(".") for each in sentences)
+    return text if text.endswith("...") else f"{text}."
+
+
 def _section(sheet: CaseSheet) -> Iterator[str]:
     said = sheet.description
     yield from (f"## {said.id}", "", f"**{said.title}.** {sheet.purpose}", "")
@@ -62,7 +68,7 @@ def _section(sheet: CaseSheet) -> Iterator[str]:
     yield f"- The SUT is the {said.under_test}, we play the {said.under_test.other}."
     yield f"- {said.clause}; {said.level.value}; suite `{said.suite}`{tags}"
     yield f"- Before it: {'; '.join(sheet.preconditions)}."
-    yield f"- Passes when: {'; '.join(each.rstrip('.') for each in sheet.passes)}."
+    yield f"- Passes when: {_joined(sheet.passes)}"
     yield f"- Fails when: {sheet.fails}"
     if sheet.flaws:
         yield f"- Found by it: {', '.join(f'`{flaw.id}`' for flaw in sheet.flaws)}."

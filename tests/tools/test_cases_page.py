@@ -1,5 +1,7 @@
 """The page of cases has each of them, under the role that it tests."""
 
+from dataclasses import replace
+
 from cases_page import case_pages
 
 from oran_harness.cli.shown.case_sheet import CaseSheet
@@ -23,6 +25,15 @@ def test_each_case_has_its_row() -> None:
     assert "| [`E2AP-A-101`](cases/E2AP-A.md#e2ap-a-101) | First | must | 8.3.2 |" in ric
     assert r"| [`E2AP-B-201`](cases/E2AP-B.md#e2ap-b-201) | Second \| odd | should | 8.3.1 |" in node
     assert "2 cases;" in page
+
+
+def test_what_differs_from_run_to_run_stays() -> None:
+    """Three dots at the end of a demand stand for it; the full stop of a sentence goes."""
+    case = CaseDescription("E2AP-A-101", "First", "8.3.2", Level.MUST, Role.NEAR_RT_RIC)
+    page = case_pages([replace(sheet(case), passes=("Ends because of ...", "It holds."))])["docs/cases/E2AP-A.md"]
+    assert "- Passes when: Ends because of ...; It holds.\n" in page
+    page = case_pages([replace(sheet(case), passes=("It holds", "Ends because of ..."))])["docs/cases/E2AP-A.md"]
+    assert "- Passes when: It holds; Ends because of ...\n" in page
 
 
 def test_each_case_in_full() -> None:

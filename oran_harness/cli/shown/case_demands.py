@@ -16,6 +16,8 @@ _DEEPEST = 4
 _CHECK = "check"
 _WITH_MESSAGES = ("expect", "ask", "ask_echoed")
 _SILENCE = "silence"
+_ANY = {"Message": "A message"}
+"""The class of all messages, in words."""
 _SENTENCE = re.compile(r"(\.\.\.|[A-Z\d]\S*)( \S+)* [a-z]+( \S+)* [a-z]+")
 """A sentence begins with a capital and has verbs; a mere phrase is handed on to be part of one."""
 
@@ -100,7 +102,7 @@ def _said(call: ast.Call, words: _Words, ours: bool) -> Iterator[str]:
     handed = [arg for arg in call.args if isinstance(arg, ast.Constant | ast.JoinedStr | ast.Name)] if ours else []
     sentences = [text for node in (*required, *handed) for text in _sentence(node, words)]
     yield from sentences
-    messages = [named for arg in call.args if (named := _message(arg))]
+    messages = [_ANY.get(named, named) for arg in call.args if (named := _message(arg))]
     if name in _WITH_MESSAGES and messages and not sentences:
         yield f"{' or '.join(messages)} comes"
     if name == _SILENCE and not sentences:

@@ -31,4 +31,8 @@ def _parts(flaw: "Flaw") -> Iterator[tuple[str, str]]:
     if flaw.field_fault is not None:
         yield "Seen in", f"the field: fault {flaw.field_fault}"
     yield "Found by", ", ".join(flaw.caught_by)
-    yield "Plant it", f"oran-harness serve {flaw.role} --flaw {flaw.id} ..."
+    from oran_harness.peers.flaws.lasting import LastingActor
+
+    # What does not outlive the process is no misbehaviour after its restart.
+    keep = " --keep FILE" if isinstance(flaw.wrap, type) and issubclass(flaw.wrap, LastingActor) else ""
+    yield "Plant it", f"oran-harness serve {flaw.role} --flaw {flaw.id}{keep} ..."

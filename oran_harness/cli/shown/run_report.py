@@ -50,7 +50,7 @@ def run_report(
         yield from told(screen, cause, folder, chart=charts <= MOST_CHARTS, command=command)
     if diagnosis is not None:
         yield ""
-        yield from diagnosed(screen, diagnosis, folder)
+        yield from diagnosed(screen, diagnosis, folder, some=any(result.history is not None for result in results))
     yield ""
     yield from overview(screen, causes)
     yield summary(screen, results)
@@ -58,11 +58,13 @@ def run_report(
     yield f"{lies} {printable(str(folder))}: results.json, junit.xml, metrics.prom, and history/ for each case."
 
 
-def diagnosed(screen: Terminal, diagnosis: Diagnosis, folder: Path) -> Iterator[str]:
-    """What is wrong with the SUT's being there, or its E2 Setup, and what to try."""
+def diagnosed(screen: Terminal, diagnosis: Diagnosis, folder: Path, *, some: bool) -> Iterator[str]:
+    """What is wrong with the SUT's being there, or its E2 Setup, and what to try; ``some`` cases were performed."""
     title = "E2 SETUP DOES NOT WORK"
-    if diagnosis.hopeless:
-        title = "THE SUT IS GONE" if diagnosis.kind is DiagnosisKind.LOST else "NO CASE COULD BE PERFORMED"
+    if diagnosis.kind is DiagnosisKind.LOST:
+        title = "THE SUT IS GONE"
+    elif diagnosis.hopeless:
+        title = "NO MORE CASES COULD BE PERFORMED" if some else "NO CASE COULD BE PERFORMED"
     yield screen.paint(title, "yellow", "bold")
     history = str(folder / diagnosis.history) if diagnosis.history is not None else ""
     parts = (("Seen", diagnosis.seen), ("What to try", diagnosis.advice), ("History", history))

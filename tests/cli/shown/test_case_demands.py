@@ -4,6 +4,7 @@ from typing import Any
 
 from oran_harness import conformance
 from oran_harness.cli.shown.case_demands import demands
+from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import E2setupRequest, ResetRequest
 from oran_harness.steps import Peer, check
 
@@ -29,6 +30,15 @@ def test_sentences_and_messages() -> None:
         REASON,
         "Something that ... has to do comes first, and a second time",
     ]
+
+
+async def hears_anything(peer: Peer) -> None:
+    await peer.expect(Message)
+
+
+def test_any_message() -> None:
+    """The class of all of them is no name that people know."""
+    assert demands(hears_anything) == ["A message comes"]
 
 
 def test_what_a_body_calls() -> None:

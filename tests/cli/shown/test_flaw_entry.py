@@ -16,6 +16,13 @@ def test_every_flaw_can_be_explained() -> None:
         assert f"serve {flaw.role} --flaw {flaw.id}" in lines[-1]
 
 
+def test_what_a_flaw_of_restarts_needs() -> None:
+    """A file for what outlives the process: without it nothing is wrong with the peer."""
+    for id, needs in (("node-keeps-ids-over-own-restart", True), ("node-never-reports", False)):
+        lines = flaw_entry(Terminal(), id) or []
+        assert (f"--flaw {id} --keep FILE ..." in lines[-1]) is needs
+
+
 def test_anything_else_is_no_flaw() -> None:
     """None, so that others may know it."""
     assert flaw_entry(Terminal(), "E2-PPID") is None

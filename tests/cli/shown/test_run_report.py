@@ -160,6 +160,16 @@ def test_what_is_wrong_with_the_sut_stands_once() -> None:
         assert title in list(run_report(SCREEN, skipped, Path("out"), diagnosis=hopeless))
 
 
+def test_what_was_performed_is_not_denied() -> None:
+    """Where cases were performed before no more could be, the title of the diagnosis says no other."""
+    hopeless = Diagnosis(DiagnosisKind.SAYS_NOTHING, "It says nothing.", "Ask it.", hopeless=True)
+    skip = replace(PASS, verdict=Verdict.SKIP, reason="It says nothing.", history=None)
+    failed = replace(FAIL, history="history/A-002.jsonl")
+    lines = list(run_report(SCREEN, [failed, skip], Path("out"), diagnosis=hopeless))
+    assert "NO MORE CASES COULD BE PERFORMED" in lines
+    assert "NO CASE COULD BE PERFORMED" not in lines
+
+
 def test_how_to_run_a_case_again() -> None:
     """The command with its id; a rule has none."""
     command = "oran-harness run --role e2-node --listen tcp://127.0.0.1:1"
