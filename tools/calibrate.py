@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from calibration_page import as_markdown
 from calibration_run import Meeting, Outcome, hold_all, meetings
 
-from oran_harness.conformance import load
+from oran_harness.conformance import descriptions
 from oran_harness.model import Role
 from oran_harness.peers.flaws import FLAWS, find
 from oran_harness.protocols.e2ap.tables import editions
@@ -62,7 +62,7 @@ def troubles(outcomes: Sequence[Outcome], *, all_flaws: bool = True, all_cases: 
             peers[each].append(_name(outcome))
     wrong = {f"{_some(names)}: {each}" for each, names in peers.items()}
     caught = {case for outcome in outcomes if outcome.flaw is not None for case in outcome.failed}
-    cases = {case.id for case in load()}
+    cases = {case.id for case in descriptions()}
     for outcome in outcomes:
         if outcome.flaw is None:
             continue

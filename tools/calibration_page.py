@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from calibration_run import EXAMPLES, Outcome
 
-from oran_harness.conformance import descriptions, load
+from oran_harness.conformance import descriptions
 from oran_harness.model import Role, Verdict
 from oran_harness.peers.flaws import FLAWS
 
@@ -49,7 +49,7 @@ def _summary(roles: Iterable[Role], flawed: Sequence[Outcome], trouble: Sequence
     for role in roles:
         mine = [outcome for outcome in flawed if outcome.role is role]
         times = Counter(case for outcome in mine for case in outcome.failed)
-        cases = [case.id for case in load() if case.description.under_test is role]
+        cases = [case.id for case in descriptions() if case.under_test is role]
         named = {case for outcome in mine for case in FLAWS[outcome.flaw or ""].caught_by}
         numbered = {FLAWS[outcome.flaw or ""].field_fault for outcome in mine} - {None}
         rows.append(

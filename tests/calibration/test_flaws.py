@@ -1,14 +1,22 @@
 """The judge is judged: every planted flaw is found, with the right one to blame, and nobody else is accused."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from oran_harness import conformance
 from oran_harness.checkers import RULES
-from oran_harness.model import Role, Verdict
+from oran_harness.model import CaseDescription, Role, Verdict
 from oran_harness.peers.flaws import FLAWS, Flaw
+from oran_harness.protocols.e2ap.deviation import Deviation, DeviationKind
+from oran_harness.steps.case import Case
 from tests.calibration.bench import Line, perform, perform_all, suite
 
 CASES = {case.id: case for case in conformance.load()}
+EXAMPLES = {
+    each.id: [each.case((Deviation(kind, 1),)) for kind in DeviationKind] for each in conformance.load_properties()
+}
+"""What each property is tried with: a message that deviates once, in each of the ways that there are."""
 RULE_IDS = {rule.id for rule in RULES}
 EVERYDAY = {
     Role.NEAR_RT_RIC: ("E2AP-SETUP-101", "E2AP-SETUP-120", "E2AP-SUB-109"),
@@ -29,18 +37,37 @@ def cases_of(flaw: Flaw) -> list[str]:
     return [each for each in flaw.caught_by if each in CASES]
 
 
+def properties_of(flaw: Flaw) -> list[str]:
+    return [each for each in flaw.caught_by if each in EXAMPLES]
+
+
 def rules_of(flaw: Flaw) -> set[str]:
-    return {each for each in flaw.caught_by if each not in CASES}
+    return {each for each in flaw.caught_by if each not in CASES and each not in EXAMPLES}
+
+
+def described(id: str) -> CaseDescription:
+    return (CASES.get(id) or EXAMPLES[id][0]).description
+
+
+def clean(cases: Iterable[Case], role: Role) -> None:
+    """The reference peer passes them, and no rule accuses anybody."""
+    lines = perform_all(cases, role, None)
+    assert [line for line in lines if line.judgement.verdict is not Verdict.PASS] == []
+    assert [finding for line in lines for finding in line.findings if finding.blame is not None] == []
 
 
 @each_flaw
 def test_each_flaw_is_found(flaw: Flaw) -> None:
-    """By every case and rule that it names; the flawed role is blamed, with words on what was asked, and no other."""
+    """By all cases, properties and rules that it names; its role is blamed, with words on what was asked, and no other."""
     lines = perform_all((CASES[each] for each in cases_of(flaw)), flaw.role, flaw)
     assert [line.case for line in lines if not line.failed] == []
     if not rules_of(flaw) <= found(lines, flaw.role):
         lines += perform_all((CASES[each] for each in EVERYDAY[flaw.role]), flaw.role, flaw)
     assert sorted(rules_of(flaw) - found(lines, flaw.role)) == []
+    for each in properties_of(flaw):
+        tried = perform_all(EXAMPLES[each], flaw.role, flaw)
+        assert any(line.failed for line in tried), each
+        lines += tried
     assert [text for line in lines for text in line.accusations()] == []
 
 
@@ -52,9 +79,13 @@ def found(lines: list[Line], role: Role) -> set[str]:
 def test_clean_peers_are_clean(role: Role) -> None:
     """The very cases that find flaws pass against the reference peer, and no rule accuses anybody."""
     ids = {each for flaw in FLAWS.values() if flaw.role is role for each in cases_of(flaw)} | set(EVERYDAY[role])
-    lines = perform_all((CASES[each] for each in sorted(ids)), role, None)
-    assert [line for line in lines if line.judgement.verdict is not Verdict.PASS] == []
-    assert [finding for line in lines for finding in line.findings if finding.blame is not None] == []
+    clean((CASES[each] for each in sorted(ids)), role)
+
+
+@pytest.mark.parametrize("id", EXAMPLES)
+def test_clean_peers_stand_the_examples(id: str) -> None:
+    """What finds flaws by properties passes against the reference peer, and no rule accuses anybody."""
+    clean(EXAMPLES[id], described(id).under_test)
 
 
 @pytest.mark.parametrize("name", WHOLE_SUITE)
@@ -79,10 +110,10 @@ def test_flaws_in_other_editions(place: int) -> None:
 
 @each_flaw
 def test_each_flaw_says_what_finds_it(flaw: Flaw) -> None:
-    """By ids of cases with its role under test, and of rules."""
+    """By ids of cases and properties with its role under test, and of rules."""
     assert flaw.caught_by
     assert len(set(flaw.caught_by)) == len(flaw.caught_by)
-    assert {CASES[each].description.under_test for each in cases_of(flaw)} <= {flaw.role}
+    assert {described(each).under_test for each in (*cases_of(flaw), *properties_of(flaw))} <= {flaw.role}
     assert rules_of(flaw) <= RULE_IDS
 
 
@@ -90,5 +121,5 @@ def test_each_flaw_says_what_finds_it(flaw: Flaw) -> None:
 def test_each_case_can_fail(role: Role) -> None:
     """At least one flaw of its role names it, and ``test_each_flaw_is_found`` shows that the flaw makes it fail."""
     named = {each for flaw in FLAWS.values() if flaw.role is role for each in flaw.caught_by}
-    cases = {id for id, case in CASES.items() if case.description.under_test is role}
+    cases = {id for id in (*CASES, *EXAMPLES) if described(id).under_test is role}
     assert sorted(cases - named) == []

@@ -174,5 +174,13 @@ FLAWS = (
         _ResetsBeforeSetup,
         ("E2AP-ERROR-247",),
     ),
+    Flaw(
+        "node-dies-on-repeated-ie",
+        "Crashes on any message in which an IE stands twice",
+        NODE,
+        None,
+        lambda actor: Dying(actor, wrong_by(ComplaintKind.REPEATED_IE)),
+        tuple(f"E2AP-PROP-{number}" for number in range(201, 209)),
+    ),
 )
 """One flaw each."""

@@ -11,7 +11,7 @@ from oran_harness.peers.flaws.alteration import unchanged
 from oran_harness.peers.flaws.flaw import Flaw
 from oran_harness.peers.flaws.flawed_actor import FlawedActor
 from oran_harness.peers.flaws.on_hearing import Dying, Ignoring, Mishearing
-from oran_harness.peers.flaws.recognition import Test, broken
+from oran_harness.peers.flaws.recognition import Test, broken, wrong_by
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import (
@@ -164,6 +164,14 @@ FLAWS = (
         "F9",
         lambda actor: Dying(actor, broken(*_ANSWERS)),
         ("E2AP-NEG-181", "E2AP-NEG-182", "E2AP-NEG-183", "E2AP-NEG-184"),
+    ),
+    Flaw(
+        "ric-dies-on-repeated-ie",
+        "Crashes on any message in which an IE stands twice",
+        RIC,
+        None,
+        lambda actor: Dying(actor, wrong_by(ComplaintKind.REPEATED_IE)),
+        tuple(f"E2AP-PROP-{number}" for number in range(101, 109)),
     ),
 )
 """One flaw each."""
