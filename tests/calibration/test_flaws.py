@@ -58,7 +58,7 @@ def clean(cases: Iterable[Case], role: Role) -> None:
 
 @each_flaw
 def test_each_flaw_is_found(flaw: Flaw) -> None:
-    """By all cases, properties and rules that it names; its role is blamed, with words on what was asked, and no other."""
+    """By all cases, properties and rules that it names; its role is blamed, with words on what was asked, no other."""
     lines = perform_all((CASES[each] for each in cases_of(flaw)), flaw.role, flaw)
     assert [line.case for line in lines if not line.failed] == []
     if not rules_of(flaw) <= found(lines, flaw.role):

@@ -45,7 +45,7 @@ _FEW = (4, 2, 1)
 @case(
     id="E2SM-RC-211",
     title="REPORT style 1 copies messages",
-    clause=f"{_CLAUSE}.2",
+    clause=f"{_CLAUSE}.2, 7.3.2",
     level=Level.MUST,
     under_test=NODE,
     needs=NEEDS,
@@ -60,7 +60,7 @@ async def copies_messages(ric: Peer) -> None:
 @case(
     id="E2SM-RC-212",
     title="REPORT style 2 tells the outcome of call processes",
-    clause=f"{_CLAUSE}.3",
+    clause=f"{_CLAUSE}.3, 7.3.3",
     level=Level.MUST,
     under_test=NODE,
     needs=NEEDS,
@@ -75,7 +75,7 @@ async def tells_outcomes(ric: Peer) -> None:
 @case(
     id="E2SM-RC-213",
     title="REPORT style 3 tells of the E2 node's cells",
-    clause=f"{_CLAUSE}.4",
+    clause=f"{_CLAUSE}.4, 7.3.4",
     level=Level.MUST,
     under_test=NODE,
     needs=NEEDS,
@@ -90,7 +90,7 @@ async def tells_of_cells(ric: Peer) -> None:
 @case(
     id="E2SM-RC-214",
     title="REPORT style 4 tells of UEs",
-    clause=f"{_CLAUSE}.5",
+    clause=f"{_CLAUSE}.5, 7.3.5",
     level=Level.MUST,
     under_test=NODE,
     needs=NEEDS,

@@ -28,7 +28,7 @@ _QUOTA = 2
 @case(
     id="E2SM-RC-101",
     title="Report style 1 is asked for with a message event, and its reports are taken",
-    clause=f"{_RC} 7.4.2, 9.2.1.1.1, 9.2.1.2.1",
+    clause=f"{_RC} 7.3.2, 7.4.2, 9.2.1.1.1, 9.2.1.2.1",
     level=Level.MUST,
     under_test=RIC,
     suite="rc",
@@ -43,7 +43,7 @@ async def asks_for_message_copies(node: Peer) -> None:
 @case(
     id="E2SM-RC-102",
     title="Report style 2 is asked for with a call process breakpoint, and its reports are taken",
-    clause=f"{_RC} 7.4.3, 9.2.1.1.2, 9.2.1.2.1",
+    clause=f"{_RC} 7.3.3, 7.4.3, 9.2.1.1.2, 9.2.1.2.1",
     level=Level.MUST,
     under_test=RIC,
     suite="rc",
@@ -58,7 +58,7 @@ async def asks_for_call_processes(node: Peer) -> None:
 @case(
     id="E2SM-RC-103",
     title="Report style 3 is asked for with changes of node information, and its reports are taken",
-    clause=f"{_RC} 7.4.4, 9.2.1.1.3, 9.2.1.2.1",
+    clause=f"{_RC} 7.3.4, 7.4.4, 9.2.1.1.3, 9.2.1.2.1",
     level=Level.MUST,
     under_test=RIC,
     suite="rc",
@@ -73,7 +73,7 @@ async def asks_for_node_information(node: Peer) -> None:
 @case(
     id="E2SM-RC-104",
     title="Report style 4 is asked for with changes of UE information, and its reports are taken",
-    clause=f"{_RC} 7.4.5, 9.2.1.1.4, 9.2.1.2.1",
+    clause=f"{_RC} 7.3.5, 7.4.5, 9.2.1.1.4, 9.2.1.2.1",
     level=Level.MUST,
     under_test=RIC,
     suite="rc",
