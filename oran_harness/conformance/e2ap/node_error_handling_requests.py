@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from oran_harness.conformance.choices import controlling, reporting
+from oran_harness.conformance.choices import controlling, missing_function, reporting
 from oran_harness.conformance.e2ap.node_scenery import (
     SELDOM_MS,
     deletion,
@@ -13,6 +13,11 @@ from oran_harness.conformance.e2ap.node_scenery import (
     subscribed,
 )
 from oran_harness.protocols.e2ap import messages as m
+from oran_harness.protocols.e2ap.elements import (
+    RANfunctionLoadRequest_Item,
+    RANfunctionStateControl_Item,
+    RICsubscriptionList_Item,
+)
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.service_models.kpm import build as kpm
 from oran_harness.service_models.rc import build as rc
@@ -20,6 +25,7 @@ from oran_harness.steps import Peer, unsupported
 
 _KPM = "service-model:KPM"
 _RC = "service-model:RC"
+_MEASUREMENT = 7
 _QUERIED = ("5.00",)
 """Editions of E2SM-RC that have queries."""
 
@@ -84,6 +90,21 @@ async def _modification(ric: Peer) -> Message:
 
 async def _audit(ric: Peer) -> Message:
     return m.RICsubscriptionAuditRequest(ric.new_request_id())
+
+
+async def _load_status(ric: Peer) -> Message:
+    function = next(iter(ric.functions), missing_function(ric))
+    asked = (RANfunctionLoadRequest_Item(function, "true"),)
+    return m.RICserviceLoadStatusRequest(_MEASUREMENT, None, "start", asked, "ms500")
+
+
+async def _suspension(ric: Peer) -> Message:
+    standing = await subscribed(ric, reporting(ric))
+    assert standing.ric_request_id is not None
+    assert standing.ran_function_id is not None
+    suspended = (RICsubscriptionList_Item(standing.ric_request_id),)
+    item = RANfunctionStateControl_Item(standing.ran_function_id, suspended)
+    return m.RICsubscriptionStateControlRequest(ric.new_request_id(), (item,))
 
 
 SUBSCRIPTION = Asked(
@@ -153,4 +174,20 @@ AUDIT = Asked(
     ("procedure:RICsubscriptionAudit", "e2ap:5.00"),
     (m.RICsubscriptionAuditResponse,),
     (m.RICsubscriptionAuditFailure,),
+)
+LOAD_STATUS = Asked(
+    "RIC SERVICE LOAD STATUS REQUEST",
+    "RICserviceLoadStatus",
+    _load_status,
+    ("procedure:RICserviceLoadStatus", "e2ap:7.00"),
+    (m.RICserviceLoadStatusResponse,),
+    (m.RICserviceLoadStatusFailure,),
+)
+STATE_CONTROL = Asked(
+    "RIC SUBSCRIPTION STATE CONTROL REQUEST",
+    "RICsubscriptionStateControl",
+    _suspension,
+    ("procedure:RICsubscriptionStateControl", "e2ap:7.00", _KPM),
+    (m.RICsubscriptionStateControlResponse,),
+    (m.RICsubscriptionStateControlFailure,),
 )

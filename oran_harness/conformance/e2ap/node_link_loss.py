@@ -1,12 +1,13 @@
 """An E2 node that loses its association while a procedure is under way (E2AP 6, 8.3.1.1)."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from oran_harness.conformance.choices import reporting
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap import node_error_handling_requests as requests
 from oran_harness.conformance.e2ap.node_error_handling_requests import Asked
+from oran_harness.conformance.e2ap.node_reports import subscribed_to
 from oran_harness.conformance.e2ap.node_scenery import (
     NODE,
     accept,
@@ -108,10 +109,27 @@ def _declare_request(number: int, asked: Asked) -> None:
         await _lost_behind(ric, asked, how="abort")
 
 
+async def _one_action(ric: Peer) -> Mapping[str, Any]:
+    """A subscription; whichever the node has is meant."""
+    await subscribed(ric, reporting(ric))
+    return {}
+
+
+async def _two_actions(ric: Peer) -> Mapping[str, Any]:
+    """A subscription of which the node can let one action go."""
+    name = (await subscribed_to(ric, reporting(ric), actions=2)).ric_request_id
+    return {} if name is None else {"request_id": [name.ric_requestor_id, name.ric_instance_id]}
+
+
 def _declare_own(
-    number: int, stimulus: str, arguments: Mapping[str, Any], message: type[Message], needs: tuple[str, ...] = ()
+    number: int,
+    stimulus: str,
+    message: type[Message],
+    *needs: str,
+    change: str | None = None,
+    before: Callable[[Peer], Awaitable[Mapping[str, Any]]] | None = None,
 ) -> None:
-    """The case of a procedure of the node's own, and of the loss before it is answered."""
+    """The case of a procedure of the node's own, and of the loss before it is answered; ``before`` gives arguments."""
 
     @case(
         id=f"E2AP-LOSS-{number}",
@@ -124,9 +142,8 @@ def _declare_own(
     )
     async def survives_a_loss_in_its_own_procedure(ric: Peer) -> None:
         """Nobody will answer it; the node comes back with E2 Setup, and serves."""
-        if message is m.RICsubscriptionDeleteRequired:
-            await subscribed(ric, reporting(ric))
-        await ric.stimulate(stimulus, **arguments)
+        arguments = {} if before is None else await before(ric)
+        await ric.stimulate(stimulus, **arguments, **({} if change is None else {"change": change}))
         await ric.expect(message, requirement=f"Told to, the E2 node starts the procedure of {message.NAME}")
         # Delete Required has no answer: nothing waits that an abort could cut off.
         how = "shutdown" if message is m.RICsubscriptionDeleteRequired else "abort"
@@ -157,8 +174,22 @@ _declare_request(210, requests.REMOVAL)
 _declare_request(211, requests.QUERY)
 _declare_request(212, requests.MODIFICATION)
 _declare_request(213, requests.AUDIT)
-_declare_own(215, "service-update", {"change": "modify"}, m.RICserviceUpdate, ("procedure:RICserviceUpdate",))
-_declare_own(216, "configuration-update", {"change": "update"}, m.E2nodeConfigurationUpdate)
-_declare_own(217, "delete-required", {}, m.RICsubscriptionDeleteRequired, ("e2ap:2.03", "service-model:KPM"))
-_declare_own(218, "reset", {}, m.ResetRequest, ("procedure:Reset",))
-_declare_own(219, "remove", {}, m.E2RemovalRequest, ("procedure:E2removal", "e2ap:2.03"))
+_declare_request(220, requests.LOAD_STATUS)
+_declare_request(221, requests.STATE_CONTROL)
+_declare_own(215, "service-update", m.RICserviceUpdate, "procedure:RICserviceUpdate", change="modify")
+_declare_own(216, "configuration-update", m.E2nodeConfigurationUpdate, change="update")
+_declare_own(
+    217, "delete-required", m.RICsubscriptionDeleteRequired, "e2ap:2.03", "service-model:KPM", before=_one_action
+)
+_declare_own(218, "reset", m.ResetRequest, "procedure:Reset")
+_declare_own(219, "remove", m.E2RemovalRequest, "procedure:E2removal", "e2ap:2.03")
+_declare_own(
+    222,
+    "modification-required",
+    m.RICsubscriptionModificationRequired,
+    "procedure:RICsubscriptionModificationRequired",
+    "service-model:KPM",
+    "e2ap:3.01",
+    before=_two_actions,
+)
+_declare_own(223, "assistance", m.RICassistanceRequest, "procedure:RICassistance", "e2ap:7.00")

@@ -18,6 +18,8 @@ _OWN = (
     m.RICsubscriptionDeleteRequired,
     m.ResetRequest,
     m.E2RemovalRequest,
+    m.RICsubscriptionModificationRequired,
+    m.RICassistanceRequest,
 )
 _SERVICE_REQUESTS = (
     m.RICsubscriptionRequest,
@@ -25,6 +27,8 @@ _SERVICE_REQUESTS = (
     m.RICsubscriptionModificationRequest,
     m.RICsubscriptionAuditRequest,
     m.RICqueryRequest,
+    m.RICsubscriptionStateControlRequest,
+    m.RICserviceLoadStatusRequest,
 )
 _GLOBAL_REQUESTS = (m.ResetRequest, m.RICserviceQuery, m.E2connectionUpdate, m.E2RemovalRequest)
 
@@ -117,11 +121,11 @@ FLAWS = (
     ),
     Flaw(
         "node-dies-of-loss-in-ric-service",
-        "Crashes when its association is lost right behind a request about subscriptions, or a query",
+        "Crashes when its association is lost right behind a request about subscriptions or loads, or a query",
         NODE,
         None,
         lambda actor: _DiesOfLossBehind(actor, *_SERVICE_REQUESTS),
-        ("E2AP-LOSS-204", "E2AP-LOSS-205", "E2AP-LOSS-211", "E2AP-LOSS-212", "E2AP-LOSS-213"),
+        tuple(f"E2AP-LOSS-{number}" for number in (204, 205, 211, 212, 213, 220, 221)),
     ),
     Flaw(
         "node-deaf-after-loss-behind-global-request",
@@ -145,7 +149,7 @@ FLAWS = (
         NODE,
         None,
         lambda actor: _DiesOfLossBehind(actor, *_OWN, said=True),
-        tuple(f"E2AP-LOSS-{number}" for number in range(215, 220)),
+        tuple(f"E2AP-LOSS-{number}" for number in (*range(215, 220), 222, 223)),
     ),
 )
 """One flaw each."""
