@@ -10,6 +10,8 @@ from oran_harness.steps.case import Case
 if TYPE_CHECKING:
     from oran_harness.conformance.properties import Property
 
+_INJECTED = " ! "
+
 
 def case_ids() -> list[str]:
     """The ids of all cases, and of the finding that is none of a rule's."""
@@ -62,5 +64,7 @@ def _case(screen: Terminal, case: "Case | Property") -> Iterator[str]:
     if sheet.chart:
         yield ""
         yield from (f"  {line}" for line in sheet.chart)
+        if any(_INJECTED in line for line in sheet.chart):
+            yield "  ! marks what we say though nobody may."
         yield ""
     yield from part(screen, "Run it", f"oran-harness run --sut VENDOR:{said.under_test} {said.id}")

@@ -17,6 +17,13 @@ def test_cases_can_be_explained() -> None:
         assert case.id in lines[-1]
 
 
+def test_what_may_not_be_said_is_explained() -> None:
+    """The mark in a chart, where there is one."""
+    legend = "  ! marks what we say though nobody may."
+    assert legend in (case_entry(SCREEN, "E2AP-SUBDEL-202") or [])
+    assert legend not in (case_entry(SCREEN, "E2AP-SUBDEL-201") or [])
+
+
 def test_a_death_is_explained_like_a_rule() -> None:
     """It is no rule's finding, and stands in results all the same."""
     assert "SUT-DIED" in case_ids()
