@@ -60,6 +60,10 @@ def run(options: ServeOptions) -> None:
     Raises ``UsageError`` or ``TransportError`` for what cannot be, ``KeyboardInterrupt`` after Ctrl-C.
     """
     actors = actors_of(options)
+    if forgets(options, actors):
+        _complain(
+            f"{options.flaw} shows after a restart only, of what lay in a file before: name one with --keep FILE."
+        )
     asyncio.run(_serve(actors, options))
 
 
@@ -73,6 +77,13 @@ def actors_of(options: ServeOptions) -> tuple[Actor, ...]:
     if options.keep is not None:
         actors = (Keeping(actors[0], Path(options.keep)),)
     return actors
+
+
+def forgets(options: ServeOptions, actors: Sequence[Actor]) -> bool:
+    """Whether a flaw that lasts over restarts has nowhere to keep anything, so that it does not show."""
+    from oran_harness.peers.flaws.lasting import LastingActor
+
+    return options.keep is None and any(isinstance(actor, LastingActor) for actor in actors)
 
 
 def _check(options: ServeOptions) -> None:

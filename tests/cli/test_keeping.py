@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from oran_harness.cli.keeping import Keeping
-from oran_harness.cli.serving import ServeOptions, actors_of
+from oran_harness.cli.serving import ServeOptions, actors_of, forgets
 from oran_harness.model import InputError, Role, UsageError
 from oran_harness.peers.actor import Command, Connect, Happening, Stimulus
 from tests.cli.run import process, run
@@ -131,3 +131,11 @@ def test_a_ric_is_killed_and_started(tmp_path: Path) -> None:
     judged = tried(tmp_path, "oran-harness-ric", "E2AP-RESTART-113")
     assert judged["E2AP-RESTART-113"]["verdict"] == "pass"
     assert "killed by signal 9 (SIGKILL)" in (tmp_path / "out" / "history" / "E2AP-RESTART-113.jsonl").read_text()
+
+
+@pytest.mark.parametrize(("flaw", "kept", "told"), [(FLAW, False, True), (FLAW, True, False), (None, False, False)])
+def test_a_flaw_of_restarts_without_a_file_is_told(tmp_path: Path, flaw: str | None, kept: bool, told: bool) -> None:
+    """It would show nothing, and its user wonder why."""
+    keep = str(tmp_path / "kept") if kept else None
+    options = ServeOptions(role="e2-node", connect="tcp://127.0.0.1:9", flaw=flaw, keep=keep)
+    assert forgets(options, actors_of(options)) is told

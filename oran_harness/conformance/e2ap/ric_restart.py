@@ -39,6 +39,8 @@ from oran_harness.steps.offers import NodeOffer, another_component, service_upda
 _CLAUSE = "O-RAN.WG3.E2AP 8.3.1.1, 8.3.1.2"
 _TAGS = ("E2setup", "restart")
 _AS_FIELD_FAULT = (*_TAGS, "F22")
+_PATIENCE_S = 10
+"""The longest Time to Wait that is kept after each of many restarts."""
 _LIVES = 20
 _OTHER_KPM, _NEWER = 17, 2
 
@@ -176,7 +178,9 @@ async def answers_again_and_again(node: Peer) -> None:
     bystander = node.here
     offer = our_offer(node, sibling=1)
     for life in range(_LIVES):
-        association, _ = await come_back(node, offer, bystander, f"{life} restarts of a node", listening=0)
+        what = f"{life} restarts of a node"
+        patience = _PATIENCE_S if life else None
+        association, _ = await come_back(node, offer, bystander, what, listening=0, patience=patience)
         await node.close(association, how="shutdown" if life % 2 else "abort")
 
 

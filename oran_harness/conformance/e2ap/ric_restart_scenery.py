@@ -19,13 +19,14 @@ async def come_back(
     transaction_id: int | None = None,
     listening: float = _LISTENING_S,
     association: str | None = None,
+    patience: int | None = None,
 ) -> tuple[str, E2setupResponse]:
     """Open an association after ``what`` and do E2 Setup; gives its name and the response.
 
     The RIC has to wait for the Setup (8.3.1.1), to answer it, and to keep ``bystander``. It may ask for patience by a
     Time to Wait, which is kept. That it refuses the node nevertheless says nothing here: E2AP-SETUP-109 and -110 are
     about that. ``listening`` are the seconds before the Setup in which the RIC has to be silent. An ``association`` may
-    be open already.
+    be open already. ``patience`` is the longest Time to Wait that is kept, in seconds; a longer one ends the case.
     """
     if association is None:
         association = await open_again(node, bystander, what)
@@ -37,6 +38,9 @@ async def come_back(
     )
     answer = await _asked(node, offer, association, what, transaction_id)
     if isinstance(answer, E2setupFailure) and answer.time_to_wait is not None:
+        if patience is not None and answer.time_to_wait > patience:
+            asked = f"{answer.time_to_wait} s after {what}"
+            raise inconclusive(f"the near-RT RIC asks for a Time to Wait of {asked}: to go on would take too long")
         await node.pause(answer.time_to_wait)
         answer = await _asked(node, offer, association, what, transaction_id)
     if isinstance(answer, E2setupFailure):

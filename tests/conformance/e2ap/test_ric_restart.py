@@ -86,6 +86,18 @@ def test_a_ric_may_ask_for_patience(case: str) -> None:
     assert told.judgement.verdict is Verdict.PASS, str(told)
 
 
+@pytest.mark.parametrize(("seconds", "verdict"), [(10, Verdict.PASS), (20, Verdict.INCONC)])
+def test_nobody_waits_long_after_each_of_many_restarts(seconds: int, verdict: Verdict) -> None:
+    """A longer Time to Wait ends the case, and accuses nobody."""
+
+    def says(ric: MisbehavingRic, message: Message) -> Message | None:
+        if not isinstance(message, m.E2setupResponse) or ric.count("setups") % 2:
+            return message
+        return m.E2setupFailure(message.transaction_id, ("misc", "control-processing-overload"), seconds)
+
+    assert perform("E2AP-RESTART-107", Misbehaviour(says=says)).judgement.verdict is verdict
+
+
 @pytest.mark.parametrize("case", ["E2AP-RESTART-101", "E2AP-RESTART-105", "E2AP-RESTART-108"])
 def test_a_ric_may_refuse_who_comes_back(case: str) -> None:
     """Other cases are about that."""
