@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from oran_harness.conformance.e2ap.node_scenery import FOR_NOW, says
+from oran_harness.conformance.e2ap.node_scenery import FOR_NOW, released, says
 from oran_harness.conformance.kpm.node_scenery import (
     NODE_STYLE,
     Offer,
@@ -21,8 +21,10 @@ from oran_harness.service_models.kpm import build as kpm
 from oran_harness.service_models.kpm.build.jobs import Approach
 from oran_harness.service_models.kpm.definition import AnnouncedFunction
 from oran_harness.service_models.kpm.elements import MultiReportActionDefinitionItem
-from oran_harness.service_models.kpm.jobs import JOBS_STYLE, messages
+from oran_harness.service_models.kpm.jobs import JOBS_STYLE, jobs, messages
+from oran_harness.service_models.kpm.model import KPM
 from oran_harness.service_models.kpm.styles import REPORT_STYLES
+from oran_harness.service_models.payload import PayloadKind
 from oran_harness.steps import CaseOutcome, Peer, check, inconclusive, unsupported
 
 NEEDS = ("service-model:KPM", "kpm:5.00")
@@ -32,11 +34,15 @@ _REPORTS = 4
 
 @dataclass(frozen=True, slots=True)
 class JobsOffer:
-    """Report style 255 as the node under test offers it; ``styles`` are those of its jobs that were asked for."""
+    """Report style 255 as the node under test offers it; ``styles`` are those of its jobs that were asked for.
+
+    ``declared`` tells that its definition names the reporting approach and all these styles, and is not silent on them.
+    """
 
     function_id: int
     edition: str
     styles: Mapping[int, Offer]
+    declared: bool
 
     @property
     def node(self) -> Offer:
@@ -85,7 +91,9 @@ def jobs_offer(ric: Peer, *styles: int, approach: Approach = "single") -> JobsOf
         if style is None or not style.names or (integrated.jobs and number not in integrated.jobs):
             raise unsupported(f"the E2 node offers no jobs of report style {number}")
         found[number] = Offer(function.id, edition, style)
-    return JobsOffer(function.id, edition, found)
+    return JobsOffer(
+        function.id, edition, found, approach in integrated.approaches and integrated.jobs.issuperset(styles)
+    )
 
 
 def _edition(edition: str) -> str:
@@ -95,9 +103,9 @@ def _edition(edition: str) -> str:
 
 
 async def admitted_jobs(ric: Peer, offered: JobsOffer, definition: bytes, what: str) -> RICsubscriptionRequest:
-    """Subscribe to jobs about the node; where they are refused it is no fault unless the profile claims the style.
+    """Subscribe to jobs; where they are refused it is no fault unless the profile claims the style.
 
-    And then only if one such report on its own is admitted.
+    And then only if the definition names what they need, and the report of each job is admitted on its own.
     """
     found = await attempt(ric, offered.request(ric, definition), what)
     if found.admitted:
@@ -105,17 +113,29 @@ async def admitted_jobs(ric: Peer, offered: JobsOffer, definition: bytes, what: 
     if getattr(found.answer, "cause", None) in FOR_NOW:
         raise inconclusive(f"the E2 node admits no subscription at present: {says(found.answer)}")
     refusal = f"the E2 node admits no subscription with {what}: {says(found.answer)}"
-    if JOBS_STYLE not in claimed_styles(ric):
+    if JOBS_STYLE not in claimed_styles(ric) or not offered.declared:
         raise unsupported(refusal)
-    alone = await attempt(ric, offered.node.request(ric), "one such report on its own")
-    if not alone.admitted:
-        raise unsupported(refusal)
+    for alone in _one_by_one(definition, offered.edition):
+        tried = await attempt(ric, offered.request(ric, alone), "one such report on its own")
+        if not tried.admitted:
+            raise unsupported(refusal)
+        await released(ric, tried.request)
     raise CaseOutcome(
         Verdict.FAIL,
         requirement="The E2 node admits jobs of reports that it admits on their own (KPM 7.4.7, as claimed)",
         expected="RIC SUBSCRIPTION RESPONSE, the action admitted",
         actual=says(found.answer),
     )
+
+
+def _one_by_one(definition: bytes, edition: str) -> list[bytes]:
+    """The action definitions that the jobs go by, each as one of an action of its own."""
+    value = KPM.decode(PayloadKind.ACTION_DEFINITION, definition).value
+    return [
+        KPM.encode(PayloadKind.ACTION_DEFINITION, job.definition, edition)
+        for job in jobs(value)
+        if job.definition is not None
+    ]
 
 
 @dataclass(slots=True)

@@ -114,7 +114,7 @@ async def keeps_the_place(ric: Peer) -> None:
     asked = (_item(first, kpm.reporting_conditions(_NEVER)), _item(second))
     request = await _open_to(ric, offered, asked, "a reporting condition for one of two measurements")
     told = await report(ric, request)
-    order = _order(told) or [first, second]
+    order = _order(told, offered) or [first, second]
     for record in told.records:
         kinds = {name: kind for name, (kind, _) in zip(order, record, strict=False)}
         check(
@@ -194,7 +194,7 @@ async def _reported(ric: Peer, offered: Offer, limits: tuple[tuple[str, float], 
     )
 
 
-def _order(told: Told) -> list[str]:
-    """The names of measurements in the order of the report's own list; empty where it has none, or by ID."""
-    items = [item for each in reports(told.message) for item in each.content.meas_info_list or ()]
-    return [item.meas_type[1] for item in items if item.meas_type[0] == "measName"]
+def _order(told: Told, offered: Offer) -> list[str | None]:
+    """The names of measurements in the order of the report's own list, by ID or name; empty where it has none."""
+    named = [item.meas_type for each in reports(told.message) for item in each.content.meas_info_list or ()]
+    return [value if isinstance(value, str) else offered.style.ids.get(value) for _, value in named]

@@ -14,7 +14,7 @@ from oran_harness.protocols.e2ap import messages as m
 from oran_harness.service_models.formats import content_of, style_of
 from oran_harness.service_models.kpm import build as kpm
 from oran_harness.service_models.kpm.elements import E2SM_KPM_IndicationMessage_Format255
-from oran_harness.service_models.kpm.jobs import JOBS_STYLE, jobs
+from oran_harness.service_models.kpm.jobs import JOBS_STYLE, approach, definitions, jobs
 from oran_harness.service_models.kpm.model import KPM
 from oran_harness.service_models.payload import PayloadKind
 from oran_harness.steps import ClaimedModel, Claims
@@ -58,8 +58,61 @@ def wrapped(indication: Any) -> Any:
     return replace(indication, ric_indication_message=octets)
 
 
+def both(one: Misbehaviour, other: Misbehaviour) -> Misbehaviour:
+    """Says as the one, and hears as the other."""
+    return Misbehaviour(hears=other.hears, says=one.says)
+
+
+def refuses_approach(name: str) -> Misbehaviour:
+    return refuses(lambda request: any(approach(each) == name for each in action_definitions(request)))
+
+
+def refuses_style_4() -> Misbehaviour:
+    """Its conditions are ones that the node does not know, in a job and on their own."""
+    return refuses(
+        lambda request: any(style_of(part) == 4 for each in action_definitions(request) for part in definitions(each))
+    )
+
+
+def refuses_jobs_of_style_4() -> Misbehaviour:
+    return refuses(
+        lambda request: any(style_of(job.definition) == 4 for each in action_definitions(request) for job in jobs(each))
+    )
+
+
 def without(value: Any, kind: str) -> Any:
     return within(value, ("meas_record",), lambda record: tuple((kind, None) for _ in record))
+
+
+def numbers_measurements() -> Misbehaviour:
+    """Its measurements have IDs, by which its reports name them, the last one first."""
+    numbers: dict[str, int] = {}
+
+    def numbered(items: Any) -> Any:
+        return tuple(replace(item, meas_id=numbers.setdefault(item.meas_name, len(numbers) + 1)) for item in items)
+
+    def by_number(message: Any) -> Any:
+        name, content = message.indication_message_formats
+        listed = getattr(content, "meas_info_list", None) or ()
+        if len(listed) < 2:
+            return message
+        named = tuple(replace(item, meas_type=("measID", numbers[item.meas_type[1]])) for item in listed)
+        data = tuple(replace(item, meas_record=item.meas_record[::-1]) for item in content.meas_data)
+        content = replace(content, meas_info_list=named[::-1], meas_data=data)
+        return replace(message, indication_message_formats=(name, content))
+
+    def offer(request: Any) -> Any:
+        kind = PayloadKind.FUNCTION_DEFINITION
+        return within(
+            request,
+            ("ran_function_definition",),
+            lambda octets: rewritten(kind, octets, lambda value: within(value, ("meas_info_action_list",), numbered)),
+        )
+
+    offering, reporting = edits(m.E2setupRequest, offer).says, messages_changed(by_number).says
+    assert offering is not None
+    assert reporting is not None
+    return Misbehaviour(says=lambda ric, message: reporting(ric, offering(ric, message) or message))
 
 
 def repeats_nothing(message: Any) -> Any:
@@ -108,12 +161,34 @@ FREEDOMS: dict[str, Callable[[], Misbehaviour]] = {
     "measures nothing": lambda: messages_changed(lambda message: without(message, "noValue")),
     "repeats nothing": lambda: messages_changed(repeats_nothing),
     "withholds reports": withholds_reports,
+    "numbers measurements": numbers_measurements,
     "declares no approach": lambda: declares(
         ric_single_reporting_approach_support=None, ric_multiple_reporting_approach_support=None
     ),
     "declares no styles of jobs": lambda: declares(ric_fundamental_level_report_style_list=None),
     "declares reporting together alone": lambda: declares(ric_multiple_reporting_approach_support=None),
 }
+
+CLAIMED_FREEDOMS: dict[str, Callable[[], Misbehaviour]] = {
+    "refuses a style in jobs and alone": refuses_style_4,
+    "declares no approach and refuses one by one": lambda: both(
+        FREEDOMS["declares no approach"](), refuses_approach("multiple")
+    ),
+    "declares no approach and refuses together": lambda: both(
+        FREEDOMS["declares no approach"](), refuses_approach("single")
+    ),
+    "declares no styles of jobs and refuses one": lambda: both(
+        FREEDOMS["declares no styles of jobs"](), refuses_jobs_of_style_4()
+    ),
+}
+
+
+@pytest.mark.parametrize("freedom", CLAIMED_FREEDOMS)
+def test_no_node_is_accused_that_claims_jobs(freedom: str) -> None:
+    """What the definition of style 255 is silent on, or what is refused on its own too, need not be served."""
+    for case in CASES:
+        told = perform(case, CLAIMED_FREEDOMS[freedom](), config=NodeConfig(edition=EDITION), claims=WITH_JOBS)
+        assert told.judgement.verdict not in ACCUSED, f"{case}: {told}"
 
 
 @pytest.mark.parametrize("freedom", FREEDOMS)
