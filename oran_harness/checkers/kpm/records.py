@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from oran_harness.checkers.kpm.asked import asked_of_jobs, may_withhold
 from oran_harness.checkers.kpm.styles import NODE
 from oran_harness.checkers.observation import PayloadObserved
 from oran_harness.checkers.rule import Breach, rule
@@ -14,7 +15,7 @@ from oran_harness.service_models.kpm.elements import (
     E2SM_KPM_IndicationMessage_Format2,
     MeasurementInfoItem,
 )
-from oran_harness.service_models.kpm.jobs import JOBS_STYLE, approach, definitions, job_definitions, messages
+from oran_harness.service_models.kpm.jobs import JOBS_STYLE, approach, messages
 from oran_harness.service_models.kpm.labels import labels_of
 from oran_harness.service_models.kpm.records import (
     matched_forms,
@@ -25,7 +26,7 @@ from oran_harness.service_models.kpm.records import (
 from oran_harness.service_models.kpm.ues import unsubscribed_ues
 
 _MESSAGE = (PayloadKind.INDICATION_MESSAGE,)
-_MATCHING, _OF_UES = 3, 5
+_OF_UES = 5
 _SHOWN = 8
 
 
@@ -43,7 +44,7 @@ _SHOWN = 8
 def record_length(seen: PayloadObserved) -> Iterator[Breach]:
     """Each record of an indication holds as many values as its measurements have labels."""
     definition = seen.action_definition.value if seen.action_definition is not None else None
-    of_jobs = job_definitions(definition)
+    of_jobs = asked_of_jobs(seen)
     for report in reports(seen.value):
         own = of_jobs.get(report.job_id) if report.job_id is not None else definition
         measurements = report.content.meas_info_list or subscribed_measurements(own)
@@ -120,7 +121,7 @@ def job(seen: PayloadObserved) -> Iterator[Breach]:
     definition = seen.action_definition.value if seen.action_definition is not None else None
     if format_of(definition) != JOBS_STYLE:
         return
-    subscribed = set(job_definitions(definition))
+    subscribed = asked_of_jobs(seen)
     alone = getattr(seen.value, "job_id", None)
     named = {number for number, _ in messages(seen.value)} | {alone}
     for number in sorted(each for each in named if each is not None and each not in subscribed):
@@ -154,11 +155,7 @@ def job(seen: PayloadObserved) -> Iterator[Breach]:
 )
 def not_satisfied(seen: PayloadObserved) -> Iterator[Breach]:
     """A value is notSatisfied only if the action has reporting conditions."""
-    if seen.action_definition is None:
-        return
-    asked = definitions(seen.action_definition.value)
-    # In style 3 conditions stand with each measurement.
-    if any(style_of(each) == _MATCHING or _conditional(subscribed_measurements(each)) for each in asked):
+    if seen.action_definition is None or may_withhold(seen):
         return
     values = (value for report in reports(seen.value) for each in report.content.meas_data or () for value in _of(each))
     if any(value is not None and value[0] == "notSatisfied" for value in values):
@@ -175,14 +172,10 @@ def _of(record: Any) -> tuple[Any, ...]:
     return getattr(record, "meas_record", None) or ()
 
 
-def _conditional(measurements: tuple[MeasurementInfoItem, ...] | None) -> bool:
-    return any(item is None or item.match_cond_report_list is not None for item in measurements or ())
-
-
 def _strangers(seen: PayloadObserved) -> tuple[UEID, ...]:
     """The UEs of an indication that its action, or the job, does not name."""
     definition = seen.action_definition.value if seen.action_definition is not None else None
-    of_jobs = job_definitions(definition)
+    of_jobs = asked_of_jobs(seen)
     found: list[UEID] = []
     for number, message in messages(seen.value):
         own = definition if number is None else of_jobs.get(number)

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
+from oran_harness.checkers.kpm.asked import asked_of_jobs
 from oran_harness.checkers.observation import PayloadObserved
 from oran_harness.checkers.payloads import standing
 from oran_harness.checkers.rule import Breach, rule
@@ -14,7 +15,6 @@ from oran_harness.service_models.kpm.jobs import (
     JOBS_STYLE,
     approach,
     definitions,
-    job_definitions,
     jobs,
     messages,
 )
@@ -227,7 +227,7 @@ def _of_jobs(seen: PayloadObserved, definition: Any) -> Iterator[Breach]:
             actual=f"{len(told)} jobs in one",
             key="several jobs",
         )
-    of_jobs = job_definitions(definition)
+    of_jobs = asked_of_jobs(seen)
     for number, message in told:
         style, own = style_of(of_jobs.get(number)) if number is not None else None, format_of(message)
         wanted = message_formats(style) if style is not None and style != JOBS_STYLE else None
