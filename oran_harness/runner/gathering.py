@@ -87,7 +87,8 @@ _SAID = {message.NAME for message in MESSAGES}
 _RULES = {rule.id for rule in RULES}
 _NOTHING = re.compile(r"(?:no answer|nothing of the kind came|nothing came) within [\d.e+-]+ s(?:; what came: [^,]*)?")
 _WAITED = re.compile(r"(?P<names>\w+(?: or \w+)*)(?: on association \S+)? within [\d.e+-]+ s")
-_PASSING = re.compile(r"(?: on)? association \S+|\b\d[\d.]*(?:e-?\d+)? s\b|\b\d+/\d+\b|\bevent \d+")
+# A number begins behind no dot: a text of nothing but "1.1.1" is looked at once, and not from each of its digits.
+_PASSING = re.compile(r"(?: on)? association \S+|(?<![\w.])\d[\d.]*(?:e-?\d+)? s\b|\b\d+/\d+\b|\bevent \d+")
 _DIGITS = re.compile(r"\d+")
 _AGAIN = " (given up"
 

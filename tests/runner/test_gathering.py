@@ -148,3 +148,9 @@ def test_ids_in_short() -> None:
     assert ids_in_short(results, 2) == "A-101 to 103, A-105, A-106 and 1 more"
     assert ids_in_short([replace(FAIL, id=f"A-{n * 2}") for n in range(9)], 3) == "A-0, A-2, A-4 and 6 more"
     assert ids_in_short([replace(FAIL, id="E2-PPID"), replace(FAIL, id="E2-X")]) == "E2-PPID, E2-X"
+
+
+def test_long_texts_of_a_product_are_compared_at_once() -> None:
+    """Names of a product may be as long as a message: no text takes longer than its length."""
+    (cause,) = fails(*[{"requirement": "r", "expected": "y", "actual": "1." * 500_000}] * 2)
+    assert len(cause.results) == 2
