@@ -9,7 +9,7 @@ from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Healt
 from oran_harness.drivers import History, Reach, Setting, live_history, probe_live
 from oran_harness.drivers.live import GoneCall
 from oran_harness.model import EventKind, HarnessError, Role
-from oran_harness.model.restart import RESTART, RETURN_WITHIN, STOP
+from oran_harness.model.restart import ASKED, RESTART, RETURN_WITHIN, STOP
 from oran_harness.model.run_event import SutChanged
 from oran_harness.runner.leaving import has_left
 
@@ -77,6 +77,7 @@ class Sut:
         self._settling = settling
         self._starting = starting
         self._restarting = False
+        self._returning = False
         self._up = False
         self._starts = 0
         self._failures = 0
@@ -168,7 +169,7 @@ class Sut:
         why = "its restart was broken off"
         try:
             answer = await self._restarted(arguments)
-            back = True
+            back = self._returning = True
         except (AdapterError, HarnessError) as error:
             why = str(error)
             raise AdapterError(why) from error
@@ -224,7 +225,8 @@ class Sut:
 
         ``heard`` tells that it has said something in the case, ``met`` that there was an association. Where it does not
         live it is taken down, and the next case brings it up again; until then its fate is what it was. A node that
-        does not come back is not blamed: when it has to is not said anywhere (E2AP 8.3.1).
+        does not come back is not blamed: when it has to is not said anywhere (E2AP 8.3.1). Neither is who was restarted
+        in the case and has not been met since.
         """
         if self._startable and not self._up:
             return self._fate
@@ -233,6 +235,7 @@ class Sut:
 
     async def _looked(self, setting: Setting, history: History, heard: bool, met: bool) -> Fate:
         self._seen = self._seen or heard
+        returning, self._returning = self._returning, False
         try:
             detail, died = await self._signs(setting, history)
         except AdapterError as error:
@@ -246,6 +249,8 @@ class Sut:
         # One that floods case after case would fill the disk.
         self._fail(detail, counts=history.flooded is not None or not (heard or (died and met)))
         await self._take_down()
+        if returning and not _met_again(history):
+            return Fate(False, f"it was not met again after its restart: {detail}")
         return Fate(False, detail, blamed=died or (self._seen and self.role is Role.NEAR_RT_RIC))
 
     async def _signs(self, setting: Setting, history: History) -> tuple[str | None, bool]:
@@ -363,6 +368,16 @@ class Sut:
         if self._up:
             self._up = False
             self._changed(SutChanged(False, self.restarts, why))
+
+
+def _met_again(history: History) -> bool:
+    """Whether an association came up behind the last restart in a history."""
+    for event in reversed(history.events):
+        if event.kind is EventKind.UP:
+            return True
+        if event.kind is EventKind.STEP and (event.message or "").startswith(ASKED):
+            return False
+    return False
 
 
 def _end_of(health: Health) -> str:

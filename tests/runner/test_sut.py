@@ -442,6 +442,36 @@ def test_one_that_does_not_come_back_is_not_blamed(monkeypatch: pytest.MonkeyPat
     play(late, comes_late)
 
 
+def test_one_that_listens_long_after_its_restart_is_not_blamed() -> None:
+    """How long its start takes is said nowhere. Who was met again, and is silent then, is to blame."""
+
+    class Late(HostedAdapter):
+        async def start(self, addresses: Addresses) -> None:
+            if self.starts:
+                self.starts += 1
+            else:
+                await super().start(addresses)
+
+        async def health(self) -> Health:
+            return Health(True)
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        for met in (False, True):
+            assert await sut.ready() is None
+            assert (await look(sut)).alive
+            assert (await sut.stimulate("restart", {})).status is StimulusStatus.DONE
+            history = live_history(0)
+            history.add(EventKind.STEP, message="stimulate restart")
+            if met:
+                history.add(EventKind.UP, source=Role.E2_NODE, association=history.new_association())
+            fate = await sut.look(SETTING, history, heard=True)
+            assert (fate.alive, fate.blamed) == (False, met)
+            adapter.starts = 0
+
+    adapter = Late(ric)
+    play(adapter, scene)
+
+
 def test_one_that_was_dead_is_not_brought_back_by_a_restart() -> None:
     """Its death would not be seen any more: it is told, and the SUT is to blame."""
 
