@@ -78,6 +78,7 @@ class Sut:
         self._starting = starting
         self._restarting = False
         self._returning = False
+        self._fresh = False
         self._up = False
         self._starts = 0
         self._failures = 0
@@ -225,8 +226,8 @@ class Sut:
 
         ``heard`` tells that it has said something in the case, ``met`` that there was an association. Where it does not
         live it is taken down, and the next case brings it up again; until then its fate is what it was. A node that
-        does not come back is not blamed: when it has to is not said anywhere (E2AP 8.3.1). Neither is who was restarted
-        in the case and has not been met since.
+        does not come back is not blamed: when it has to is not said anywhere (E2AP 8.3.1). Neither is who was started
+        for the case, or restarted in it, and has not been met since.
         """
         if self._startable and not self._up:
             return self._fate
@@ -236,6 +237,7 @@ class Sut:
     async def _looked(self, setting: Setting, history: History, heard: bool, met: bool) -> Fate:
         self._seen = self._seen or heard
         returning, self._returning = self._returning, False
+        fresh, self._fresh = self._fresh, False
         try:
             detail, died = await self._signs(setting, history)
         except AdapterError as error:
@@ -251,6 +253,8 @@ class Sut:
         await self._take_down()
         if returning and not _met_again(history):
             return Fate(False, f"it was not met again after its restart: {detail}")
+        if fresh and not (died or heard or met):
+            return Fate(False, f"it was not met after its start: {detail}")
         return Fate(False, detail, blamed=died or (self._seen and self.role is Role.NEAR_RT_RIC))
 
     async def _signs(self, setting: Setting, history: History) -> tuple[str | None, bool]:
@@ -309,6 +313,7 @@ class Sut:
             await self._examine()
         elif self._startable:
             self.restarts += 1
+        self._fresh = self._startable
         settling = self._settling if self._startable else None
         if settling is not None or (not self._startable and self._failures):
             await self._until_it_answers(settling or 0.0)

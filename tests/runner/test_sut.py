@@ -472,6 +472,32 @@ def test_one_that_listens_long_after_its_restart_is_not_blamed() -> None:
     play(adapter, scene)
 
 
+def test_one_that_is_not_met_after_our_start_is_not_blamed() -> None:
+    """It lives and listens late: nothing was sent to it that it could have died of."""
+
+    class Late(HostedAdapter):
+        late = False
+
+        async def start(self, addresses: Addresses) -> None:
+            if not self.late:
+                await super().start(addresses)
+
+        async def health(self) -> Health:
+            return Health(True)
+
+    async def scene(sut: Sut, changes: list[SutChanged]) -> None:
+        assert await sut.ready() is None
+        assert (await look(sut)).alive
+        await adapter.stop()
+        assert (await look(sut)).blamed
+        adapter.late = True
+        assert await sut.ready() is None
+        assert not (await look(sut, heard=False)).blamed
+
+    adapter = Late(ric)
+    play(adapter, scene)
+
+
 def test_one_that_was_dead_is_not_brought_back_by_a_restart() -> None:
     """Its death would not be seen any more: it is told, and the SUT is to blame."""
 
