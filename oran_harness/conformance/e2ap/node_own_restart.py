@@ -1,5 +1,7 @@
 """An E2 node that is restarted itself, with what its life before has left (E2AP 8.3.1.1)."""
 
+from dataclasses import replace
+
 from oran_harness.conformance.choices import PERIOD_MS, reporting
 from oran_harness.conformance.declare import case
 from oran_harness.conformance.e2ap.node_scenery import (
@@ -135,6 +137,10 @@ async def takes_old_ids(ric: Peer) -> None:
         answer = await outcome(ric, request)
     if isinstance(answer, m.RICsubscriptionFailure) and answer.cause in FOR_NOW:
         raise inconclusive(f"the node cannot serve yet after its restart: {says(answer)}")
+    if isinstance(answer, m.RICsubscriptionFailure):
+        other = await outcome(ric, replace(request, ric_request_id=ric.new_request_id()))
+        if isinstance(other, m.RICsubscriptionFailure):
+            raise inconclusive(f"after its restart the node refuses such a subscription under any id: {says(other)}")
     check(
         isinstance(answer, m.RICsubscriptionResponse),
         "A RICrequestID from before the node's restart can be used again, if need be after a Delete "

@@ -90,6 +90,19 @@ class TakesItsTime(LastingActor):
         return ()
 
 
+class ServesNothingYet(LastingActor):
+    """Refuses all subscriptions for a while after its restart: its cells are not there yet."""
+
+    def hears(self, heard: Heard, decoded: DecodedMessage, now: float) -> Sequence[Command] | None:
+        message = decoded.message
+        if not self.restarted or not isinstance(message, m.RICsubscriptionRequest):
+            return None
+        why = cause("misc/unspecified", self.edition)
+        return self.say(
+            heard.association, m.RICsubscriptionFailure(message.ric_request_id, message.ran_function_id, why)
+        )
+
+
 class StaysAway(LastingActor):
     """Does not connect after its restart."""
 
@@ -112,6 +125,14 @@ def test_what_a_node_may_do(case: str, wrap: Callable[[Actor], Actor]) -> None:
     came = told(case, wrap)
     assert came.judgement.verdict is Verdict.PASS, str(came)
     assert came.judgement.findings == (), str(came)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_one_that_serves_nothing_yet_is_accused_of_nothing(case: str) -> None:
+    """What it refuses under any id, it does not refuse because of an old one."""
+    came = told(case, ServesNothingYet)
+    assert came.judgement.verdict in (Verdict.PASS, Verdict.INCONC), str(came)
+    assert came.judgement.blame is None, str(came)
 
 
 @pytest.mark.parametrize("case", CASES)
