@@ -1,10 +1,11 @@
 """The follower's memory of one association and of the whole history: bounded, and read-only for rules."""
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from oran_harness.checkers.kept import MOST_KEPT
 from oran_harness.model import Event, Role
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.engine import Association as Procedures
@@ -127,6 +128,10 @@ class History:
     nodes: Bounded[Hashable, list[Association]] = field(default_factory=lambda: Bounded(4096))
     former: Bounded[Hashable, Procedures] = field(default_factory=lambda: Bounded(256))
     kept: tuple[RICrequestID, ...] = ()
+
+    def keep(self, names: Iterable[RICrequestID]) -> None:
+        """Take in the subscriptions of one more note; of too many the first are left out."""
+        self.kept = tuple(dict.fromkeys((*self.kept, *names)))[-MOST_KEPT:]
 
     @property
     def leftovers(self) -> frozenset[RICrequestID]:

@@ -306,7 +306,7 @@ class Follower:
             # A note on no association in particular may be about any of them.
             for each in self._open.values() if event.association is None else (about,):
                 _lose(each)
-        self.history.kept += kept_by(event.message)
+        self.history.keep(kept_by(event.message))
         yield NoteObserved(event)
 
     def _close(self, event: Event) -> Iterator[Observation]:
