@@ -286,6 +286,11 @@ class _Live:
                 stalled.cancel()
                 line.done()
 
+    async def _arrived(self, name: str, line: _Line) -> None:
+        """Wait until all is sent, and for a while until the far end has it."""
+        await line.sent()
+        await self._delivered(name, line)
+
     async def _delivered(self, name: str, line: _Line) -> None:
         """Wait until the far end has what was sent, if that does not take too long."""
         try:
@@ -305,9 +310,7 @@ class _Live:
             await link.abort()
 
     async def _ask(self, demand: AskStimulus) -> None:
-        for name, line in tuple(self._lines.items()):
-            await line.sent()
-            await self._delivered(name, line)
+        await asyncio.gather(*(self._arrived(name, line) for name, line in self._lines.items()))
         await asyncio.sleep(SETTLING)
         note = self._performance.history.note
         answer = await stimulated(self._stimulate, demand.name, demand.arguments, note, once=demand.once)
