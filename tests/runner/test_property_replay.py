@@ -15,7 +15,7 @@ from oran_harness.model.run_event import CaseStarted, EventRecorded
 from oran_harness.peers.actor import Actor
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import ResetRequest
-from oran_harness.runner import Finds, Outcome, PropertySource, replay_property
+from oran_harness.runner import Finds, Options, Outcome, PropertySource, replay_property
 from tests.conformance.e2ap.misbehaving_ric import MisbehavingRic, Test, ends_all
 from tests.runner.scene import HostedAdapter, perform, ric, target
 
@@ -36,7 +36,7 @@ def third() -> Test:
 def performed(make: Callable[[], Actor], folder: Path) -> tuple[Outcome, HistoryHeader, list[Event]]:
     """A run of the property, and its history."""
     source = PropertySource(PROPERTY, Finds(folder), examples=12)
-    outcome, told = perform([source], target(HostedAdapter(make)))
+    outcome, told = perform([source], target(HostedAdapter(make)), options=Options(timeout=5))
     (started,) = told.of(CaseStarted)
     return outcome, started.header, [each.event for each in told.of(EventRecorded) if each.case == PROPERTY.id]
 
