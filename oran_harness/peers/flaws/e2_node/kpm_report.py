@@ -19,6 +19,7 @@ from oran_harness.service_models.payload import PayloadKind
 
 NODE = Role.E2_NODE
 _PLAIN, _OF_UES = "indicationMessage-Format1", "indicationMessage-Format3"
+_OF_JOBS = "indicationMessage-Format255"
 _SEVERAL_UES = 5
 _STRANGER = 4094
 _SECOND = 1 << 32
@@ -37,9 +38,17 @@ def _message(change: Callable[[str, Any], tuple[str, Any]]) -> Callable[[Any], A
 
 
 def _records(change: Callable[[tuple[Any, ...]], tuple[Any, ...]]) -> Callable[[str, Any], tuple[str, Any]]:
-    """Change the records of a message, of each UE."""
+    """Change the records of a message, of each UE and of each job."""
+
+    def of_job(item: Any) -> Any:
+        message = item.indication_message
+        changed = of_content(*message.indication_message_formats)
+        return replace(item, indication_message=replace(message, indication_message_formats=changed))
 
     def of_content(name: str, content: Any) -> tuple[str, Any]:
+        if name == _OF_JOBS:
+            jobs = tuple(map(of_job, content.multi_report_indication_message_list))
+            return name, replace(content, multi_report_indication_message_list=jobs)
         if name != _OF_UES:
             return name, replace(content, meas_data=change(content.meas_data))
         items = (
