@@ -127,7 +127,7 @@ def _version(name: str) -> str:
 
 
 def _cache() -> Examination:
-    from oran_harness.codec.asn1.cache import folder
+    from oran_harness.codec.asn1.kept import folder
 
     place = folder()
     existing = place

@@ -1,29 +1,21 @@
 """Parsed schemas, kept between runs: parsing takes ten times as long as all else that loading does.
 
-An entry is JSON in ``$XDG_CACHE_HOME/oran-harness`` (``~/.cache/oran-harness``), named by the hash of the schema's
-text, of asn1tools' version and of the entry's form. It appears under its name only when it is complete, so
-processes that start at once do not disturb one another. A cache that cannot be read or written, or that holds
-something else, only costs time.
+An entry is JSON, named by the hash of the schema's text, of asn1tools' version and of the entry's form.
 """
 
 import hashlib
 import json
-import os
-import stat
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from oran_harness.codec.asn1 import kept
 from oran_harness.model.errors import InputError
 
 FORM = 1
 """Counts the forms that entries have had."""
 TUPLE = "()"
 """The key that stands for a tuple in JSON; no ASN.1 name looks like it."""
-LARGEST = 1 << 26
-"""Octets of an entry; real ones have less than one in a hundred of that."""
 SECTIONS = ("types", "values", "imports", "object-classes", "object-sets")
 
 Parsed = dict[str, Any]
@@ -69,16 +61,12 @@ def recall(texts: Sequence[str]) -> Parsed | None:
     path = _path(texts)
     if path is None:
         return None
+    body = kept.read(path)
+    if body is None:
+        return None
     try:
-        with path.open("rb") as file:
-            if not _trusted(os.fstat(file.fileno())):
-                return None
-            entry = file.read(LARGEST + 1)
-        checksum, _, body = entry.partition(b"\n")
-        if len(entry) > LARGEST or checksum.decode("ascii") != hashlib.sha256(body).hexdigest():
-            return None
         parsed = json.loads(body, object_hook=_restore)
-    except (OSError, ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         return None
     return parsed if _is_parsed(parsed) else None
 
@@ -91,19 +79,7 @@ def _remember(texts: Sequence[str], parsed: Parsed) -> None:
     # What would not come back as it was is not worth keeping.
     if json.loads(body, object_hook=_restore) != parsed:
         return
-    entry = hashlib.sha256(body).hexdigest().encode() + b"\n" + body
-    temporary = None
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".asn1-", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(entry)
-        os.replace(temporary, path)
-    except OSError:
-        # A full or read-only disk; the next run parses again.
-        if temporary is not None:
-            with suppress(OSError):
-                os.unlink(temporary)
+    kept.write(path, body)
 
 
 def _path(texts: Sequence[str]) -> Path | None:
@@ -114,24 +90,8 @@ def _path(texts: Sequence[str]) -> Path | None:
     for text in texts:
         octets = text.encode()
         digest.update(b"%d:" % len(octets) + octets)
-    place = folder()
+    place = kept.folder()
     return None if place is None else place / f"asn1-{digest.hexdigest()}.json"
-
-
-def folder() -> Path | None:
-    """Where entries are kept, whether it is there yet or not; None if the user has no cache directory."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(base):  # an empty or relative one does not count, says the XDG specification
-        try:
-            base = str(Path.home() / ".cache")
-        except RuntimeError:
-            return None
-    return Path(base) / "oran-harness"
-
-
-def _trusted(status: os.stat_result) -> bool:
-    """Whether an entry is a file that only this user can have written."""
-    return stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
 def _plain(value: Any) -> Any:

@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from oran_harness.codec.asn1.cache import parse, read_texts, recall
+from oran_harness.codec.asn1.container import Container, Regular
 from oran_harness.codec.asn1.decoded import Decoded
 from oran_harness.codec.asn1.errors import DecodeError, EncodeError
 from oran_harness.codec.asn1.fault import Fault, Misfit, join_path
 from oran_harness.codec.asn1.field import FieldTable
+from oran_harness.codec.asn1.generated.off import GIVEN_UP, Off
+from oran_harness.codec.asn1.generated.program import Decoder, Program
+from oran_harness.codec.asn1.nodes.enumerated import Enumerated
 from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.reader import MAXIMUM_TRACE_NODES, Reader
 from oran_harness.codec.asn1.trace import TraceNode
@@ -33,16 +37,22 @@ class Asn1Codec:
     threads may share it.
     """
 
-    __slots__ = ("_nodes", "types")
+    __slots__ = ("_nodes", "_program", "types")
 
-    def __init__(self, nodes: Mapping[str, Node]) -> None:
+    def __init__(self, nodes: Mapping[str, Node], kept: bool = False) -> None:
         self._nodes = dict(nodes)
+        self._program = Program(self._nodes, kept)
         self.types = frozenset(self._nodes)
 
     def decode(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> Any:
         """The value of octets that conform in every respect; raises ``DecodeError`` for the first thing wrong."""
         node = self.node(type_name)
-        reader = Reader(_plain(octets), offset)
+        data = _plain(octets)
+        try:
+            return self._swift(node, type_name, offset)(data)
+        except GIVEN_UP:
+            reader = Reader(data, offset)
+        # The same again, slower; what is wrong is told here.
         try:
             value = node.decode(reader)
             finish(reader)
@@ -69,7 +79,10 @@ class Asn1Codec:
         """
         node = self.node(type_name)
         data = _plain(octets)
-        reader = Reader(data, offset)
+        try:
+            return Decoded(self._swift(node, type_name, offset)(data), (), len(data))
+        except GIVEN_UP:
+            reader = Reader(data, offset)
         try:
             value = node.decode(reader)
             finish(reader)
@@ -106,7 +119,10 @@ class Asn1Codec:
     def encode(self, type_name: str, value: Any) -> bytes:
         """The octets of a value; raises ``EncodeError`` if it does not fit the type."""
         node = self.node(type_name)
-        writer = Writer()
+        try:
+            return (self._program.encoders.get(type_name) or self._program.encoder(type_name))(value)
+        except GIVEN_UP:
+            writer = Writer()
         try:
             node.encode(writer, value)
         except Misfit as misfit:
@@ -115,12 +131,37 @@ class Asn1Codec:
             raise EncodeError("", "nested deeper than can be encoded") from None
         return writer.finish()
 
+    def regular(self, container: Container) -> Regular:
+        """How a message that is a list of fields is read into a record, and written from it, where it is regular.
+
+        Raises ``UsageError`` if the schema has no such message.
+        """
+        return self._program.regular(self.node(container.type_name), container)
+
+    def names(self, type_name: str) -> tuple[str, ...]:
+        """The values of an ENUMERATED type; raises ``UsageError`` if it is none."""
+        node = self.node(type_name)
+        if not isinstance(node, Enumerated):
+            raise UsageError(f"{type_name} is no ENUMERATED type")
+        return (*node.root, *(node.additions or ()))
+
+    def _swift(self, node: Node, type_name: str, offset: int) -> Decoder:
+        """The generated decoder of a type; values that tell where they stood take it only from the very first octet."""
+        if offset and self._program.traits.has_places(node):
+            return _given_up
+        return self._program.decoders.get(type_name) or self._program.decoder(type_name)
+
     def node(self, type_name: str) -> Node:
         """The type of that name; raises ``UsageError`` if the schema has none."""
         try:
             return self._nodes[type_name]
         except KeyError:
             raise UsageError(f"the schema has no type {shown(type_name)}") from None
+
+
+def _given_up(octets: bytes) -> Any:
+    """Stands for a decoder where there is none that could be used."""
+    raise Off
 
 
 def finish(reader: Reader) -> None:
@@ -182,12 +223,17 @@ def load_schema(
     if recalled is not None:
         # A cache entry that asn1tools cannot compile is not what was kept: parse, and judge that.
         with suppress(Exception):
-            return build(recalled, records or {}, fields or {})
-    return build(parse(texts), records or {}, fields or {})
+            return build(recalled, records or {}, fields or {}, kept=True)
+    return build(parse(texts), records or {}, fields or {}, kept=True)
 
 
-def build(parsed: dict[str, Any], records: Mapping[str, type], fields: Mapping[str, FieldTable]) -> Asn1Codec:
-    """The codec of a parse tree, which is changed by it; raises ``InputError`` if the schema is not complete."""
+def build(
+    parsed: dict[str, Any], records: Mapping[str, type], fields: Mapping[str, FieldTable], kept: bool = False
+) -> Asn1Codec:
+    """The codec of a parse tree, which is changed by it; raises ``InputError`` if the schema is not complete.
+
+    ``kept`` keeps the code that is generated for it between runs.
+    """
     # Imported here: asn1tools takes a tenth of a second, which a command's help must not cost.
     from asn1tools import CompileError
 
@@ -201,4 +247,6 @@ def build(parsed: dict[str, Any], records: Mapping[str, type], fields: Mapping[s
     nodes = {(module, name): tree.node(one.type) for module, types in compiled.items() for name, one in types.items()}
     tree.resolve(nodes)
     names = Counter(name for _, name in nodes)
-    return Asn1Codec({name if names[name] == 1 else f"{module}.{name}": node for (module, name), node in nodes.items()})
+    return Asn1Codec(
+        {name if names[name] == 1 else f"{module}.{name}": node for (module, name), node in nodes.items()}, kept
+    )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from oran_harness.codec.asn1 import (
+    GIVEN_UP,
     DecodeError,
     EncodeError,
     Field,
@@ -16,16 +17,18 @@ from oran_harness.codec.asn1 import (
     TraceNode,
     load_parsed,
     load_schema,
+    maker,
 )
 from oran_harness.model.complaint import Complaint, ComplaintKind
-from oran_harness.protocols.e2ap.decoded import DecodedMessage, ReceivedIe
+from oran_harness.protocols.e2ap.decoded import HEAD, DecodedMessage, ReceivedIe
 from oran_harness.protocols.e2ap.elements import RECORDS
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.received import collect, shorten, to_wire
+from oran_harness.protocols.e2ap.regular import PDU, RegularMessage, regular_messages
 from oran_harness.protocols.e2ap.tables import OUTCOMES, Tables, tables
 from oran_harness.resources import interface
 
-PDU = "E2AP-PDU"
+_made = maker(DecodedMessage)
 ENVELOPES = dict(zip(OUTCOMES, ("InitiatingMessage", "SuccessfulOutcome", "UnsuccessfulOutcome"), strict=True))
 
 
@@ -37,12 +40,20 @@ class E2apCodec:
         self.tables = tables(edition)
         self._paths = interface("e2ap").edition(edition).schema
         self.schema = load_schema(self._paths, RECORDS, _field_tables(self.tables))
+        self._regular = regular_messages(self.schema, self.tables)
+        self._regular_by_name = {regular.name: regular.functions for regular in self._regular.values()}
 
     def decode(self, octets: bytes, *, thorough: bool = True) -> DecodedMessage:
         """Read one message as far as it can be read; whatever is wrong with it is in ``complaints``.
 
         Not ``thorough``: of octets that break the syntax only that is told, which takes less than half the time.
         """
+        regular = self._regular.get(octets[:HEAD]) if type(octets) is bytes else None
+        if regular is not None:
+            try:
+                return self._decoded(octets, regular, regular.functions.decode(octets))
+            except GIVEN_UP:
+                pass  # something is wrong, or unusual: it is read in full
         decoded = self.schema.decode_lenient(PDU, octets, thorough=thorough)
         if not isinstance(decoded.value, tuple) or not isinstance(decoded.value[1], Field):
             found = tuple(map(_readable, decoded.complaints))
@@ -62,10 +73,27 @@ class E2apCodec:
             criticality=envelope.criticality,
             name=name,
             message=received.message if received else None,
-            ies=received.ies if received else (),
+            received=received.ies if received else (),
             complaints=(*complaints, *(received.complaints if received else ())),
             criticalities=criticalities,
             layout=received.layout if received else None,
+        )
+
+    def _decoded(self, octets: bytes, regular: RegularMessage, message: Message) -> DecodedMessage:
+        """A regular message: nothing is to be said about it."""
+        procedure = regular.procedure
+        return _made(
+            octets,
+            self.edition,
+            regular.outcome,
+            procedure.code,
+            procedure.criticality,
+            regular.name,
+            message,
+            None,
+            (),
+            {},
+            None,
         )
 
     def read(self, octets: bytes) -> Message:
@@ -91,6 +119,13 @@ class E2apCodec:
         a ``layout`` exactly the IEs that it names are written, mandatory or not. Raises ``EncodeError`` if the
         message, or a value in it, does not fit the edition.
         """
+        if layout is None and not criticalities and message.NAME in self._regular_by_name:
+            try:
+                octets: bytes = self._regular_by_name[message.NAME].encode(message)
+            except GIVEN_UP:
+                pass  # what does not fit is told below
+            else:
+                return octets
         code = message.PROCEDURE_CODE
         if self.tables.message_name(code, message.OUTCOME) != message.NAME:
             raise EncodeError(message.NAME, f"E2AP {self.edition} has no such message")

@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from oran_harness.codec.asn1.reader import Reader
 from oran_harness.model.complaint import Complaint
 from oran_harness.protocols.e2ap.message import Message
+from oran_harness.protocols.e2ap.tables import IeRow, tables
+
+HEAD = 3
+"""Octets before the length of a message: outcome, procedure code and criticality (E2AP 9.3.2)."""
+CRITICALITIES = ("reject", "ignore", "notify")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,9 @@ class DecodedMessage:
     octets: ``criticalities`` by path, and ``layout``, the IEs in the order of the wire where that is not
     the specification's: an id stands for an IE that ``message`` holds, a ``ReceivedIe`` for octets that it does not
     (unknown, repeated or unreadable).
+
+    ``received`` are the IEs as they stood on the wire; None where ``ies`` reads them from the octets of a regular
+    message when somebody asks.
     """
 
     octets: bytes
@@ -39,10 +48,17 @@ class DecodedMessage:
     criticality: str | None = None
     name: str | None = None
     message: Message | None = None
-    ies: tuple[ReceivedIe, ...] = ()
+    received: tuple[ReceivedIe, ...] | None = field(default=(), compare=False)
     complaints: tuple[Complaint, ...] = ()
     criticalities: Mapping[str, str] = field(default_factory=dict)
     layout: tuple["int | ReceivedIe", ...] | None = None
+
+    @property
+    def ies(self) -> tuple[ReceivedIe, ...]:
+        """The IEs as they stood on the wire, in their order."""
+        if self.received is None and self.name is not None:
+            return regular_ies(self.octets, tables(self.edition).ies(self.name))
+        return self.received or ()
 
     @property
     def conforms(self) -> bool:
@@ -57,3 +73,20 @@ class DecodedMessage:
         if self.procedure_code is not None:
             return f"{self.outcome} of procedure {self.procedure_code}"
         return "undecodable octets"
+
+
+def regular_ies(octets: bytes, rows: tuple[IeRow, ...]) -> tuple[ReceivedIe, ...]:
+    """The IEs of a regular message, as they stood in its octets."""
+    names = {row.id: row.name for row in rows}
+    reader = Reader(octets)
+    reader.position = 8 * HEAD
+    reader.length()
+    reader.bits(8)
+    found = []
+    for _ in range(reader.bits(16)):
+        id = reader.bits(16)
+        criticality = CRITICALITIES[reader.bits(8) >> 6]
+        length = reader.length()
+        offset = reader.position >> 3
+        found.append(ReceivedIe(id, names[id], criticality, reader.octets(length), offset))
+    return tuple(found)

@@ -121,5 +121,7 @@ def _definition(reader: E2apCodec, octets: bytes, edition: str) -> str:
 
 
 def _weight(decoded: DecodedMessage) -> tuple[bool, int, int]:
+    if decoded.conforms:
+        return False, 0, 0  # the same for all editions that it conforms to
     known = [complaint for complaint in decoded.complaints if complaint.kind.breaks_syntax]
     return decoded.message is None, len(known), -len(decoded.ies)

@@ -85,7 +85,7 @@ def test_a_stack_that_is_almost_full() -> None:
             codec(WIDE).encode("T", value)
 
     used = len(_frames())
-    call(sys.getrecursionlimit() - used - 200)
+    call(sys.getrecursionlimit() - used - 30)
 
 
 def _frames() -> list[object]:

@@ -1,0 +1,189 @@
+"""Decoders of SEQUENCE, SET and CHOICE."""
+
+import dataclasses
+from functools import partial
+from typing import Protocol
+
+from oran_harness.codec.asn1.generated.decoding.body import Body, Branch
+from oran_harness.codec.asn1.generated.decoding.cursor import Cursor
+from oran_harness.codec.asn1.generated.decoding.numbers import MOST
+from oran_harness.codec.asn1.generated.decoding.open_types import in_open_type, read_open_type
+from oran_harness.codec.asn1.generated.extent import begins_aligned
+from oran_harness.codec.asn1.generated.twin import twin
+from oran_harness.codec.asn1.nodes.additions import Additions
+from oran_harness.codec.asn1.nodes.choice import Choice
+from oran_harness.codec.asn1.nodes.fields import Fields
+from oran_harness.codec.asn1.nodes.members import Members
+from oran_harness.codec.asn1.nodes.node import Node
+from oran_harness.codec.asn1.nodes.sequence import Sequence
+
+Values = dict[str, str]
+"""Keys of a record, and the expressions of their values."""
+
+
+class Reading(Protocol):
+    """What reads the types inside a type."""
+
+    def read(self, body: Body, node: Node, closing: bool = False) -> str:
+        """An expression for a value."""
+
+
+def read_sequence(decoders: Reading, body: Body, node: Sequence, closing: bool) -> str:
+    """SEQUENCE, SET."""
+    blank = node.fields.blank
+    values = {key: "None" if value is None else body.unit.constant(value) for key, value in blank.items()}
+    head = read_members(decoders, body, node.members, values, closing and not node.additions.entries)
+    if not node.extended:
+        return construct(body, node.fields, values)
+    extended = f"{head} & {node.extended}" if node.members.width > 1 else head
+    if not node.additions.entries:
+        body.off(extended)
+        return construct(body, node.fields, values)
+    branches: list[Branch] = []
+    with body.branch(f"if {extended}:", branches):
+        later = read_additions(decoders, body, node.additions, values)
+    with body.branch("else:", branches):
+        for name, otherwise in later.items():
+            body.line(f"{name} = {otherwise}")
+        if closing:
+            body.align()
+    body.join(branches)
+    return construct(body, node.fields, values)
+
+
+def read_members(decoders: Reading, body: Body, members: Members, values: Values, closing: bool) -> str:
+    """The components of a root or group into ``values``; returns the variable with the presence bits."""
+    head = body.keep(body.bits(members.width)) if members.width else "0"
+    entries = members.entries
+    for place, (key, node, mask, _) in enumerate(entries):
+        following = _aligned_behind(members, place, closing)
+        if not mask:
+            values[key] = body.keep(decoders.read(body, node, following))
+            continue
+        name = body.fresh()
+        branches: list[Branch] = []
+        with body.branch(f"if {head} & {mask}:" if members.width > 1 else f"if {head}:", branches):
+            body.line(f"{name} = {decoders.read(body, node, following)}")
+            if following:
+                body.align()
+        with body.branch("else:", branches):
+            body.line(f"{name} = {values.get(key, 'None')}")
+            if following:
+                body.align()
+        body.join(branches)
+        values[key] = name
+    return head
+
+
+def _aligned_behind(members: Members, place: int, closing: bool) -> bool:
+    """Whether whatever follows a member begins at an octet boundary."""
+    for _, node, mask, _ in members.entries[place + 1 :]:
+        if not begins_aligned(node):
+            return False
+        if not mask:
+            return True
+    return closing
+
+
+def read_additions(decoders: Reading, body: Body, additions: Additions, values: Values) -> Values:
+    """The extension additions into ``values``; returns the variables set here, with what they are without them."""
+    entries = additions.entries
+    count = body.keep(body.bits(7))
+    body.off(f"not {count} < {min(len(entries), MOST)}")
+    present = body.fresh()
+    width = f"({count} + 1)"
+    body.go(Cursor("p"))
+    body.line(f"p += {width}")
+    body.line(f"{present} = from_bytes(d[p - {width} >> 3:p + 7 >> 3]) >> (-p & 7) & (2 << {count}) - 1")
+    body.off(f"not {present}")
+    if len(entries) > 1:
+        body.line(f"{present} <<= {len(entries) - 1} - {count}")
+    body.align()
+    later: Values = {}
+    for place, (_, key, node, members) in enumerate(entries):
+        mask = 1 << (len(entries) - 1 - place)
+        keys = [key] if key else [one for one, *_ in members.entries]
+        branches: list[Branch] = []
+        inside: Values = {}
+        with body.branch(f"if {present} & {mask}:", branches):
+            if key:
+                inside[key] = read_open_type(decoders, body, node.inner)
+            else:
+                inside = {one: values.get(one, "None") for one in keys}
+                in_open_type(body, members.minimum_bits, partial(_read_group, decoders, body, members, inside))
+            names = [body.fresh() for _ in keys]
+            for name, one in zip(names, keys, strict=True):
+                body.line(f"{name} = {inside[one]}")
+        with body.branch("else:", branches):
+            for name, one in zip(names, keys, strict=True):
+                otherwise = values.get(one, "None")
+                body.line(f"{name} = {otherwise}")
+                later[name] = otherwise
+        body.join(branches)
+        values.update(zip(keys, names, strict=True))
+    return later
+
+
+def _read_group(decoders: Reading, body: Body, members: Members, values: Values) -> str:
+    """An addition group inside of its open type."""
+    read_members(decoders, body, members, values, True)
+    return "None"
+
+
+def construct(body: Body, fields: Fields, values: Values) -> str:
+    """The record of these values, or the dict without those that are absent."""
+    record = fields.record
+    if record is None:
+        name = body.keep(f"{{{', '.join(f'{key!r}: {value}' for key, value in values.items())}}}")
+        return f"{{k: v for k, v in {name}.items() if v is not None}}"
+    return construct_record(body, record, values)
+
+
+def construct_record(body: Body, record: type, values: Values) -> str:
+    """The record of these values, None for those that are not given."""
+    copy = twin(record)
+    if copy is None:
+        given = ", ".join(f"{key}={value}" for key, value in values.items())
+        return f"{body.unit.constant(record)}({given})"
+    name = body.keep(f"new({body.unit.constant(copy)})")
+    for field in dataclasses.fields(record):
+        body.line(f"{name}.{field.name} = {values.get(field.name, 'None')}")
+    body.line(f"{name}.__class__ = {body.unit.constant(record)}")
+    return name
+
+
+def read_choice(decoders: Reading, body: Body, node: Choice, closing: bool) -> str:
+    """CHOICE."""
+    index = node.index
+    value = body.fresh()
+    start = body.cursor.at
+    if index.aligned is not None:
+        if index.extensible:
+            body.off(body.bits(1))
+        body.align()
+        number = body.keep(body.bits(index.aligned.width))
+    else:
+        number = body.keep(body.bits(index.width))
+    branches: list[Branch] = []
+    word = "if"
+    for place, (name, inner) in enumerate(node.root):
+        with body.branch(f"{word} {number} == {place}:", branches):
+            body.line(f"{value} = ({name!r}, {decoders.read(body, inner, closing)})")
+            if closing:
+                body.align()
+        word = "elif"
+    if node.additions and index.aligned is None:
+        with body.branch(f"elif {number} >= {1 << index.width - 1}:", branches):
+            body.cursor.at = start + 1
+            number = body.keep(body.bits(7))
+            inner_branches: list[Branch] = []
+            word = "if"
+            for place, (name, outer) in enumerate(node.additions[:MOST]):
+                with body.branch(f"{word} {number} == {place}:", inner_branches):
+                    body.line(f"{value} = ({name!r}, {read_open_type(decoders, body, outer.inner)})")
+                word = "elif"
+            body.line("else: raise Off")
+            body.join(inner_branches)
+    body.line("else: raise Off")
+    body.join(branches)
+    return value
