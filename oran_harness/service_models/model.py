@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from oran_harness.codec.asn1 import Asn1Codec, Decoded, TraceNode, load_schema
+from oran_harness.codec.asn1 import Asn1Codec, Decoded, TraceNode, load_schema, maker
 from oran_harness.model.complaint import Complaint, ComplaintKind
 from oran_harness.model.errors import UsageError
 from oran_harness.resources import Interface, interface
 from oran_harness.service_models.grammar import Spelling, definitions, extends, spelling
 from oran_harness.service_models.payload import DecodedPayload, PayloadKind
+
+_made = maker(DecodedPayload)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class ServiceModel:
     becomes. Schemas load when first needed.
     """
 
-    __slots__ = ("_codecs", "_families", "_records", "key", "types")
+    __slots__ = ("_codecs", "_editions_with", "_families", "_records", "key", "types")
 
     def __init__(self, key: str, types: Mapping[PayloadKind, str], records: Mapping[str, type]) -> None:
         self.key = key
@@ -34,6 +36,7 @@ class ServiceModel:
         self._records = dict(records)
         self._codecs: dict[str, Asn1Codec] = {}
         self._families: dict[PayloadKind, tuple[_Family, ...]] = {}
+        self._editions_with: dict[PayloadKind, tuple[str, ...]] = {}
 
     def __repr__(self) -> str:
         return f"ServiceModel({self.key!r})"
@@ -65,8 +68,10 @@ class ServiceModel:
 
     def editions_with(self, kind: PayloadKind) -> tuple[str, ...]:
         """The editions that have such a payload, oldest first; none for a service that the model does not offer."""
-        families = self._alike(kind)
-        return tuple(edition for edition in self.editions if any(edition in family.editions for family in families))
+        if kind not in self._editions_with:
+            having = {edition for family in self._alike(kind) for edition in family.editions}
+            self._editions_with[kind] = tuple(edition for edition in self.editions if edition in having)
+        return self._editions_with[kind]
 
     def decode(
         self, kind: PayloadKind, octets: bytes, edition: str | None = None, *, path: str = "", offset: int = 0
@@ -77,15 +82,19 @@ class ServiceModel:
         the newer of equals. ``path`` and ``offset`` (in octets) say where the payload lies in its message. Raises
         ``UsageError`` for an edition that the model does not have.
         """
-        if edition is not None:
+        editions = self.editions_with(kind)
+        if edition is not None and edition not in editions:
             self.interface.edition(edition)
-        readings = self._readings(kind, octets, self.editions_with(kind), path, offset)
+        readings = self._readings(kind, octets, editions, path, offset, conforming=True)
+        # What is wrong with the octets is not asked of other editions than the one that is to read them.
+        if not readings or (edition is not None and edition not in readings):
+            readings = self._readings(kind, octets, editions, path, offset)
         if edition not in readings and (edition is not None or not readings):
             return self._foreign(kind, octets, edition, readings, path, offset)
         accepting = _accepting(readings)
         chosen = edition or (accepting[-1] if accepting else _furthest(readings))
         reading = readings[chosen]
-        return DecodedPayload(self.key, kind, chosen, reading.value, octets, reading.complaints, accepting)
+        return _made(self.key, kind, chosen, reading.value, octets, reading.complaints, accepting)
 
     def accepting(self, kind: PayloadKind, octets: bytes, among: Iterable[str] | None = None) -> tuple[str, ...]:
         """The editions, oldest first, to which octets conform in every respect.
@@ -154,22 +163,27 @@ class ServiceModel:
         Editions that spell the type alike read once; those that only add to one that knows all of the octets would
         read the same, and do not read at all.
         """
-        readings: dict[str, Decoded] = {}
+        readings: dict[str, Decoded | None] = dict.fromkeys(editions)
         understood: dict[str, Decoded] = {}
+        everything = editions is self._editions_with.get(kind)
         for family in self._alike(kind):
-            asked = [edition for edition in family.editions if edition in editions]
+            asked = family.editions if everything else [each for each in family.editions if each in readings]
             if not asked:
                 continue
-            reading = next((understood[older] for older in family.extends if older in understood), None)
+            reading: Decoded | None = None
+            for older in family.extends & understood.keys() if understood else ():
+                reading = understood[older]
             if reading is None:
                 codec = self.codec(asked[0])
-                if conforming and not codec.accepts(self.types[kind], octets):
+                read = codec.decode_conforming if conforming else codec.decode_lenient
+                reading = read(self.types[kind], octets, path=path, offset=offset)
+                if reading is None:
                     continue
-                reading = codec.decode_lenient(self.types[kind], octets, path=path, offset=offset)
             if not reading.complaints and not reading.unknown_additions:
                 understood[family.editions[0]] = reading
-            readings.update((edition, reading) for edition in asked)
-        return {edition: readings[edition] for edition in editions if edition in readings}
+            for edition in asked:
+                readings[edition] = reading
+        return {edition: reading for edition, reading in readings.items() if reading is not None}
 
     def _foreign(
         self,
@@ -196,9 +210,9 @@ class ServiceModel:
 
 
 def _accepting(readings: Mapping[str, Decoded]) -> tuple[str, ...]:
-    conforming = {edition: reading for edition, reading in readings.items() if not reading.complaints}
-    knowing = tuple(edition for edition, reading in conforming.items() if not reading.unknown_additions)
-    return knowing or tuple(conforming)
+    conforming = [edition for edition, reading in readings.items() if not reading.complaints]
+    knowing = [edition for edition in conforming if not readings[edition].unknown_additions]
+    return tuple(knowing or conforming)
 
 
 def _furthest(readings: Mapping[str, Decoded]) -> str:

@@ -12,8 +12,9 @@ from oran_harness.codec.asn1.decoded import Decoded
 from oran_harness.codec.asn1.errors import DecodeError, EncodeError
 from oran_harness.codec.asn1.fault import Fault, Misfit, join_path
 from oran_harness.codec.asn1.field import FieldTable
-from oran_harness.codec.asn1.generated.off import GIVEN_UP, Off
+from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Rare
 from oran_harness.codec.asn1.generated.program import Decoder, Program
+from oran_harness.codec.asn1.generated.twin import maker
 from oran_harness.codec.asn1.nodes.enumerated import Enumerated
 from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.reader import MAXIMUM_TRACE_NODES, Reader
@@ -22,6 +23,8 @@ from oran_harness.codec.asn1.tree import Tree
 from oran_harness.codec.asn1.writer import Writer
 from oran_harness.model.complaint import Complaint, ComplaintKind
 from oran_harness.model.errors import InputError, UsageError
+
+_decoded = maker(Decoded)
 
 
 class Asn1Codec:
@@ -62,13 +65,26 @@ class Asn1Codec:
             raise DecodeError(_too_deep(reader).complaint(path)) from None
         return value
 
-    def accepts(self, type_name: str, octets: bytes) -> bool:
-        """Whether octets conform in every respect; told sooner than by ``decode_lenient`` where they do not."""
+    def decode_conforming(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> Decoded | None:
+        """As ``decode_lenient``, but None, and sooner, for octets that do not conform in every respect."""
+        node = self.node(type_name)
+        data = _plain(octets)
         try:
-            self.decode(type_name, octets)
-        except DecodeError:
-            return False
-        return True
+            return _decoded(self._swift(node, type_name, offset)(data), (), len(data), ())
+        except Rare:
+            reader = Reader(data, offset)
+        except REFUSED:
+            return None
+        except GIVEN_UP:
+            reader = Reader(data, offset)
+        try:
+            value = node.decode(reader)
+            finish(reader)
+        except (Fault, RecursionError):
+            return None
+        if not reader.unknown_additions:
+            return Decoded(value, (), len(data))
+        return self.decode_lenient(type_name, octets, path=path, offset=offset)
 
     def decode_lenient(
         self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0, thorough: bool = True
@@ -80,7 +96,7 @@ class Asn1Codec:
         node = self.node(type_name)
         data = _plain(octets)
         try:
-            return Decoded(self._swift(node, type_name, offset)(data), (), len(data))
+            return _decoded(self._swift(node, type_name, offset)(data), (), len(data), ())
         except GIVEN_UP:
             reader = Reader(data, offset)
         try:
@@ -161,7 +177,7 @@ class Asn1Codec:
 
 def _given_up(octets: bytes) -> Any:
     """Stands for a decoder where there is none that could be used."""
-    raise Off
+    raise Rare
 
 
 def finish(reader: Reader) -> None:

@@ -44,7 +44,7 @@ def parts(node: Node) -> Iterator[Node]:
         yield from node.contents.values()
 
 
-def weight(node: Node, limit: int = INLINE) -> int:
+def weight(node: Node, limit: int) -> int:
     """How many parts a type has, counted up to a few more than the limit."""
     total = 1
     for part in parts(node):
@@ -64,6 +64,7 @@ class Traits:
 
     def __init__(self) -> None:
         self._nests: dict[int, bool] = {}
+        self._sizes: dict[int, int] = {}
         self._places: dict[int, bool] = {}
 
     def nests(self, node: Node) -> bool:
@@ -73,6 +74,18 @@ class Traits:
         if id(node) not in self._nests:
             self._nests[id(node)] = any(self.nests(part) for part in parts(node))
         return self._nests[id(node)]
+
+    def large(self, node: Node) -> bool:
+        """Whether a type gets functions: it has many parts, each that is large itself counted as one."""
+        return not isinstance(node, OpenType) and self._size(node) > INLINE
+
+    def _size(self, node: Node) -> int:
+        if isinstance(node, Recursive):
+            return 1
+        if id(node) not in self._sizes:
+            sizes = (self._size(part) for part in parts(node))
+            self._sizes[id(node)] = 1 + sum(1 if size > INLINE else size for size in sizes)
+        return self._sizes[id(node)]
 
     def has_places(self, node: Node) -> bool:
         """Whether values tell where in the message they stood."""

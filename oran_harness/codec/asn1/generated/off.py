@@ -2,8 +2,14 @@
 
 
 class Off(Exception):
-    """Octets or a value that generated code does not deal with: the nodes read or write them, or say what is wrong."""
+    """Octets that do not conform, or a value that does not fit; the nodes say why."""
+
+
+class Rare(Off):
+    """Octets or a value that generated code does not deal with, whether they conform or not."""
 
 
 GIVEN_UP = (Off, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
 """What generated code raises where it gives up; it checks no more than it must, and leaves the rest to Python."""
+REFUSED = (Off, LookupError, ValueError)
+"""What a generated decoder raises for octets that do not conform, ``Rare`` excepted."""

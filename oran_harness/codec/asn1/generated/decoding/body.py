@@ -29,8 +29,12 @@ class Body(Text):
         self.cursor = Cursor("start") if entry == "start" else Cursor("p") if entry is None else Cursor("i", int(entry))
 
     def off(self, condition: str) -> None:
-        """Give up if the condition holds."""
+        """Refuse the octets if the condition holds."""
         self.line(f"if {condition}: raise Off")
+
+    def rare(self, condition: str) -> None:
+        """Leave the octets to the nodes if the condition holds."""
+        self.line(f"if {condition}: raise Rare")
 
     def octet(self, distance: int) -> str:
         """A variable that holds an octet, so many octets behind an octet base."""

@@ -28,7 +28,7 @@ def write_decoder(decoders: Decoders, message: Message, container: Container) ->
 def _fields(decoders: Decoders, body: Body, message: Message, container: Container) -> str:
     """The fields, each of which stands where its order has it or is absent."""
     if message.node.extended:
-        body.off(body.bits(1))
+        body.rare(body.bits(1))
     count = read_size(body, message.list.size)
     there = []
     values = {}

@@ -9,7 +9,7 @@ from oran_harness.codec.asn1.generated.decoding.cursor import Cursor, Entry
 from oran_harness.codec.asn1.generated.decoding.lists import read_list
 from oran_harness.codec.asn1.generated.decoding.open_types import read_item, read_open_type
 from oran_harness.codec.asn1.generated.decoding.structures import read_choice, read_sequence
-from oran_harness.codec.asn1.generated.extent import ALONE, INLINE, Traits, parts, sized, weight
+from oran_harness.codec.asn1.generated.extent import ALONE, Traits, sized, weight
 from oran_harness.codec.asn1.generated.later import Later
 from oran_harness.codec.asn1.generated.unit import Unit
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
@@ -55,12 +55,13 @@ class Decoders:
         self.later = later
         self.functions: dict[tuple[int, Entry], Function] = {}
         self.nests = traits.nests
+        self.large = traits.large
 
     def read(self, body: Body, node: Node, closing: bool = False) -> str:
         """Read a value in place, or call the function that does."""
         if isinstance(node, Recursive):
             return self._again(body, node)
-        if next(parts(node), None) is not None and weight(node) > INLINE and not isinstance(node, OpenType):
+        if self.large(node):
             return self._call(body, node, closing)
         return self.inline(body, node, closing)
 

@@ -59,7 +59,7 @@ def _elements(decoders: Reading, body: Body, node: SequenceOf, count: str, closi
     minimum = element.inner.minimum_bits if isinstance(element, Recursive) else element.minimum_bits
     if not minimum:
         # The nodes hold such elements against those of the whole message.
-        body.off(count)
+        body.rare(count)
     elif node.size.maximum is None or node.size.maximum > FEW or node.size.extensible:
         left = f"len(d) * 8 - {body.cursor.bit()}" if body.cursor.base == "p" else f"(len(d) - ({body.place()})) * 8"
         body.off(f"{count} * {minimum} > {left}")

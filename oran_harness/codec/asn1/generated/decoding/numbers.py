@@ -71,7 +71,7 @@ def read_unbounded(body: Body, node: Integer) -> str:
     """An INTEGER without an upper bound, in the fewest octets behind their number (X.691 11.7, 11.8)."""
     body.align()
     count = body.keep(body.bits(8))
-    body.off(f"not 1 <= {count} <= 127")
+    body.rare(f"not 1 <= {count} <= 127")
     here = body.place()
     if isinstance(node, SemiConstrainedInteger):
         body.off(f"{count} > 1 and not d[{here}]")
@@ -119,7 +119,7 @@ def read_enumerated(body: Body, node: Enumerated, closing: bool) -> str:
     names = body.unit.constant(node.root)
     if index.aligned is not None:
         if index.extensible:
-            body.off(body.bits(1))
+            body.rare(body.bits(1))
         body.align()
         return f"{names}[{body.bits(index.aligned.width)}]"
     if not node.additions:
@@ -134,7 +134,10 @@ def read_enumerated(body: Body, node: Enumerated, closing: bool) -> str:
             body.align()
     with body.branch("else:", branches):
         body.cursor.at = start + 1
-        body.line(f"{value} = {body.unit.constant(node.additions[:MOST])}[{body.bits(7)}]")
+        later = body.keep(body.bits(7))
+        if len(node.additions) > MOST:
+            body.rare(f"{later} >= {MOST}")
+        body.line(f"{value} = {body.unit.constant(node.additions[:MOST])}[{later}]")
         if closing:
             body.align()
     body.join(branches)

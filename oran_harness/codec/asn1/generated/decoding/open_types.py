@@ -29,13 +29,13 @@ def read_behind(decoders: Reading, body: Body, head: bytes, node: Node) -> str:
     end = fixed_end(node, 0)
     if end is None or end >= 8 * 128:
         if head:
-            body.off(f"{body.octets(len(head))} != {head!r}")
+            body.rare(f"{body.octets(len(head))} != {head!r}")
         return in_open_type(body, node.minimum_bits, lambda: decoders.read(body, node, True))
     head += bytes([max((end + 7) >> 3, 1)])
     if len(head) == 1:
-        body.off(f"{body.bits(8)} != {head[0]}")
+        body.rare(f"{body.bits(8)} != {head[0]}")
     else:
-        body.off(f"{body.octets(len(head))} != {head!r}")
+        body.rare(f"{body.octets(len(head))} != {head!r}")
     value = body.keep(decoders.read(body, node, True))
     body.align()
     if not end:

@@ -1,10 +1,11 @@
 """What generated decoders call for forms that are rare, or whose length only a run tells."""
 
+from math import ldexp
 from typing import Any
 
 from oran_harness.codec.asn1.bit_string import BitString
 from oran_harness.codec.asn1.fault import Fault
-from oran_harness.codec.asn1.generated.off import Off
+from oran_harness.codec.asn1.generated.off import Off, Rare
 from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.nodes.real import decode_real
 from oran_harness.codec.asn1.reader import FRAGMENT, Reader
@@ -12,12 +13,17 @@ from oran_harness.codec.asn1.reader import FRAGMENT, Reader
 BEHIND = bytes(4)
 """Octets behind a message, so that four can be read from any of it."""
 
+SHORT_BINARY = (b"\x80", b"\xc0")
+"""First octets of a REAL of base 2 with an exponent of one octet (X.690 8.5.7)."""
+EXACT = 1 << 53
+"""Mantissas below this are exact in a ``float``."""
+
 
 def long_length(d: bytes, i: int) -> tuple[int, int]:
     """A length of two octets at octet ``i`` (X.691 11.9.3.7), and the octet behind it."""
     length = (d[i] & 63) << 8 | d[i + 1]
     if d[i] >= 192 or length < 128:
-        raise Off
+        raise Rare
     return length, i + 2
 
 
@@ -55,10 +61,15 @@ def bit_string(d: bytes, p: int, length: int) -> BitString:
 
 def real(octets: bytes) -> float:
     """The value of a REAL's contents."""
-    value = decode_real(octets)
-    if value is None:
+    if len(octets) < 10 and octets[:1] in SHORT_BINARY and len(octets) > 2:
+        mantissa = int.from_bytes(octets[2:])
+        if mantissa < EXACT:
+            value = ldexp(mantissa, octets[1] - (octets[1] << 1 & 256))
+            return -value if octets[0] & 64 else value
+    value_or_none = decode_real(octets)
+    if value_or_none is None:
         raise Off
-    return value
+    return value_or_none
 
 
 def by_node(node: Node, d: bytes, p: int, n: int) -> tuple[Any, int]:
@@ -73,12 +84,13 @@ def by_node(node: Node, d: bytes, p: int, n: int) -> tuple[Any, int]:
         raise Off from None
     # Elements without bits are held against those of the whole message, additions noted for it.
     if reader.unknown_additions or reader.spare != spare:
-        raise Off
+        raise Rare
     return value, reader.position
 
 
 GLOBALS = {
     "Off": Off,
+    "Rare": Rare,
     "from_bytes": int.from_bytes,
     "new": object.__new__,
     "new_tuple": tuple.__new__,

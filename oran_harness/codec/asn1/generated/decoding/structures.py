@@ -12,6 +12,7 @@ from oran_harness.codec.asn1.generated.extent import begins_aligned
 from oran_harness.codec.asn1.generated.twin import twin
 from oran_harness.codec.asn1.nodes.additions import Additions
 from oran_harness.codec.asn1.nodes.choice import Choice
+from oran_harness.codec.asn1.nodes.enumerated import Enumerated
 from oran_harness.codec.asn1.nodes.fields import Fields
 from oran_harness.codec.asn1.nodes.members import Members
 from oran_harness.codec.asn1.nodes.node import Node
@@ -19,6 +20,12 @@ from oran_harness.codec.asn1.nodes.sequence import Sequence
 
 Values = dict[str, str]
 """Keys of a record, and the expressions of their values."""
+
+
+MANY = 6
+"""So many optional components in a row are looked at together first, some at a time."""
+TOGETHER = 4
+"""That many at a time."""
 
 
 class Reading(Protocol):
@@ -32,12 +39,51 @@ def read_sequence(decoders: Reading, body: Body, node: Sequence, closing: bool) 
     """SEQUENCE, SET."""
     blank = node.fields.blank
     values = {key: "None" if value is None else body.unit.constant(value) for key, value in blank.items()}
-    head = read_members(decoders, body, node.members, values, closing and not node.additions.entries)
+    head = body.keep(body.bits(node.members.width)) if node.members.width else "0"
+    known = _single_values(node)
+    if not known:
+        return _read_rest(decoders, body, node, head, values, closing)
+    # One look at the presence bits, and a record that is there already.
+    name = body.keep(f"{body.unit.constant(known)}.get({head})")
+    start = body.cursor.at
+    other = body.keep(body.bits(1))
+    branches: list[Branch] = []
+    with body.branch(f"if {name} is None or {other}:", branches):
+        body.cursor.at = start
+        body.line(f"{name} = {_read_rest(decoders, body, node, head, values, closing)}")
+        if closing:
+            body.align()
+    with body.branch("else:", branches):
+        if closing:
+            body.align()
+    body.join(branches)
+    return name
+
+
+def _single_values(node: Sequence) -> dict[int, object]:
+    """Frozen records by presence bits of which only one is set, for members that can be but one value, in one bit.
+
+    None for types of a few members: what is saved is the look at all the others.
+    """
+    if node.fields.record is None or twin(node.fields.record) is None:
+        return {}
+    if len(node.members.optionals) < len(node.members.entries) or len(node.members.entries) < MANY:
+        return {}
+    return {
+        mask: node.fields.make({**node.fields.blank, key: part.root[0]})
+        for key, part, mask, _ in node.members.entries
+        if isinstance(part, Enumerated) and len(part.root) == 1 and part.index.width == 1
+    }
+
+
+def _read_rest(decoders: Reading, body: Body, node: Sequence, head: str, values: Values, closing: bool) -> str:
+    """What follows the presence bits."""
+    read_members(decoders, body, node.members, head, values, closing and not node.additions.entries)
     if not node.extended:
         return construct(body, node.fields, values)
     extended = f"{head} & {node.extended}" if node.members.width > 1 else head
     if not node.additions.entries:
-        body.off(extended)
+        body.rare(extended)
         return construct(body, node.fields, values)
     branches: list[Branch] = []
     with body.branch(f"if {extended}:", branches):
@@ -51,28 +97,72 @@ def read_sequence(decoders: Reading, body: Body, node: Sequence, closing: bool) 
     return construct(body, node.fields, values)
 
 
-def read_members(decoders: Reading, body: Body, members: Members, values: Values, closing: bool) -> str:
-    """The components of a root or group into ``values``; returns the variable with the presence bits."""
-    head = body.keep(body.bits(members.width)) if members.width else "0"
-    entries = members.entries
-    for place, (key, node, mask, _) in enumerate(entries):
-        following = _aligned_behind(members, place, closing)
-        if not mask:
-            values[key] = body.keep(decoders.read(body, node, following))
-            continue
-        name = body.fresh()
-        branches: list[Branch] = []
-        with body.branch(f"if {head} & {mask}:" if members.width > 1 else f"if {head}:", branches):
-            body.line(f"{name} = {decoders.read(body, node, following)}")
-            if following:
-                body.align()
-        with body.branch("else:", branches):
-            body.line(f"{name} = {values.get(key, 'None')}")
-            if following:
-                body.align()
-        body.join(branches)
-        values[key] = name
-    return head
+def read_members(decoders: Reading, body: Body, members: Members, head: str, values: Values, closing: bool) -> None:
+    """The components of a root or group into ``values``; ``head`` holds the presence bits."""
+    place = 0
+    while place < len(members.entries):
+        stop = _optional_run(members, place)
+        if stop - place < MANY:
+            stop = place + 1
+            _read_member(decoders, body, members, head, place, values, closing)
+        else:
+            stop = place + TOGETHER
+            _read_together(decoders, body, members, head, range(place, stop), values, closing)
+        place = stop
+
+
+def _optional_run(members: Members, place: int) -> int:
+    """The place behind a run of optional components."""
+    while place < len(members.entries) and members.entries[place][2]:
+        place += 1
+    return place
+
+
+def _read_together(
+    decoders: Reading, body: Body, members: Members, head: str, places: range, values: Values, closing: bool
+) -> None:
+    """Optional components of which often none is present: that is one look then, not one for each."""
+    keys = [members.entries[place][0] for place in places]
+    absent = [values.get(key, "None") for key in keys]
+    names = [body.fresh() for _ in keys]
+    mask = sum(members.entries[place][2] for place in places)
+    branches: list[Branch] = []
+    with body.branch(f"if {head} & {mask}:", branches):
+        for place in places:
+            _read_member(decoders, body, members, head, place, values, closing)
+        for name, key in zip(names, keys, strict=True):
+            body.line(f"{name} = {values[key]}")
+    with body.branch("else:", branches):
+        for otherwise in dict.fromkeys(absent):
+            given = [name for name, each in zip(names, absent, strict=True) if each == otherwise]
+            body.line(f"{' = '.join(given)} = {otherwise}")
+        if _aligned_behind(members, places[-1], closing):
+            body.align()
+    body.join(branches)
+    values.update(zip(keys, names, strict=True))
+
+
+def _read_member(
+    decoders: Reading, body: Body, members: Members, head: str, place: int, values: Values, closing: bool
+) -> None:
+    """One component, if it is present."""
+    key, node, mask, _ = members.entries[place]
+    following = _aligned_behind(members, place, closing)
+    if not mask:
+        values[key] = body.keep(decoders.read(body, node, following))
+        return
+    name = body.fresh()
+    branches: list[Branch] = []
+    with body.branch(f"if {head} & {mask}:" if members.width > 1 else f"if {head}:", branches):
+        body.line(f"{name} = {decoders.read(body, node, following)}")
+        if following:
+            body.align()
+    with body.branch("else:", branches):
+        body.line(f"{name} = {values.get(key, 'None')}")
+        if following:
+            body.align()
+    body.join(branches)
+    values[key] = name
 
 
 def _aligned_behind(members: Members, place: int, closing: bool) -> bool:
@@ -89,7 +179,7 @@ def read_additions(decoders: Reading, body: Body, additions: Additions, values: 
     """The extension additions into ``values``; returns the variables set here, with what they are without them."""
     entries = additions.entries
     count = body.keep(body.bits(7))
-    body.off(f"not {count} < {min(len(entries), MOST)}")
+    body.rare(f"not {count} < {min(len(entries), MOST)}")
     present = body.fresh()
     width = f"({count} + 1)"
     body.go(Cursor("p"))
@@ -126,7 +216,8 @@ def read_additions(decoders: Reading, body: Body, additions: Additions, values: 
 
 def _read_group(decoders: Reading, body: Body, members: Members, values: Values) -> str:
     """An addition group inside of its open type."""
-    read_members(decoders, body, members, values, True)
+    head = body.keep(body.bits(members.width)) if members.width else "0"
+    read_members(decoders, body, members, head, values, True)
     return "None"
 
 
@@ -159,7 +250,7 @@ def read_choice(decoders: Reading, body: Body, node: Choice, closing: bool) -> s
     start = body.cursor.at
     if index.aligned is not None:
         if index.extensible:
-            body.off(body.bits(1))
+            body.rare(body.bits(1))
         body.align()
         number = body.keep(body.bits(index.aligned.width))
     else:
@@ -182,7 +273,7 @@ def read_choice(decoders: Reading, body: Body, node: Choice, closing: bool) -> s
                 with body.branch(f"{word} {number} == {place}:", inner_branches):
                     body.line(f"{value} = ({name!r}, {read_open_type(decoders, body, outer.inner)})")
                 word = "elif"
-            body.line("else: raise Off")
+            body.line(f"else: raise {'Rare' if len(node.additions) > MOST else 'Off'}")
             body.join(inner_branches)
     body.line("else: raise Off")
     body.join(branches)

@@ -10,7 +10,7 @@ from oran_harness.codec.asn1.generated.encoding.lists import write_list
 from oran_harness.codec.asn1.generated.encoding.open_types import write_item, write_open_type
 from oran_harness.codec.asn1.generated.encoding.pending import Entry, Pending
 from oran_harness.codec.asn1.generated.encoding.structures import write_choice, write_sequence
-from oran_harness.codec.asn1.generated.extent import ALONE, INLINE, Traits, parts, sized, weight
+from oran_harness.codec.asn1.generated.extent import ALONE, Traits, sized, weight
 from oran_harness.codec.asn1.generated.later import Later
 from oran_harness.codec.asn1.generated.unit import Unit
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
@@ -56,12 +56,13 @@ class Encoders:
         self.later = later
         self.functions: dict[tuple[int, Entry], Function] = {}
         self.nests = traits.nests
+        self.large = traits.large
 
     def write(self, body: Body, node: Node, value: str, closing: bool = False) -> None:
         """Write a value in place, or call the function that does."""
         if isinstance(node, Recursive):
             self._again(body, node, value)
-        elif next(parts(node), None) is not None and weight(node) > INLINE and not isinstance(node, OpenType):
+        elif self.large(node):
             self._call(body, node, value, closing)
         else:
             self.inline(body, node, value, closing)

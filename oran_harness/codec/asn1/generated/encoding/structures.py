@@ -19,6 +19,12 @@ Names = list[str]
 """The variables that hold the members' values, in order."""
 
 
+MANY = 6
+"""So many optional components in a row are looked at together first, some at a time."""
+TOGETHER = 4
+"""That many at a time."""
+
+
 class Writing(Protocol):
     """What writes the types inside a type."""
 
@@ -83,24 +89,64 @@ def write_members(encoders: Writing, body: Body, members: Members, names: Names,
     """The components of a root or group; ``extended`` is the extension bit, if there is one."""
     if extended:
         body.put(extended, 1)
-    there = {}
-    for place, _, member in members.optionals:
-        there[place] = body.keep(_present(body, member, names[place]))
-        body.put(there[place], 1)
-    for number, (place, node, mask, _, _) in enumerate(members.writes):
-        following = _aligned_behind(members, number, closing)
-        if not mask:
-            encoders.write(body, node, names[place], following)
-            continue
-        branches: list[Branch] = []
-        with body.branch(f"if {there[place]}:", branches):
-            encoders.write(body, node, names[place], following)
-            if following:
-                body.align()
-        with body.branch("else:", branches):
-            if following:
-                body.align()
-        body.join(branches)
+    head = body.fresh()
+    if len(members.optionals) < MANY:
+        there = {}
+        for place, mask, member in members.optionals:
+            there[mask] = body.keep(_present(body, member, names[place]))
+            body.put(there[mask], 1)
+    else:
+        body.line(f"{head} = 0")
+        for place, mask, member in members.optionals:
+            body.line(f"if {_present(body, member, names[place])}: {head} |= {mask}")
+        there = {mask: f"{head} & {mask}" for _, mask, _ in members.optionals}
+        body.put(head, len(members.optionals))
+    number = 0
+    while number < len(members.writes):
+        stop = number
+        while stop < len(members.writes) and members.writes[stop][2]:
+            stop += 1
+        if stop - number < MANY:
+            stop = number + 1
+            _write_member(encoders, body, members, names, there, number, closing)
+        else:
+            stop = number + TOGETHER
+            mask = sum(write[2] for write in members.writes[number:stop])
+            branches: list[Branch] = []
+            with body.branch(f"if {head} & {mask}:", branches):
+                for each in range(number, stop):
+                    _write_member(encoders, body, members, names, there, each, closing)
+            with body.branch("else:", branches):
+                if _aligned_behind(members, stop - 1, closing):
+                    body.align()
+            body.join(branches)
+        number = stop
+
+
+def _write_member(
+    encoders: Writing,
+    body: Body,
+    members: Members,
+    names: Names,
+    there: dict[int, str],
+    number: int,
+    closing: bool,
+) -> None:
+    """One component, if it is there; ``there`` has conditions by presence bit."""
+    place, node, mask, _, _ = members.writes[number]
+    following = _aligned_behind(members, number, closing)
+    if not mask:
+        encoders.write(body, node, names[place], following)
+        return
+    branches: list[Branch] = []
+    with body.branch(f"if {there[mask]}:", branches):
+        encoders.write(body, node, names[place], following)
+        if following:
+            body.align()
+    with body.branch("else:", branches):
+        if following:
+            body.align()
+    body.join(branches)
 
 
 def _aligned_behind(members: Members, number: int, closing: bool) -> bool:
