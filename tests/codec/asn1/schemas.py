@@ -1,5 +1,6 @@
 """Schemas for the tests of the codec: from text, without the cache; and asn1tools' own codec as the reference."""
 
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -7,7 +8,12 @@ import asn1tools
 import pytest
 
 from oran_harness.codec.asn1 import Asn1Codec, DecodeError, EncodeError
-from oran_harness.codec.asn1.codec import build
+from oran_harness.codec.asn1.codec import build, finish
+from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Off, Rare
+from oran_harness.codec.asn1.generated.program import Program
+from oran_harness.codec.asn1.nodes.node import Node
+from oran_harness.codec.asn1.reader import Reader
+from oran_harness.codec.asn1.writer import Writer
 
 
 def module(body: str, name: str = "Test") -> str:
@@ -28,10 +34,35 @@ def reference(body: str) -> Any:
 
 
 def hexed(body: str, value: Any, type_name: str = "T") -> str:
-    """What our codec writes for a value, in hexadecimal; it must read that back as the same value."""
-    octets = codec(body).encode(type_name, value)
+    """What our codec writes for a value, in hexadecimal; it must read that back as the same value.
+
+    Both the nodes and the generated functions, which may only leave to the nodes what is rare.
+    """
+    octets = encoded_by_nodes(codec(body).node(type_name), value)
+    assert decoded_by_nodes(codec(body).node(type_name), octets) == value
+    program = Program({type_name: codec(body).node(type_name)}, False)
+    with suppress(*GIVEN_UP):
+        assert program.encoder(type_name)(value) == octets
+    with suppress(Rare, RecursionError):
+        assert program.decoder(type_name)(octets) == value
+    assert codec(body).encode(type_name, value) == octets
     assert codec(body).decode(type_name, octets) == value
     return octets.hex()
+
+
+def encoded_by_nodes(node: Node, value: Any) -> bytes:
+    """What the nodes write; raises ``Misfit``."""
+    writer = Writer()
+    node.encode(writer, value)
+    return writer.finish()
+
+
+def decoded_by_nodes(node: Node, octets: bytes) -> Any:
+    """What the nodes read; raises ``Fault``."""
+    reader = Reader(octets)
+    value = node.decode(reader)
+    finish(reader)
+    return value
 
 
 def complaints(body: str, octets: str | bytes, type_name: str = "T") -> list[tuple[str, int]]:
@@ -57,3 +88,38 @@ def misfit(body: str, value: Any, type_name: str = "T") -> str:
     with pytest.raises(EncodeError) as caught:
         codec(body).encode(type_name, value)
     return str(caught.value)
+
+
+def swift(body: str, value: Any, type_name: str = "T") -> str:
+    """As ``hexed``, but the generated functions may not leave anything to the nodes."""
+    program = Program({type_name: codec(body).node(type_name)}, False)
+    octets = program.encoder(type_name)(value)
+    assert program.decoder(type_name)(octets) == value
+    assert hexed(body, value, type_name) == octets.hex()
+    return octets.hex()
+
+
+def left(body: str, octets: str, type_name: str = "T") -> type[Exception] | None:
+    """What a generated decoder raises for octets, None where it reads them; the nodes must agree."""
+    program = Program({type_name: codec(body).node(type_name)}, False)
+    data = bytes.fromhex(octets)
+    try:
+        value = program.decoder(type_name)(data)
+    except Rare:
+        return Rare
+    except REFUSED:
+        with pytest.raises(DecodeError):
+            codec(body).decode(type_name, data)
+        return Off
+    assert decoded_by_nodes(codec(body).node(type_name), data) == value
+    return None
+
+
+def unfit(body: str, value: Any, type_name: str = "T") -> bool:
+    """Whether the generated encoder gives a value up; the nodes tell whether it fits."""
+    program = Program({type_name: codec(body).node(type_name)}, False)
+    try:
+        program.encoder(type_name)(value)
+    except GIVEN_UP:
+        return True
+    return False

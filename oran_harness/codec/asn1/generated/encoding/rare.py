@@ -19,9 +19,9 @@ def counted_octets(o: bytearray, octets: bytes) -> None:
 
 
 def closed(o: bytearray, start: int) -> None:
-    """Put the length before the octets of an open type, for which an octet stands at ``start``.
+    """Put a length of more than one octet before the octets of an open type, for which one stands at ``start``.
 
-    A value without bits gets its octet (X.691 11.1.4).
+    A value without bits gets its octet (X.691 11.1.4), and a length of one.
     """
     length = len(o) - start - 1
     if not length:

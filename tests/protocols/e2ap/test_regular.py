@@ -1,0 +1,80 @@
+"""Regular messages: read and written without a look at the tables, and as they are with it."""
+
+import random
+from dataclasses import fields, replace
+
+import pytest
+
+from oran_harness.codec.asn1 import GIVEN_UP
+from oran_harness.protocols.e2ap.codec import codec
+from oran_harness.protocols.e2ap.messages import E2setupFailure, RICindication
+from oran_harness.protocols.e2ap.regular import regular_messages
+from oran_harness.protocols.e2ap.tables import editions
+from tests.protocols.e2ap.test_codec import INDICATION, SETUP, subscription
+
+
+def in_full(edition: str, octets: bytes) -> object:
+    """What the codec reads without its functions for regular messages."""
+    reader = codec(edition)
+    kept, reader._regular = reader._regular, {}
+    try:
+        return reader.decode(octets)
+    finally:
+        reader._regular = kept
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_all_messages_have_functions(edition: str) -> None:
+    """By outcome, procedure code and criticality."""
+    found = regular_messages(codec(edition).schema, codec(edition).tables)
+    assert {regular.name for regular in found.values()} == set(codec(edition).tables.message_sets)
+    assert all(len(head) == 3 for head in found)
+
+
+@pytest.mark.parametrize("message", [INDICATION, SETUP, subscription(1, 2)], ids=lambda message: message.NAME)
+def test_a_regular_message_is_read_as_any_other(message: object) -> None:
+    """Everything that is known of it is the same, its IEs with their octets and places too; so are its octets."""
+    octets = codec("2.03").encode(message)  # type: ignore[arg-type]
+    swift, full = codec("2.03").decode(octets), in_full("2.03", octets)
+    assert swift.received is None
+    assert swift == full
+    assert swift.ies == full.ies  # type: ignore[attr-defined]
+    assert codec("2.03").encode_again(swift) == octets
+    ies = tuple(ie.id for ie in swift.ies)
+    assert codec("2.03").encode(message, layout=ies) == octets  # type: ignore[arg-type]
+
+
+def test_time_to_wait_is_in_seconds() -> None:
+    """As in messages that are read in full."""
+    message = E2setupFailure(transaction_id=1, cause=("misc", "unspecified"), time_to_wait=20)
+    octets = codec("2.03").encode(message)
+    assert codec("2.03").decode(octets).received is None
+    assert codec("2.03").decode(octets).message == message
+    assert in_full("2.03", octets) == codec("2.03").decode(octets)
+
+
+def test_mutated_messages_are_read_as_in_full() -> None:
+    """Whatever is changed: the same message, the same complaints."""
+    chance = random.Random(1)
+    regular = 0
+    for message in (INDICATION, SETUP, subscription(1, 2)):
+        good = codec("2.03").encode(message)
+        for _ in range(150):
+            octets = bytearray(good)
+            octets[chance.randrange(len(octets))] ^= 1 << chance.randrange(8)
+            swift = codec("2.03").decode(bytes(octets))
+            full = in_full("2.03", bytes(octets))
+            assert swift == full
+            assert swift.ies == full.ies  # type: ignore[attr-defined]
+            regular += swift.received is None
+    assert regular > 100
+
+
+def test_what_does_not_fit_is_said_as_ever() -> None:
+    """The functions only give it up."""
+    head = next(each for each, one in codec("2.03")._regular.items() if one.name == RICindication.NAME)
+    encode = codec("2.03")._regular[head].functions.encode
+    for field in fields(INDICATION):
+        changed = replace(INDICATION, **{field.name: object()})
+        with pytest.raises(GIVEN_UP):
+            encode(changed)
