@@ -10,12 +10,14 @@ BIN := $(VENV)/bin
 RESULTS ?= results
 PYTEST_OPTIONS ?= -n auto --maxprocesses=8 --dist=worksteal --durations=15
 
+# How many octet strings make fuzz-codec tries.
+MESSAGES ?= 20000
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types bench calibrate docs classes seeds clean
+.PHONY: help run test lint types bench fuzz-codec calibrate docs classes seeds clean
 
 help:  ## Say what there is
 	@echo 'usage: make TARGET'
-	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  \1\t\2/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
 run: $(VENV)/installed  ## Set up, then run the suite against the reference near-RT RIC and the reference E2 node
 	@worst=0; \
@@ -47,6 +49,9 @@ bench: $(VENV)/installed-for-tests  ## The benchmarks, with modest sizes (docs/p
 	$(BIN)/python -m pytest benchmarks -p no:xdist --benchmark-only
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/check_memory.py --megabytes 100
+
+fuzz-codec: $(VENV)/installed-for-tests  ## Mutated octets against the nodes and asn1tools; MESSAGES=1000000 for more
+	$(BIN)/python tools/fuzz_codec.py --messages $(MESSAGES)
 
 calibrate: $(VENV)/installed  ## Judge the judge: all flaws against all cases (15 minutes); writes docs/calibration.md
 	$(BIN)/python tools/calibrate.py

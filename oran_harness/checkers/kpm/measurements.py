@@ -22,6 +22,7 @@ from oran_harness.service_models.kpm.records import reports, subscribed_measurem
 _BOTH = (PayloadKind.ACTION_DEFINITION, PayloadKind.INDICATION_MESSAGE)
 _PLAIN = MeasurementLabel(no_label="true")
 Named = tuple[str, Any]
+Labelled = list[tuple[Named, tuple[MeasurementLabel, ...]]]
 
 
 @rule(
@@ -201,9 +202,7 @@ def _lists(function: AnnouncedFunction, measurement: Named) -> bool:
 
 
 def _label_breaches(seen: PayloadObserved, fault: LabelFault, what: str, expected: str) -> Iterator[Breach]:
-    for (kind, name), labels in _labelled(seen):
-        if all(label == _PLAIN for label in labels):
-            continue
+    for (kind, name), labels in _unusual(seen):
         found: tuple[FaultyLabel, ...] = faults(labels, str(name) if kind == "measName" else None)
         for each in found:
             if each.fault is fault:
@@ -215,6 +214,36 @@ def _label_breaches(seen: PayloadObserved, fault: LabelFault, what: str, expecte
                     actual=members,
                     key=f"{name} {members}",
                 )
+
+
+class _Last:
+    """What ``_unusual`` found in the last payload: several rules ask for the same."""
+
+    __slots__ = ("found",)
+
+    def __init__(self) -> None:
+        self.found: tuple[PayloadObserved, Labelled] | None = None
+
+
+_last = _Last()
+
+
+def _unusual(seen: PayloadObserved) -> Labelled:
+    """The measurements whose labels say more than noLabel."""
+    known = _last.found
+    if known is not None and known[0] is seen:
+        return known[1]
+    found: Labelled = []
+    plain = _PLAIN
+    for measurement, labels in _labelled(seen):
+        for label in labels:
+            # Most labels of a message are one object: a look at all members is needed for the first of them.
+            if label is not plain and label != _PLAIN:
+                found.append((measurement, labels))
+                break
+            plain = label
+    _last.found = (seen, found)
+    return found
 
 
 def _labelled(seen: PayloadObserved) -> Iterator[tuple[Named, tuple[MeasurementLabel, ...]]]:

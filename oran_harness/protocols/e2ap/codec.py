@@ -54,6 +54,10 @@ class E2apCodec:
                 return self._decoded(octets, regular, regular.functions.decode(octets))
             except GIVEN_UP:
                 pass  # something is wrong, or unusual: it is read in full
+        return self.decode_in_full(octets, thorough=thorough)
+
+    def decode_in_full(self, octets: bytes, *, thorough: bool = True) -> DecodedMessage:
+        """The same by way of the message's single fields, as it takes where anything is unusual."""
         decoded = self.schema.decode_lenient(PDU, octets, thorough=thorough)
         if not isinstance(decoded.value, tuple) or not isinstance(decoded.value[1], Field):
             found = tuple(map(_readable, decoded.complaints))

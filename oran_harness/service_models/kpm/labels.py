@@ -45,6 +45,9 @@ _ASN1_NAMES = {field: name for name, field in MeasurementLabel.MEMBERS}
 
 def labels_of(labels: Sequence[LabelInfoItem] | None) -> tuple[MeasurementLabel, ...]:
     """The labels of a list that could be read."""
+    if labels and len(labels) == 1:
+        label = getattr(labels[0], "meas_label", None)
+        return (label,) if isinstance(label, MeasurementLabel) else ()
     read = (getattr(item, "meas_label", None) for item in labels or ())
     return tuple(label for label in read if isinstance(label, MeasurementLabel))
 

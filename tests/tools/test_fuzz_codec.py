@@ -1,0 +1,31 @@
+"""Mutated octets against the nodes and against asn1tools."""
+
+import pytest
+from fuzz_codec import REASONS, judge, judge_message, plain, run, subjects
+
+from oran_harness.codec.asn1 import BitString
+
+
+def test_a_few_thousand_messages() -> None:
+    """Nothing is seen but what conforms, what does not, and known reasons why asn1tools reads otherwise."""
+    counts, wrong = run(3000, 7, False)
+    assert wrong == []
+    assert set(counts) <= {"accepted", "refused", *REASONS}
+    assert counts["accepted"] > 300
+    assert counts["refused"] > 1000
+
+
+def test_a_difference_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If a reading were another, the outcome would say so."""
+    subject = next(each for each in subjects() if each.type_name == "E2SM-KPM-EventTriggerDefinition")
+    octets = bytes.fromhex("080327")
+    assert judge(subject, octets) == "accepted"
+    monkeypatch.setattr("fuzz_codec.plain", id)
+    assert judge(subject, octets).startswith("read as")
+    assert judge_message("2.03", b"") == "refused"
+
+
+def test_values_of_both_libraries_in_one_form() -> None:
+    """Lists, bit strings, alternatives; a NULL that is there is None in one of them."""
+    ours = {"a": ("b", (1, BitString(b"\x80", 1))), "c": True}
+    assert plain(ours) == plain({"a": ("b", [1, (b"\x80", 1)]), "c": None})
