@@ -23,6 +23,7 @@ from oran_harness.protocols.e2ap.elements import (
     RICrequestID,
 )
 from oran_harness.protocols.e2ap.messages import E2setupRequest, RICindication
+from oran_harness.protocols.e2ap.template import IndicationTemplate
 from oran_harness.service_models import PayloadKind, service_model
 from oran_harness.service_models.common.build import ue_id
 from oran_harness.service_models.kpm.build.indication import (
@@ -191,11 +192,19 @@ def _whole(octets: bytes) -> list[Task]:
 
     message: Any = ours.decode(octets).message
     changed = replace(message, ric_indication_sn=40)
+    template = IndicationTemplate(message, EDITION)
+    payload = message.ric_indication_message + b"\0"
     return [
         Task("decode RICindication with KPM header and message", {"ours": whole}, {}),
         Task("the same, held against every edition of KPM", {"ours": every_edition}, {}),
         Task("decode RICindication, payload left as octets", {"ours": lambda: ours.decode(octets)}, {}),
         Task("encode RICindication, payload given as octets", {"ours": lambda: ours.encode(changed)}, {}),
+        Task("write RICindication from a template, another number", {"ours": lambda: template.written(number=40)}, {}),
+        Task(
+            "the same, another number and message",
+            {"ours": lambda: template.written(number=40, message=payload)},
+            {},
+        ),
     ]
 
 
