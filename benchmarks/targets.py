@@ -6,10 +6,15 @@ is first checked to be the same on both ways.
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
+
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.peers import asn1tools_codec, asn1tools_schema, pycrate_pdu
 from oran_harness.codec.asn1 import BitString
@@ -17,6 +22,7 @@ from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.elements import (
     E2nodeComponentConfigAddition_Item,
     E2nodeComponentConfiguration,
+    E2nodeComponentInterfaceNG,
     GlobalE2node_gNB_ID,
     GlobalgNB_ID,
     RANfunction_Item,
@@ -83,19 +89,13 @@ def setup(functions: int) -> E2setupRequest:
         e2_node_component_config_addition=(
             E2nodeComponentConfigAddition_Item(
                 e2_node_component_interface_type="ng",
-                e2_node_component_id=("e2nodeComponentInterfaceTypeNG", _component()),
+                e2_node_component_id=("e2nodeComponentInterfaceTypeNG", E2nodeComponentInterfaceNG(amf_name="amf")),
                 e2_node_component_configuration=E2nodeComponentConfiguration(
                     e2_node_component_request_part=b"request", e2_node_component_response_part=b"response"
                 ),
             ),
         ),
     )
-
-
-def _component() -> Any:
-    from oran_harness.protocols.e2ap.elements import E2nodeComponentInterfaceNG
-
-    return E2nodeComponentInterfaceNG(amf_name="amf")
 
 
 def tasks() -> list[Task]:

@@ -52,7 +52,7 @@ class Asn1Codec:
         node = self.node(type_name)
         data = _plain(octets)
         try:
-            return self._swift(node, type_name, offset)(data)
+            return self._swift(node, type_name)(data)
         except GIVEN_UP:
             reader = Reader(data, offset)
         # The same again, slower; what is wrong is told here.
@@ -70,7 +70,7 @@ class Asn1Codec:
         node = self.node(type_name)
         data = _plain(octets)
         try:
-            return _decoded(self._swift(node, type_name, offset)(data), (), len(data), ())
+            return _decoded(self._swift(node, type_name)(data), (), len(data), ())
         except Rare:
             reader = Reader(data, offset)
         except REFUSED:
@@ -87,16 +87,26 @@ class Asn1Codec:
         return self.decode_lenient(type_name, octets, path=path, offset=offset)
 
     def decode_lenient(
-        self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0, thorough: bool = True
+        self,
+        type_name: str,
+        octets: bytes,
+        *,
+        path: str = "",
+        offset: int = 0,
+        thorough: bool = True,
+        doubtful: bool = False,
     ) -> Decoded:
         """As much of the value as can be read, and all complaints; raises nothing for any octets.
 
         Not ``thorough``: nothing is read of octets that break the syntax, and the first such complaint is told.
+        ``doubtful`` octets are likely to have something wrong; they take less time so, and more if they have not.
         """
         node = self.node(type_name)
         data = _plain(octets)
+        if doubtful and thorough:
+            return _lenient(node, Reader(data, offset), path)
         try:
-            return _decoded(self._swift(node, type_name, offset)(data), (), len(data), ())
+            return _decoded(self._swift(node, type_name)(data), (), len(data), ())
         except GIVEN_UP:
             reader = Reader(data, offset)
         try:
@@ -110,10 +120,7 @@ class Asn1Codec:
         except RecursionError:
             pass
         # The same again, slower, with all complaints.
-        reader = Reader(data, offset)
-        value, complaints = _examine(node, reader, path)
-        consumed = min(max((reader.position + 7) >> 3, 1), len(data))
-        return Decoded(value, complaints, consumed, tuple(reader.unknown_additions))
+        return _lenient(node, Reader(data, offset), path)
 
     def trace(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> TraceNode:
         """The value with the place of each of its parts, read as by ``decode_lenient``."""
@@ -161,11 +168,14 @@ class Asn1Codec:
             raise UsageError(f"{type_name} is no ENUMERATED type")
         return (*node.root, *(node.additions or ()))
 
-    def _swift(self, node: Node, type_name: str, offset: int) -> Decoder:
-        """The generated decoder of a type; values that tell where they stood take it only from the very first octet."""
-        if offset and self._program.traits.has_places(node):
+    def _swift(self, node: Node, type_name: str) -> Decoder:
+        """The generated decoder of a type; what tells where it stood is left to the nodes."""
+        made = self._program.decoders.get(type_name)
+        if made is not None:
+            return made
+        if self._program.traits.has_places(node):
             return _given_up
-        return self._program.decoders.get(type_name) or self._program.decoder(type_name)
+        return self._program.decoder(type_name)
 
     def node(self, type_name: str) -> Node:
         """The type of that name; raises ``UsageError`` if the schema has none."""
@@ -194,6 +204,13 @@ def finish(reader: Reader) -> None:
         )
     elif total < used:
         raise reader.truncated(8)
+
+
+def _lenient(node: Node, reader: Reader, path: str) -> Decoded:
+    """What ``decode_lenient`` returns, all of it."""
+    value, complaints = _examine(node, reader, path)
+    consumed = min(max((reader.position + 7) >> 3, 1), len(reader.data))
+    return Decoded(value, complaints, consumed, tuple(reader.unknown_additions))
 
 
 def _examine(node: Node, reader: Reader, path: str) -> tuple[Any, tuple[Complaint, ...]]:

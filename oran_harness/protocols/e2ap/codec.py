@@ -58,7 +58,7 @@ class E2apCodec:
 
     def decode_in_full(self, octets: bytes, *, thorough: bool = True) -> DecodedMessage:
         """The same by way of the message's single fields, as it takes where anything is unusual."""
-        decoded = self.schema.decode_lenient(PDU, octets, thorough=thorough)
+        decoded = self.schema.decode_lenient(PDU, octets, thorough=thorough, doubtful=True)
         if not isinstance(decoded.value, tuple) or not isinstance(decoded.value[1], Field):
             found = tuple(map(_readable, decoded.complaints))
             return DecodedMessage(octets, self.edition, complaints=found)

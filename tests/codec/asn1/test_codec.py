@@ -89,6 +89,7 @@ def check_any_octets(type_name: str, octets: bytes) -> None:
     """The laws that hold for all octets."""
     decoded = EVERY.decode_lenient(type_name, octets, offset=7, path="here")
     assert (EVERY.decode_conforming(type_name, octets) is None) == bool(decoded.complaints)
+    assert repr(EVERY.decode_lenient(type_name, octets, offset=7, path="here", doubtful=True)) == repr(decoded)
     if decoded.complaints:
         with pytest.raises(DecodeError) as caught:
             EVERY.decode(type_name, octets, offset=7, path="here")

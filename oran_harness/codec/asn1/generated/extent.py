@@ -90,7 +90,8 @@ class Traits:
     def has_places(self, node: Node) -> bool:
         """Whether values tell where in the message they stood."""
         if id(node) not in self._places:
-            self._places[id(node)] = isinstance(node, FieldNode) or any(self.has_places(part) for part in parts(node))
+            own = isinstance(node, FieldNode) and not node.table.items
+            self._places[id(node)] = own or any(self.has_places(part) for part in parts(node))
         return self._places[id(node)]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from oran_harness.codec.asn1.generated.extent import ALONE, INLINE, Traits, begins_aligned, fixed_end, weight
+from oran_harness.protocols.e2ap.codec import codec as e2ap_codec
 from oran_harness.service_models.kpm import KPM
 from tests.codec.asn1.everything import EVERYTHING
 from tests.codec.asn1.schemas import codec
@@ -49,6 +50,9 @@ def test_traits() -> None:
     every = codec(EVERYTHING)
     assert [traits.nests(every.node(name)) for name in ("Tree", "Everything", "Numbers")] == [True, True, False]
     assert traits.large(every.node("Numbers")) == (weight(every.node("Numbers"), 100) > INLINE)
+    e2ap = e2ap_codec("2.03").schema
+    names = ("E2AP-PDU", "RICindication", "RANfunctions-List", "RICrequestID")
+    assert [traits.has_places(e2ap.node(name)) for name in names] == [True, True, False, False]
     label = KPM.codec("2.03").node("MeasurementLabel")
     assert traits.large(label)
     assert not traits.large(KPM.codec("2.03").node("LabelInfoItem"))
