@@ -46,6 +46,7 @@ types: $(VENV)/installed-for-tests  ## mypy --strict
 	$(BIN)/mypy
 
 bench: $(VENV)/installed-for-tests  ## The benchmarks, with modest sizes (docs/performance.md has the large ones)
+	$(BIN)/python benchmarks/targets.py
 	$(BIN)/python -m pytest benchmarks -p no:xdist --benchmark-only
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/check_memory.py --megabytes 100

@@ -69,7 +69,7 @@ class IndicationTemplate:
             if action is not None:
                 before[self._action] = action  # type: ignore[index]
             if number is not None:
-                before[self._number : self._number + 2] = number.to_bytes(2)  # type: ignore[misc, operator]
+                before[self._number : self._number + 2] = number.to_bytes(2)  # type: ignore[operator]
             payload = self._message if message is None else message
             size = len(payload)
             inner = _LENGTHS[size] + payload
