@@ -47,14 +47,21 @@ class Asn1Codec:
         self._program = Program(self._nodes, kept)
         self.types = frozenset(self._nodes)
 
-    def decode(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> Any:
-        """The value of octets that conform in every respect; raises ``DecodeError`` for the first thing wrong."""
+    def decode(
+        self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0, depth: int | None = None
+    ) -> Any:
+        """The value of octets that conform in every respect; raises ``DecodeError`` for the first thing wrong.
+
+        With a ``depth`` only so many fields inside of each other are opened: deeper ones are ``Field`` without a value,
+        and nothing is said about their octets. 0 opens the envelope of a message alone, 1 its container.
+        """
         node = self.node(type_name)
         data = _plain(octets)
         try:
-            return self._swift(node, type_name)(data)
+            return (_given_up if depth is not None else self._swift(node, type_name))(data)
         except GIVEN_UP:
             reader = Reader(data, offset)
+            reader.depth = -1 if depth is None else max(depth, 0)
         # The same again, slower; what is wrong is told here.
         try:
             value = node.decode(reader)

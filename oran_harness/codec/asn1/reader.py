@@ -21,6 +21,7 @@ EMPTY_ELEMENTS = 65536
 SHARED = (
     "children",
     "complaints",
+    "depth",
     "names",
     "nesting",
     "own",
@@ -49,6 +50,7 @@ class Reader:
     message. In strict reading ``complaints`` is None and ``complain`` raises; else complaints are collected and
     ``broken`` says that the innermost open type (or the message) cannot be read further. ``cut`` is the end of octets
     that an open type should have gone beyond: that has been said, and is not said again by everything inside of it.
+    ``depth`` is how many fields inside of each other are still to be opened; below zero all of them are.
     """
 
     __slots__ = (
@@ -57,6 +59,7 @@ class Reader:
         "complaints",
         "cut",
         "data",
+        "depth",
         "end",
         "names",
         "nesting",
@@ -76,6 +79,7 @@ class Reader:
         self.end = 8 * len(data)
         self.segments: tuple[tuple[int, int], ...] = ((0, 8 * offset),)
         self.nesting = 0
+        self.depth = -1
         self.spare = self.end + EMPTY_ELEMENTS
         self.unknown_additions: list[UnknownAddition] = []
         self.complaints: list[Complaint] | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import asn1tools
 import pytest
 
-from oran_harness.codec.asn1 import Container, ContainerRow, Field, FieldRow, FieldTable
+from oran_harness.codec.asn1 import Container, ContainerRow, DecodeError, Field, FieldRow, FieldTable
 from oran_harness.codec.asn1.codec import build
 from oran_harness.codec.asn1.generated.off import GIVEN_UP
 from oran_harness.model.errors import UsageError
@@ -77,3 +77,18 @@ def test_what_is_no_list_of_fields(alternative: str, key: int, type_name: str) -
     """It cannot be read as one."""
     with pytest.raises(UsageError):
         CODEC.regular(Container(type_name, alternative, key, Record, ()))
+
+
+def test_a_stated_depth() -> None:
+    """Fields that are nested deeper keep their octets, whatever these hold; depth 2 is all that there is here."""
+    octets = CODEC.regular(MESSAGE).encode(Record(1, b"a"))
+    _, envelope = CODEC.decode("Pdu", octets, depth=0)
+    assert envelope == Field(5, "ignore", None, octets[4:], 4)
+    _, envelope = CODEC.decode("Pdu", octets, depth=1)
+    fields = (Field(7, "reject", None, b"\1", 11), Field(9, "ignore", None, b"\1a", 16))
+    assert envelope == Field(5, "ignore", {"fields": fields}, octets[4:], 4)
+    assert CODEC.decode("Pdu", octets, depth=2) == CODEC.decode("Pdu", octets)
+    broken = octets[:-3] + b"\2\3a"
+    assert CODEC.decode("Pdu", broken, depth=1)[1].value["fields"][1].octets == b"\3a"
+    with pytest.raises(DecodeError):
+        CODEC.decode("Pdu", broken)

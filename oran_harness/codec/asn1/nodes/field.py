@@ -47,7 +47,12 @@ class FieldNode(Node):
             if criticality != row.criticality:
                 self.complain_criticality(reader, critical, row, criticality)
             before = reader.position
+            if not reader.depth:
+                reader.counted_octets()
+                return Field(key, criticality, None, *self.content(reader, before))
+            reader.depth -= 1
             value = self.contents[key].decode(reader)
+            reader.depth += 1
         except Fault as fault:
             fault.names.append(row.name)
             raise
