@@ -3,7 +3,8 @@
 * ``messages``, ``elements`` - one class a message, and what messages are made of (generated from ``specs/``)
 * ``message``, ``decoded`` - what all messages have in common; a message as it was received
 * ``tables``, ``procedures`` - procedure and IE tables of an edition; who starts a procedure and what correlates it
-* ``codec``, ``received`` - octets to messages and back
+* ``codec``, ``received`` - octets to messages and back; ``regular`` - those that conform, sooner
+* ``template`` - indications for load
 * ``speaker`` - which editions accept octets, and which one an end speaks
 * ``engine`` - associations, transactions, subscriptions: the state tables
 """
