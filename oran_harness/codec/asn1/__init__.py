@@ -7,6 +7,7 @@
 * ``cache`` - parsed schemas between runs, in files of ``kept``; ``compiler``, ``tree`` - from asn1tools' types to
   ``nodes``
 * ``generated`` - the same as ``nodes`` for octets and values that are as they should be, many times faster
+* ``walker`` - values of any type, by chance, as recorded, as Hypothesis draws them
 * ``nodes`` - how each kind of type is read and written; ``reader``, ``writer`` - the bits; ``fault`` - what goes wrong
 
 asn1tools parses and compiles schemas; nothing outside of ``cache``, ``codec``, ``compiler``, ``tree`` and

@@ -1,7 +1,7 @@
 """Octets to values and back, by the types of one schema."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.reader import MAXIMUM_TRACE_NODES, Reader
 from oran_harness.codec.asn1.trace import TraceNode
 from oran_harness.codec.asn1.tree import Tree
+from oran_harness.codec.asn1.walker import ATTEMPTS, ORDINARY, Chooser, Decision, Make, Plan, Shrunk, Walker, shrink
 from oran_harness.codec.asn1.writer import Writer
 from oran_harness.model.complaint import Complaint, ComplaintKind
 from oran_harness.model.errors import InputError, UsageError
@@ -40,11 +41,12 @@ class Asn1Codec:
     threads may share it.
     """
 
-    __slots__ = ("_nodes", "_program", "types")
+    __slots__ = ("_nodes", "_program", "_walkers", "types")
 
     def __init__(self, nodes: Mapping[str, Node], kept: bool = False) -> None:
         self._nodes = dict(nodes)
         self._program = Program(self._nodes, kept)
+        self._walkers: dict[Plan, Walker] = {}
         self.types = frozenset(self._nodes)
 
     def decode(
@@ -160,6 +162,34 @@ class Asn1Codec:
         except RecursionError:
             raise EncodeError("", "nested deeper than can be encoded") from None
         return writer.finish()
+
+    def generate(self, type_name: str, chooser: Chooser, plan: Plan = ORDINARY) -> Any:
+        """A legal value by the decisions of a chooser; ``maker`` is for those who want many."""
+        return self.maker(type_name, plan)(chooser)
+
+    def maker(self, type_name: str, plan: Plan = ORDINARY) -> Make:
+        """The function that makes legal values of a type by the decisions of a chooser.
+
+        Raises ``UsageError`` for types that asn1tools decodes and of which nothing is known.
+        """
+        walker = self._walkers.get(plan)
+        if walker is None:
+            walker = self._walkers[plan] = Walker(plan)
+        return walker.maker(self.node(type_name))
+
+    def shrink(
+        self,
+        type_name: str,
+        decisions: Iterable[Decision],
+        holds: Callable[[Any], bool],
+        plan: Plan = ORDINARY,
+        attempts: int = ATTEMPTS,
+    ) -> Shrunk:
+        """The plainest value for which ``holds`` is true that can be found from the decisions of a ``Recorder``.
+
+        Raises ``ValueError`` if it is false of the value that they make.
+        """
+        return shrink(Walker(plan, True).maker(self.node(type_name)), list(decisions), holds, attempts=attempts)
 
     def regular(self, container: Container) -> Regular:
         """How a message that is a list of fields is read into a record, and written from it, where it is regular.

@@ -25,11 +25,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """What one key stands for: a name for people, the type of the content, and the criticality it should have."""
+    """What one key stands for: a name for people, the type of the content, and the criticality it should have.
+
+    ``optional`` tells that a list of fields may lack it; decoding does not ask.
+    """
 
     name: str
     type_name: str
     criticality: str
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

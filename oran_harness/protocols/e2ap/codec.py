@@ -232,7 +232,8 @@ def _field_tables(tables: Tables) -> dict[str, FieldTable]:
     of_messages = set(tables.message_sets.values())
     found = {
         f"{name}-Field": FieldTable(
-            {row.id: FieldRow(row.name, row.type, row.criticality) for row in rows}, items=name not in of_messages
+            {row.id: FieldRow(row.name, row.type, row.criticality, not row.mandatory) for row in rows},
+            items=name not in of_messages,
         )
         for name, rows in tables.ie_sets.items()
     }
