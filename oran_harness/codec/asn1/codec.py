@@ -15,6 +15,7 @@ from oran_harness.codec.asn1.field import FieldTable
 from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Rare
 from oran_harness.codec.asn1.generated.program import Decoder, Program
 from oran_harness.codec.asn1.generated.twin import maker
+from oran_harness.codec.asn1.illegal import Spoiled, spoil, write
 from oran_harness.codec.asn1.nodes.enumerated import Enumerated
 from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.reader import MAXIMUM_TRACE_NODES, Reader
@@ -190,6 +191,29 @@ class Asn1Codec:
         Raises ``ValueError`` if it is false of the value that they make.
         """
         return shrink(Walker(plan, True).maker(self.node(type_name)), list(decisions), holds, attempts=attempts)
+
+    def spoil(self, type_name: str, value: Any, chooser: Chooser) -> Spoiled | None:
+        """A legal value with one thing wrong, for ``encode_illegal``; None if nothing in it can be.
+
+        Raises ``EncodeError`` if the value is not legal.
+        """
+        self.encode(type_name, value)
+        return spoil(self.node(type_name), value, chooser)
+
+    def encode_illegal(self, type_name: str, value: Any) -> bytes:
+        """The octets of a value that may break its type: whatever PER has bits for, for negative tests.
+
+        Numbers, sizes, characters and indices outside of their constraints; ``Raw``, ``RootIndex`` and ``Extended``
+        say the rest. Raises ``EncodeError`` for what has no bits.
+        """
+        writer = Writer()
+        try:
+            write(writer, self.node(type_name), value)
+        except Misfit as misfit:
+            raise EncodeError(join_path(reversed(misfit.names)), misfit.message) from None
+        except RecursionError:
+            raise EncodeError("", "nested deeper than can be encoded") from None
+        return writer.finish()
 
     def regular(self, container: Container) -> Regular:
         """How a message that is a list of fields is read into a record, and written from it, where it is regular.
