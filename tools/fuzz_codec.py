@@ -1,9 +1,9 @@
 """Hold mutated octets against the nodes and against asn1tools: ``python tools/fuzz_codec.py --messages 1000000``.
 
-Values of every type that a service model's payloads have, and messages of E2AP, are made by chance, encoded and
-mutated. Whatever the octets, nothing but a decode error may be raised; the generated functions must read what the
-nodes read, and refuse what they refuse; what is accepted must come out of asn1tools as the same value, or with a
-reason of ``REASONS``. The exit code is 1 if anything else was seen.
+Values of every type that a service model's payloads have, and messages of E2AP, are made by chance, encoded, also with
+one thing in them that breaks the type, and mutated. Whatever the octets, nothing but a decode error may be raised; the
+generated functions must read what the nodes read, and refuse what they refuse; what is accepted must come out of
+asn1tools as the same value, or with a reason of ``REASONS``. The exit code is 1 if anything else was seen.
 """
 
 import argparse
@@ -19,8 +19,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from random_values import random_value
-
 from oran_harness.codec.asn1 import Asn1Codec, BitString, DecodeError, load_schema
 from oran_harness.codec.asn1.codec import finish
 from oran_harness.codec.asn1.fault import Fault
@@ -35,7 +33,9 @@ from oran_harness.codec.asn1.nodes.recursive import Recursive
 from oran_harness.codec.asn1.nodes.sequence import Sequence
 from oran_harness.codec.asn1.nodes.sequence_of import SequenceOf
 from oran_harness.codec.asn1.reader import Reader
+from oran_harness.codec.asn1.walker import RandomChooser
 from oran_harness.protocols.e2ap.codec import codec
+from oran_harness.protocols.e2ap.regular import PDU
 from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.resources import interface
 from oran_harness.service_models import service_model
@@ -45,7 +45,8 @@ REASONS = {
     "outside": "a size outside of an extensible root is a length of its own (17.3, 20.4, 30.4); asn1tools has none",
     "null": "a NULL in an open type takes one octet (11.1.4); asn1tools expects none",
     "earlier": "additions may be absent before one that is present (19.8); asn1tools reads others then",
-    "real": "a REAL may have base 8 or 16, a scale factor, or decimal digits (X.690 8.5.7, 8.5.8); asn1tools reads few",
+    "real": "a REAL may have base 8 or 16, a scale factor, or decimal digits (X.690 8.5.7, 8.5.8), or be too large "
+    "for a float; asn1tools reads few",
     "unknown": "additions that a schema does not know are skipped, however many (19.9); asn1tools fails on some",
 }
 
@@ -115,7 +116,7 @@ def judge(subject: Subject, octets: bytes) -> str:
         theirs = error
     if plain(theirs) == plain(full):
         return "accepted"
-    if isinstance(theirs, Exception) and "REAL" in str(theirs):
+    if isinstance(theirs, OverflowError) or (isinstance(theirs, Exception) and "REAL" in str(theirs)):
         return "real"
     unknown = bool(conforming and conforming.unknown_additions)
     reasons = {*traits(node, full), *(["unknown"] if unknown else [])}
@@ -208,29 +209,46 @@ def judge_message(edition: str, octets: bytes) -> str:
     return "accepted" if swift.conforms else "refused"
 
 
+def variants(schema: Asn1Codec, type_name: str, chance: Random) -> list[bytes]:
+    """A value by chance, the same with something illegal in it, and mutations of both."""
+    chooser = RandomChooser(chance)
+    value = schema.generate(type_name, chooser)
+    octets = schema.encode(type_name, value)
+    found = [octets]
+    for _ in range(3):
+        spoiled = schema.spoil(type_name, value, chooser)
+        if spoiled is not None:
+            found.append(schema.encode_illegal(type_name, spoiled.value))
+    # What is illegal already seldom becomes legal.
+    found += [mutated(each, chance) for each in found[1:]]
+    return found + [mutated(octets, chance) for _ in range(20 - len(found))]
+
+
 def run(messages: int, seed: int, progress: bool) -> tuple[Counter[str], list[str]]:
     """Judge so many; returns how often each outcome came, and what is wrong with which octets."""
     from seed_messages import seeds
 
     chance = Random(seed)
     found = subjects()
-    e2ap = [(edition, each.octets) for each in seeds() for edition in editions()]
+    plain_messages = [(edition, each.octets) for each in seeds() for edition in editions()]
     counts: Counter[str] = Counter()
     wrong: list[str] = []
     begun = time.monotonic()
     done = 0
     while done < messages:
-        if chance.randrange(4):
+        kind = chance.randrange(8)
+        if kind < 5:
             subject = chance.choice(found)
-            octets = subject.schema.encode(
-                subject.type_name, random_value(subject.schema.node(subject.type_name), chance)
-            )
-            variants = [octets, *(mutated(octets, chance) for _ in range(19))]
-            outcomes = [(subject.name, each, judge(subject, each)) for each in variants]
+            octets = variants(subject.schema, subject.type_name, chance)
+            outcomes = [(subject.name, each, judge(subject, each)) for each in octets]
+        elif kind == 5:
+            edition, whole = chance.choice(plain_messages)
+            octets = [whole, *(mutated(whole, chance) for _ in range(19))]
+            outcomes = [(f"E2AP {edition}", each, judge_message(edition, each)) for each in octets]
         else:
-            edition, octets = chance.choice(e2ap)
-            variants = [octets, *(mutated(octets, chance) for _ in range(19))]
-            outcomes = [(f"E2AP {edition}", each, judge_message(edition, each)) for each in variants]
+            edition = chance.choice(editions())
+            octets = variants(codec(edition).schema, PDU, chance)
+            outcomes = [(f"E2AP {edition}", each, judge_message(edition, each)) for each in octets]
         for name, each, outcome in outcomes:
             known = outcome in REASONS or outcome in ("accepted", "refused")
             counts[outcome if known else "wrong"] += 1
