@@ -5,6 +5,7 @@
 * ``tables``, ``procedures`` - procedure and IE tables of an edition; who starts a procedure and what correlates it
 * ``codec``, ``received`` - octets to messages and back; ``regular`` - those that conform, sooner
 * ``template`` - indications for load
+* ``deviation``, ``generation`` - messages that are wrong in a way that can be said; messages by a chooser's decisions
 * ``speaker`` - which editions accept octets, and which one an end speaks
 * ``engine`` - associations, transactions, subscriptions: the state tables
 """
