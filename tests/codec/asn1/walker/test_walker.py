@@ -19,7 +19,7 @@ from tests.codec.asn1.walker.making import comes_back, made
 MODELS = [(key, edition) for key in ("kpm", "rc", "ni") for edition in service_model(key).editions]
 
 
-def check(schema: Asn1Codec, name: str, count: int = 4) -> None:
+def check(schema: Asn1Codec, name: str, count: int = 2) -> None:
     """Some values of each type are written, and come back."""
     for type_name in sorted(schema.types):
         chooser = RandomChooser(Random(f"{name} {type_name}"))
@@ -36,7 +36,7 @@ def test_types_of_e2ap(edition: str) -> None:
 @pytest.mark.parametrize(("key", "edition"), MODELS)
 def test_types_of_service_models(key: str, edition: str) -> None:
     """Every type of every edition, by records."""
-    check(service_model(key).codec(edition), f"{key} {edition}", 3)
+    check(service_model(key).codec(edition), f"{key} {edition}")
 
 
 def test_no_schema_is_left_out() -> None:
@@ -54,7 +54,7 @@ def test_every_construct() -> None:
 
 def test_dicts_instead_of_records() -> None:
     """Without record classes values are dicts, without what is absent."""
-    check(load_schema(interface("kpm").edition("2.03").schema), "dicts", 2)
+    check(load_schema(interface("kpm").edition("2.03").schema), "dicts", 1)
 
 
 def test_functions_are_built_once() -> None:
