@@ -16,6 +16,7 @@ EFFECTS: dict[str, set[str]] = {
     "ric-reports-broken-reports": set(),
     "ric-dies-on-unused-octets": set(),
     "ric-dies-on-broken-answer": set(),
+    "ric-dies-on-repeated-ie": set(),
 }
 """Most are about what does not occur in an ordinary conversation, and leave it alone: tests/calibration shows them."""
 
