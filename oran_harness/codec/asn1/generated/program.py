@@ -1,7 +1,8 @@
 """The generated functions of a schema, made when they are first needed."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from oran_harness.codec.asn1.container import Container, Regular
 from oran_harness.codec.asn1.generated.code_cache import compiled, kept_or_compiled
@@ -20,6 +21,9 @@ from oran_harness.codec.asn1.nodes.node import Node
 
 Decoder = Callable[[bytes], Any]
 Encoder = Callable[[Any], bytes]
+Writers = Callable[[], Any]
+"""Makes what writes functions: ``Decoders`` or ``Encoders``."""
+F = TypeVar("F")
 
 
 class Program:
@@ -35,23 +39,15 @@ class Program:
         self.traits = Traits()
         self.decoders: dict[str, Decoder] = {}
         self.encoders: dict[str, Encoder] = {}
-        self._laters: dict[tuple[bool, int, Entry, bool], Later] = {}
+        self._laters: dict[tuple[Writers, int, Entry, bool], Later] = {}
 
     def decoder(self, type_name: str) -> Decoder:
         """The function from a complete encoding's octets to the value."""
-        if type_name not in self.decoders:
-            decoders = self._decoders()
-            name = decoders.outermost(self.nodes[type_name])
-            self.decoders[type_name] = decoders.unit.run(name, self.compiled)
-        return self.decoders[type_name]
+        return self._outermost(self.decoders, self._decoders, type_name)
 
     def encoder(self, type_name: str) -> Encoder:
         """The function from a value to its complete encoding."""
-        if type_name not in self.encoders:
-            encoders = self._encoders()
-            name = encoders.outermost(self.nodes[type_name])
-            self.encoders[type_name] = encoders.unit.run(name, self.compiled)
-        return self.encoders[type_name]
+        return self._outermost(self.encoders, self._encoders, type_name)
 
     def regular(self, outermost: Node, container: Container) -> Regular:
         """The functions of a message; raises ``UsageError`` if it is no list of fields."""
@@ -67,28 +63,23 @@ class Program:
 
         return Regular(whole.head, Later(make_decoder), Later(make_encoder))
 
+    def _outermost(self, made: dict[str, F], writers: Writers, type_name: str) -> F:
+        if type_name not in made:
+            writer = writers()
+            made[type_name] = writer.unit.run(writer.outermost(self.nodes[type_name]), self.compiled)
+        return made[type_name]
+
     def _decoders(self) -> Decoders:
-        return Decoders(Unit(rare_decoding.GLOBALS), self.traits, self._later_decoder)
+        return Decoders(Unit(rare_decoding.GLOBALS), self.traits, partial(self._later, self._decoders))
 
     def _encoders(self) -> Encoders:
-        return Encoders(Unit(rare_encoding.GLOBALS), self.traits, self._later_encoder)
+        return Encoders(Unit(rare_encoding.GLOBALS), self.traits, partial(self._later, self._encoders))
 
-    def _later_decoder(self, node: Node, entry: Entry, closing: bool) -> Later:
-        """The decoder of a type, not yet made."""
-
-        def make() -> Any:
-            decoders = self._decoders()
-            name = decoders.alone(node, entry, closing)
-            return decoders.unit.run(name, self.compiled)
-
-        return self._laters.setdefault((False, id(node), entry, closing), Later(make))
-
-    def _later_encoder(self, node: Node, entry: Entry, closing: bool) -> Later:
-        """The encoder of a type, not yet made."""
+    def _later(self, writers: Writers, node: Node, entry: Entry, closing: bool) -> Later:
+        """The function of a type, not yet made."""
 
         def make() -> Any:
-            encoders = self._encoders()
-            name = encoders.alone(node, entry, closing)
-            return encoders.unit.run(name, self.compiled)
+            writer = writers()
+            return writer.unit.run(writer.alone(node, entry, closing), self.compiled)
 
-        return self._laters.setdefault((True, id(node), entry, closing), Later(make))
+        return self._laters.setdefault((writers, id(node), entry, closing), Later(make))
