@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from oran_harness.conformance.choices import Reporting, missing_function, reporting
+from oran_harness.conformance.choices import PERIOD_MS, Reporting, missing_function, reporting
 from oran_harness.conformance.expectations import answers, ask, check_echo
 from oran_harness.conformance.periods import period_ms, plain, slower
 from oran_harness.model import Role, Verdict
@@ -48,6 +48,8 @@ TOO_EARLY: Cause = ("protocol", "message-not-compatible-with-receiver-state")
 """The cause of a node that has not got our E2setupResponse yet: on its stream that may be lost, and be overtaken."""
 _REPEATED_S = (0.5, 1.0, 2.0, 2.0)
 """Pauses between attempts; together longer than SCTP waits before it sends again what was lost (RFC 9260, 16)."""
+_PERIODS = 2
+_REPORTS = 2
 _KPM = ("service-model:KPM",)
 _LONG_MS = (10_000, 60_000, 900_000)
 DELETED_OR_NOT = (RICsubscriptionDeleteFailure, RICsubscriptionDeleteResponse, ErrorIndication)
@@ -201,6 +203,20 @@ async def reported(ric: Peer, request: RICsubscriptionRequest, requirement: str)
         otherwise=Verdict.FAIL if reporting(ric).steady else Verdict.INCONC,
         requirement=requirement,
     )
+
+
+async def heard_of(ric: Peer, request: RICsubscriptionRequest, association: str | None = None) -> RICindication | None:
+    """A report of a subscription, if one comes within two of its periods."""
+    listening = _PERIODS * (period_ms(request) or PERIOD_MS) / 1000
+    return await ric.hear(RICindication, where=of(request), association=association, within=listening)
+
+
+async def still_reported(ric: Peer, request: RICsubscriptionRequest) -> bool:
+    """Whether a subscription goes on after E2 Setup. One report alone may have been on its way when that began."""
+    for _ in range(_REPORTS):
+        if await heard_of(ric, request, ric.here) is None:
+            return False
+    return True
 
 
 def of(request: RICsubscriptionRequest) -> Any:
