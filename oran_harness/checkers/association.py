@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from oran_harness.checkers.claimed import Claimed
 from oran_harness.checkers.kept import MOST_KEPT
 from oran_harness.model import Event, Role
 from oran_harness.protocols.e2ap.elements import RICrequestID
@@ -117,7 +118,8 @@ class History:
     ``own_plmn`` the RIC ends that gave another one. ``waits`` are Times to Wait by node and RIC end; ``nodes`` the
     associations that stand, by the node's identity; ``strangers`` those whose node is not known; ``former`` the
     procedures of the latest one that is over, by the node's identity. ``kept`` are subscriptions of before the history
-    that a note tells of: whether they outlive their association is open (E2AP 8.3.1.1).
+    that a note tells of: whether they outlive their association is open (E2AP 8.3.1.1). ``claims`` are those of the
+    vendors, by role, as far as notes tell them. ``begun`` counts the E2AP associations so far.
     """
 
     clock_epoch: float = 0.0
@@ -128,6 +130,14 @@ class History:
     nodes: Bounded[Hashable, list[Association]] = field(default_factory=lambda: Bounded(4096))
     former: Bounded[Hashable, Procedures] = field(default_factory=lambda: Bounded(256))
     kept: tuple[RICrequestID, ...] = ()
+    claims: dict[Role, Claimed] = field(default_factory=dict)
+    begun: int = 0
+
+    def claim(self, told: tuple[Role, Claimed] | None) -> None:
+        """Take in the claims of one more note, if it tells any; the latest of a role hold."""
+        if told is not None:
+            role, claimed = told
+            self.claims[role] = claimed
 
     def keep(self, names: Iterable[RICrequestID]) -> None:
         """Take in the subscriptions of one more note; of too many the first are left out."""

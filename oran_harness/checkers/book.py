@@ -1,6 +1,6 @@
 """All rules, in the order in which people read them."""
 
-from oran_harness.checkers import harness, transport
+from oran_harness.checkers import claims, harness, transport
 from oran_harness.checkers.e2ap import (
     audits,
     control,
@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = collect(
         e2sm_functions,
         payloads,
         ue_identities,
+        claims,
         styles,
         measurements,
         records,

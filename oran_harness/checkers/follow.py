@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from oran_harness.captures import NoteKind
 from oran_harness.checkers.association import Association, Bounded, End, History
+from oran_harness.checkers.claimed import claimed_by
 from oran_harness.checkers.e2ap.elements import CONTRADICTIONS
 from oran_harness.checkers.identity import plmn_of
 from oran_harness.checkers.kept import kept_by
@@ -136,6 +137,7 @@ class Follower:
             role, other = self._role(end.name), self._role(far.name)
             end.role = role if role is not None or other is None else other.other
         whole = new.recognition.whole
+        self.history.begun += 1
         return Association(
             key, first, second, self.history, Procedures(started=whole), began=new.up or event, whole=whole
         )
@@ -310,6 +312,7 @@ class Follower:
             for each in self._open.values() if event.association is None else (about,):
                 _lose(each)
         self.history.keep(kept_by(event.message))
+        self.history.claim(claimed_by(event.message))
         yield NoteObserved(event)
 
     def _close(self, event: Event) -> Iterator[Observation]:

@@ -14,7 +14,7 @@ from oran_harness.service_models.formats import content_of, format_of, style_of
 from oran_harness.service_models.model import ServiceModel
 from oran_harness.service_models.payload import DecodedPayload, PayloadKind
 from oran_harness.service_models.registry import MODELS, Identification, identification, identify, service_model
-from oran_harness.service_models.revision import RevisionTracker
+from oran_harness.service_models.revision import RevisionTracker, tell
 
 __all__ = [
     "MODELS",
@@ -29,4 +29,5 @@ __all__ = [
     "identify",
     "service_model",
     "style_of",
+    "tell",
 ]

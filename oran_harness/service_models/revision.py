@@ -89,7 +89,7 @@ def _tell_header(octets: bytes) -> str | None:
     if not octets or octets[0] & 0x1E:
         return None
     if len(octets) == 5:
-        return "the header without options has 5 octets: the time stamp has 4, as in 2.03"
+        return "time stamp of 4 octets, as in 2.03: the header without options has 5"
     if len(octets) == 9:
-        return "the header without options has 9 octets: the time stamp has 8, as from 3.00 on"
+        return "time stamp of 8 octets, as from 3.00 on: the header without options has 9"
     return f"the header without options has {len(octets)} octets; it has 5 in 2.03 and 9 from 3.00 on"

@@ -80,8 +80,8 @@ def test_candidates_only_shrink_and_never_vanish(sightings: list[set[str]]) -> N
 @pytest.mark.parametrize(
     ("octets", "words"),
     [
-        (bytes(5), "has 5 octets: the time stamp has 4, as in 2.03"),
-        (bytes(9), "has 9 octets: the time stamp has 8, as from 3.00 on"),
+        (bytes(5), "time stamp of 4 octets, as in 2.03"),
+        (bytes(9), "time stamp of 8 octets, as from 3.00 on"),
         (bytes(7), "has 7 octets; it has 5 in 2.03 and 9 from 3.00 on"),
     ],
 )
@@ -89,7 +89,7 @@ def test_the_length_of_a_header_tells(octets: bytes, words: str) -> None:
     """Without options the length of a KPM header shows the length of its time stamp."""
     told = tell(KPM, HEADER, octets)
     assert told is not None
-    assert told.endswith(words)
+    assert words in told
 
 
 def test_a_header_with_options_does_not_tell() -> None:

@@ -5,6 +5,7 @@ history).
 from collections.abc import Iterator
 
 from oran_harness.checkers.association import End
+from oran_harness.checkers.claimed import unsettled
 from oran_harness.checkers.observation import AssociationEnded, MessageObserved
 from oran_harness.checkers.rule import Breach, rule
 from oran_harness.model import ComplaintKind, Level, Scope
@@ -34,7 +35,9 @@ def version_drift(seen: MessageObserved | AssociationEnded) -> Iterator[Breach]:
         mixed = mine.speaker.contradiction or theirs.speaker.contradiction
         if mine.editions and theirs.editions and not mixed and not set(mine.editions) & set(theirs.editions):
             yield _drift(
-                f"{_who(mine)} and {_who(theirs)} speak editions of E2AP that cannot read each other", mine, theirs
+                f"{_who(mine)} and {_who(theirs)} speak editions of E2AP that cannot read each other{_unsettled(seen)}",
+                mine,
+                theirs,
             )
         return
     unread = _closed_on_setup(seen)
@@ -45,7 +48,8 @@ def version_drift(seen: MessageObserved | AssociationEnded) -> Iterator[Breach]:
         yield Breach(
             blame=None,
             message=f"{_who(unread.sender)} speaks E2AP {_span(unread.accepting)}, which an end that speaks "
-            f"{_span(mute)} cannot read ({_obstacles(unread, mute)}), and {_who(seen.by)} closed on it without a word",
+            f"{_span(mute)} cannot read ({_obstacles(unread, mute)}), and {_who(seen.by)} closed on it without a word"
+            f"{_unsettled(seen)}",
             expected="one edition that both speak",
             actual=f"{_who(unread.sender)} {_span(unread.accepting)}, {_who(seen.by)} unknown, perhaps {_span(mute)}",
             key="drift",
@@ -95,6 +99,10 @@ def _drift(message: str, mine: End, theirs: End) -> Breach:
         actual=f"{_who(mine)} {_span(mine.editions)}, {_who(theirs)} {_span(theirs.editions)}",
         key="drift",
     )
+
+
+def _unsettled(seen: MessageObserved | AssociationEnded) -> str:
+    return unsettled(seen.association.history.claims, lambda claimed: claimed.e2ap)
 
 
 def _who(end: End) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from oran_harness.checkers.breaches import place
+from oran_harness.checkers.claimed import unsettled
 from oran_harness.checkers.observation import PayloadObserved
 from oran_harness.checkers.rule import Breach, rule
 from oran_harness.model import ComplaintKind, Level, Role, Scope
-from oran_harness.service_models import PayloadKind, service_model
+from oran_harness.service_models import PayloadKind, service_model, tell
 from oran_harness.service_models.diagnosis import diagnose
 
 _ALL = tuple(PayloadKind)
@@ -96,12 +97,13 @@ def editions_mixed(seen: PayloadObserved) -> Iterator[Breach]:
     if tracker is None or tracker.contradiction is None or not seen.payload.accepting:
         return
     before, now = tracker.contradiction
-    title = service_model(seen.payload.model).title
+    model = service_model(seen.payload.model)
+    evidence = tell(model, seen.payload.kind, seen.payload.octets)
     yield Breach(
         blame=seen.role,
-        message=f"{title} payloads of one RAN function fit no common edition",
+        message=f"{model.title} payloads of one RAN function fit no common edition",
         expected=f"an edition of {', '.join(before)}, as before",
-        actual=f"a payload that only {', '.join(now)} accepts",
+        actual=f"a payload that only {', '.join(now)} accepts" + (f" ({evidence})" if evidence else ""),
         key=f"function {seen.function.id if seen.function else '?'}",
     )
 
@@ -126,9 +128,11 @@ def version_drift(seen: PayloadObserved) -> Iterator[Breach]:
         return
     node, ric = (mine, theirs) if seen.role is Role.E2_NODE else (theirs, mine)
     title = service_model(seen.payload.model).title
+    short = title.removeprefix("E2SM-")
+    claims = unsettled(seen.association.history.claims, lambda claimed: claimed.revisions.get(short, ()))
     yield Breach(
         blame=None,
-        message=f"the ends speak different editions of {title}",
+        message=f"the ends speak different editions of {title}{claims}",
         expected="one edition that both speak",
         actual=f"the E2 node {', '.join(node.candidates)}, the near-RT RIC {', '.join(ric.candidates)}",
         key=f"function {seen.function.id if seen.function else '?'}",
