@@ -65,5 +65,5 @@ def unsettled(claims: Mapping[Role, Claimed], of: Callable[[Claimed], Sequence[s
     named = {role: tuple(of(claims[role])) for role in claims}
     without = [role.value for role in Role if not named.get(role)]
     if without:
-        return f"; to know who is wrong it takes the claims of the {' and of the '.join(without)} (its profile)"
+        return f"; what the vendor of the {' and that of the '.join(without)} announces would settle who is wrong"
     return "; announced are " + " and ".join(f"{', '.join(named[role])} by the {role.value}" for role in Role)
