@@ -1,0 +1,70 @@
+"""Starts the two products of a pair, sees whether they live, and stops them."""
+
+import asyncio
+from collections.abc import Mapping
+
+from oran_harness.adapters import AdapterError, Addresses
+from oran_harness.interop.party import Party
+from oran_harness.model import HarnessError, Role
+
+_DYING_S = 0.3
+"""Seconds in which a process that is dying has ended."""
+_AGAIN_S = (0.5, 2.0)
+"""Pauses before a product that did not start is started once more: an address may not be free at once."""
+
+
+class Backstage:
+    """What stands behind two products. ``down`` says of each that was seen to die how it did, until it is started."""
+
+    def __init__(self, parties: Mapping[Role, Party], addresses: Mapping[Role, Addresses]) -> None:
+        self.down: dict[Role, str] = {}
+        self._parties = parties
+        self._addresses = addresses
+
+    async def start(self, role: Role) -> None:
+        """Start a product, if it is to be started here; raises ``AdapterError`` or ``HarnessError`` if it cannot be."""
+        await self._parties[role].adapter.start(self._addresses[role])
+        self.down.pop(role, None)
+
+    async def restart(self, role: Role) -> None:
+        """Stop it and start it; raises ``AdapterError`` if it does not come back."""
+        adapter = self._parties[role].adapter
+        await adapter.stop()
+        error: AdapterError | None = None
+        for pause in (0.0, *_AGAIN_S):
+            await asyncio.sleep(pause)
+            try:
+                await self.start(role)
+            except AdapterError as failed:
+                error = failed
+            else:
+                return
+        assert error is not None
+        raise error
+
+    async def deaths(self) -> dict[Role, str]:
+        """How each product has died that has, since this was asked last."""
+        await asyncio.sleep(0)
+        found: dict[Role, str] = {}
+        for role, party in self._parties.items():
+            if role not in self.down and party.startable:
+                health = await party.adapter.health()
+                if not health.alive:
+                    found[role] = health.detail or "it is dead, and nobody knows how"
+        self.down.update(found)
+        return found
+
+    async def settle(self) -> None:
+        """Give one that is dying the time to be dead."""
+        await asyncio.sleep(_DYING_S)
+
+    async def stop(self) -> list[str]:
+        """Stop both; what went wrong, in sentences."""
+        trouble = []
+        for role in (Role.E2_NODE, Role.NEAR_RT_RIC):
+            party = self._parties[role]
+            try:
+                await party.adapter.stop()
+            except (AdapterError, HarnessError) as error:
+                trouble.append(f"{party.vendor} could not be stopped: {error}")
+        return trouble

@@ -1,0 +1,86 @@
+"""Which products meet, and in which edition of E2AP."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from oran_harness.adapters import Profile, RoleProfile
+from oran_harness.model import Role
+from oran_harness.protocols.e2ap.tables import editions
+from oran_harness.runner import edition_for
+from oran_harness.runner.target import claims_of
+from oran_harness.steps import Claims
+
+USUAL = "3.01"
+"""The edition of a pair of which nobody claims any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A product in one role, as a pair has it."""
+
+    profile: Profile
+    role: RoleProfile
+
+    @property
+    def vendor(self) -> str:
+        """Its vendor's name."""
+        return self.profile.name
+
+    @property
+    def claims(self) -> Claims:
+        """What is claimed of it in this role."""
+        return claims_of(self.role.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An E2 node and a near-RT RIC. ``edition`` is that of E2AP for the two, None where they have none in common."""
+
+    node: Candidate
+    ric: Candidate
+    edition: str | None
+
+    @property
+    def name(self) -> str:
+        """The name of the pair, good for a folder."""
+        return f"{self.node.vendor}--{self.ric.vendor}"
+
+    @property
+    def mismatch(self) -> str:
+        """Why the two cannot work together by what is declared of them; empty where nothing speaks against it."""
+        if self.edition is not None:
+            return ""
+        return (
+            f"{self.node.vendor} offers E2AP {_span(self.node.claims.e2ap)}, "
+            f"{self.ric.vendor} accepts {_span(self.ric.claims.e2ap)}; declared by both, nobody to blame"
+        )
+
+
+def matches(profiles: Iterable[Profile], asked: str | None = None) -> tuple[Match, ...]:
+    """Every E2 node with every near-RT RIC, by name; ``asked`` is an edition that all are to speak."""
+    found = sorted(profiles, key=lambda profile: profile.name)
+    nodes = [Candidate(each, each.roles[Role.E2_NODE]) for each in found if Role.E2_NODE in each.roles]
+    rics = [Candidate(each, each.roles[Role.NEAR_RT_RIC]) for each in found if Role.NEAR_RT_RIC in each.roles]
+    return tuple(Match(node, ric, _common(node.claims, ric.claims, asked)) for node in nodes for ric in rics)
+
+
+def _common(node: Claims, ric: Claims, asked: str | None) -> str | None:
+    """The edition for two products that both claim; any for who claims none. None where nothing is in common."""
+    if node.e2ap and ric.e2ap:
+        both = tuple(edition for edition in node.e2ap if edition in ric.e2ap)
+        if not both or (asked is not None and asked not in both):
+            return None
+    else:
+        both = node.e2ap or ric.e2ap
+    return edition_for(Claims(True, both), asked, editions(), USUAL)
+
+
+def _span(claimed: Sequence[str]) -> str:
+    """Editions for people: ``1.01 only``, ``2.03 and later``, or all of them."""
+    known = editions()
+    if len(claimed) == 1:
+        return f"{claimed[0]} only"
+    places = sorted(known.index(each) for each in claimed if each in known)
+    if len(places) == len(claimed) and places == list(range(places[0], len(known))):
+        return f"{known[places[0]]} and later"
+    return ", ".join(claimed)

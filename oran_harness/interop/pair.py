@@ -1,0 +1,221 @@
+"""Two products, and what a scene may do with them and wait for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NoReturn, Protocol, TypeVar
+
+from oran_harness.adapters import AdapterError
+from oran_harness.adapters.adapter import StimulusStatus
+from oran_harness.interop.dialogue import Dialogue, Said
+from oran_harness.interop.outcome import SceneOver
+from oran_harness.interop.party import Party
+from oran_harness.model import Role, Verdict
+from oran_harness.protocols.e2ap.message import Message
+from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse
+from oran_harness.protocols.e2ap.procedures import PROCEDURES, Correlator
+
+INITIATING = "initiatingMessage"
+SUCCESSFUL = "successfulOutcome"
+COMING_BACK_S = 30.0
+"""Seconds within which an E2 node connects, and connects again; when it has to is not said anywhere."""
+M = TypeVar("M", bound=Message)
+
+
+class Wire(Protocol):
+    """What stands between the two."""
+
+    async def cut(self, association: str) -> None:
+        """End an association towards both of them, as a link that is lost does."""
+        ...
+
+
+class Restarter(Protocol):
+    """Stops and starts the products."""
+
+    async def restart(self, role: Role) -> None:
+        """Restart one of them; raises ``AdapterError`` if it does not come back."""
+        ...
+
+
+@dataclass(slots=True)
+class Pair:
+    """An E2 node and a near-RT RIC that meet.
+
+    ``timeout`` is how many seconds an answer may take, ``patience`` how many it may take until they are set up again.
+    ``remarks`` are sentences about what a scene saw that is no
+    failure.
+    """
+
+    node: Party
+    ric: Party
+    dialogue: Dialogue
+    wire: Wire
+    restarter: "Restarter"
+    timeout: float = 5.0
+    patience: float = COMING_BACK_S
+    remarks: list[str] = field(default_factory=list)
+
+    def party(self, role: Role) -> Party:
+        """The product in that role."""
+        return self.node if role is Role.E2_NODE else self.ric
+
+    def name(self, role: Role) -> str:
+        """A product for people: its vendor, and what it is."""
+        return f"{self.party(role).vendor} ({role.value})"
+
+    async def ask(self, role: Role, stimulus: str, **arguments: Any) -> int:
+        """Have one of them do something; what it sets off comes behind the number that this gives.
+
+        The scene is over where there is no way to have it done.
+        """
+        before = self.dialogue.last
+        party = self.party(role)
+        try:
+            answer = await party.adapter.stimulate(stimulus, **arguments)
+        except AdapterError as error:
+            self.over(Verdict.ERROR, f"the adapter of {party.vendor} failed at {stimulus}: {error}")
+        if answer.status is StimulusStatus.UNSUPPORTED:
+            self.over(Verdict.SKIP, f"no stimulus: {stimulus} ({party.vendor})")
+        if answer.status is StimulusStatus.FAILED:
+            why = str(answer.details.get("reason", "it does not say why"))[:300]
+            self.over(Verdict.INCONC, f"{party.vendor} could not {stimulus}: {why}")
+        return before
+
+    async def restart(self, role: Role) -> int:
+        """Restart one of them; what comes of it comes behind the number that this gives."""
+        before = self.dialogue.last
+        if not self.party(role).startable:
+            self.over(Verdict.SKIP, f"no stimulus: restart ({self.party(role).vendor})")
+        try:
+            await self.restarter.restart(role)
+        except AdapterError as error:
+            self.over(Verdict.INCONC, f"{self.party(role).vendor} did not come back after a restart: {error}")
+        return before
+
+    def over(self, verdict: Verdict, reason: str) -> NoReturn:
+        """End the scene."""
+        raise SceneOver(verdict, reason)
+
+    def fail(self, reason: str, blame: Role | None, expected: str, actual: str) -> NoReturn:
+        """End the scene: the two do not work together in it."""
+        raise SceneOver(Verdict.FAIL, reason, blame, expected, actual)
+
+    async def expect(
+        self,
+        kind: type[M],
+        sender: Role,
+        after: int,
+        *,
+        within: float | None = None,
+        suits: Callable[[Said[M]], bool] = lambda said: True,
+        owed: bool = True,
+        what: str | None = None,
+    ) -> Said[M]:
+        """The message of a class that one of them sends.
+
+        ``what`` is its name for people. If none comes in time the scene has failed, by the doing of who owed it; where
+        nobody did (not ``owed``), or the association ended meanwhile, nobody is blamed.
+        """
+        seconds = self.timeout if within is None else within
+        found: list[Said[M]] = []
+
+        def came() -> bool:
+            first = self.dialogue.find(kind, after, lambda said: said.sender is sender and suits(said))
+            if first is not None:
+                found.append(first)
+            return bool(found)
+
+        if not await self.dialogue.until(came, seconds):
+            gone = self._gone(after)
+            self.fail(
+                f"{self.name(sender)} sent no {what or kind.NAME} within {seconds:g} s{gone}",
+                sender if owed and not gone else None,
+                what or kind.NAME,
+                f"none{gone}",
+            )
+        return found[0]
+
+    async def begun(self, kind: type[M], by: Role, after: int) -> Said[M]:
+        """The request that a stimulus sets off."""
+        patience = self.party(by).effect_timeout
+        return await self.expect(kind, by, after, within=max(self.timeout, patience or 0.0))
+
+    async def answer(self, request: Said[Message]) -> Said[Message]:
+        """The successful outcome of a procedure; the scene has failed where it is another, or none comes."""
+        answerer = request.sender.other
+        found = await self.expect(
+            Message,
+            answerer,
+            request.n,
+            suits=lambda said: _answers(said, request),
+            owed=request.conforms,
+            what=f"answer to the {request.message.NAME}",
+        )
+        if found.message.OUTCOME != SUCCESSFUL:
+            # Whether a refusal is right, the rules tell where anybody can.
+            self.fail(
+                f"{self.name(answerer)} refused the {request.message.NAME}: {cause_of(found.message)}",
+                None,
+                f"the successful outcome of {PROCEDURES[request.message.PROCEDURE_CODE].title}",
+                f"{found.message.NAME}: {cause_of(found.message)}",
+            )
+        return found
+
+    async def ends(self, association: str) -> None:
+        """See an association end, within the time of an answer; nobody is blamed where it stays."""
+        if not await self.dialogue.until(lambda: association not in self.dialogue.standing, self.timeout):
+            self.remarks.append("the association was not ended")
+
+    async def established(self, within: float | None = None, after: int = 0) -> Said[E2setupRequest]:
+        """An association on which E2 Setup is done; its request. It is waited for if there is none."""
+        found: list[Said[E2setupRequest]] = []
+
+        def done() -> bool:
+            found[:] = [said for said in map(self._set_up, self.dialogue.standing) if said and said.n > after]
+            return bool(found)
+
+        seconds = self.patience if within is None else within
+        if not await self.dialogue.until(done, seconds):
+            self.over(
+                Verdict.INCONC, f"there is no association with E2 Setup done within {seconds:g} s{self._gone(after)}"
+            )
+        return found[-1]
+
+    def answered_by(self, association: str) -> Said[E2setupResponse] | None:
+        """The latest E2setupResponse on an association, None where there is none."""
+        answers = self.dialogue.all(E2setupResponse, 0, lambda said: said.association == association)
+        return answers[-1] if answers else None
+
+    def _set_up(self, association: str) -> Said[E2setupRequest] | None:
+        if self.answered_by(association) is None:
+            return None
+        requests = self.dialogue.all(E2setupRequest, 0, lambda said: said.association == association)
+        return requests[-1] if requests else None
+
+    def _gone(self, after: int) -> str:
+        """What there is to say about associations that have ended meanwhile."""
+        ended = next((each for each in self.dialogue.ends if each.n > after), None)
+        if ended is None:
+            return ""
+        by = f"{self.name(ended.by)} ended" if ended.by is not None else "there ended"
+        return f"; meanwhile {by} the association ({ended.how})"
+
+
+def cause_of(message: Message) -> str:
+    """The cause that a message gives, for people."""
+    cause = getattr(message, "cause", None)
+    if isinstance(cause, tuple) and len(cause) == 2:
+        return f"cause {cause[0]}, {cause[1]}"
+    return "without a cause"
+
+
+def _answers(said: Said[Message], request: Said[Message]) -> bool:
+    asked, came = request.message, said.message
+    if came.OUTCOME == INITIATING or came.PROCEDURE_CODE != asked.PROCEDURE_CODE:
+        return False
+    if said.association != request.association:
+        return False
+    correlator = PROCEDURES[asked.PROCEDURE_CODE].correlator
+    names = {Correlator.RIC_REQUEST_ID: "ric_request_id", Correlator.TRANSACTION_ID: "transaction_id"}
+    name = names.get(correlator)
+    return name is None or getattr(came, name, None) == getattr(asked, name, None)

@@ -1,0 +1,124 @@
+"""The procedures of the interface itself, between two products (E2TS 7.2.1.1; E2AP 8.3)."""
+
+from oran_harness.interop.pair import Pair
+from oran_harness.interop.scene import scene
+from oran_harness.model import Role
+from oran_harness.protocols.e2ap import messages as m
+
+NODE = Role.E2_NODE
+RIC = Role.NEAR_RT_RIC
+
+
+@scene(
+    id="E2AP-SETUP-301",
+    title="The two set up E2",
+    clause="O-RAN.WG3.E2TS 7.2.1.1; O-RAN.WG3.E2AP 8.3.1",
+    tags=("E2setup", "e2ts-7.2.1.1"),
+)
+async def setup(pair: Pair) -> None:
+    """The E2 node asks for E2 Setup, and the near-RT RIC takes it; what it rejects of what is offered is remarked."""
+    # When a node has to connect is not said anywhere: that it does not come is held against nobody.
+    request = await pair.expect(m.E2setupRequest, NODE, 0, within=pair.patience, owed=False)
+    answer = (await pair.answer(request)).message
+    rejected = getattr(answer, "ran_functions_rejected", None) or ()
+    if rejected:
+        numbers = ", ".join(str(each.ran_function_id) for each in rejected if each is not None)
+        pair.remarks.append(f"{pair.name(RIC)} rejects the RAN functions {numbers}")
+
+
+@scene(
+    id="E2AP-SERVUPD-301",
+    title="The E2 node updates a RAN function",
+    clause="O-RAN.WG3.E2TS 7.2.1.1; O-RAN.WG3.E2AP 8.3.4",
+    tags=("RICserviceUpdate", "e2ts-7.2.1.1"),
+)
+async def service_update(pair: Pair) -> None:
+    """A RIC Service Update of the node is acknowledged."""
+    await pair.established()
+    before = await pair.ask(NODE, "service-update")
+    request = await pair.begun(m.RICserviceUpdate, NODE, before)
+    await pair.answer(request)
+
+
+@scene(
+    id="E2AP-SERVQUERY-301",
+    title="The near-RT RIC asks what the E2 node offers",
+    clause="O-RAN.WG3.E2TS 7.2.1.1; O-RAN.WG3.E2AP 8.3.4.2",
+    tags=("RICserviceQuery", "e2ts-7.2.1.1"),
+)
+async def service_query(pair: Pair) -> None:
+    """A RIC Service Query is followed by the node's RIC Service Update, and that is acknowledged."""
+    await pair.established()
+    before = await pair.ask(RIC, "service-query")
+    query = await pair.begun(m.RICserviceQuery, RIC, before)
+    update = await pair.expect(m.RICserviceUpdate, NODE, query.n)
+    await pair.answer(update)
+
+
+@scene(
+    id="E2AP-CONFUPD-301",
+    title="The E2 node updates its configuration",
+    clause="O-RAN.WG3.E2TS 7.2.1.1; O-RAN.WG3.E2AP 8.3.5",
+    tags=("E2nodeConfigurationUpdate", "e2ts-7.2.1.1"),
+)
+async def configuration_update(pair: Pair) -> None:
+    """An E2 Node Configuration Update of the node is acknowledged."""
+    await pair.established()
+    before = await pair.ask(NODE, "configuration-update")
+    await pair.answer(await pair.begun(m.E2nodeConfigurationUpdate, NODE, before))
+
+
+@scene(
+    id="E2AP-RESET-301",
+    title="The near-RT RIC resets the interface",
+    clause="O-RAN.WG3.E2AP 8.3.2",
+    tags=("Reset",),
+)
+async def reset_by_ric(pair: Pair) -> None:
+    """A Reset of the RIC is answered, and the two go on."""
+    await pair.established()
+    before = await pair.ask(RIC, "reset")
+    await pair.answer(await pair.begun(m.ResetRequest, RIC, before))
+    await pair.established()
+
+
+@scene(
+    id="E2AP-RESET-302",
+    title="The E2 node resets the interface",
+    clause="O-RAN.WG3.E2AP 8.3.2",
+    tags=("Reset",),
+)
+async def reset_by_node(pair: Pair) -> None:
+    """A Reset of the node is answered, and the two go on."""
+    await pair.established()
+    before = await pair.ask(NODE, "reset")
+    await pair.answer(await pair.begun(m.ResetRequest, NODE, before))
+    await pair.established()
+
+
+@scene(
+    id="E2AP-REMOVAL-301",
+    title="The E2 node removes itself",
+    clause="O-RAN.WG3.E2TS 7.2.1.1; O-RAN.WG3.E2AP 8.3.7",
+    tags=("E2removal", "e2ts-7.2.1.1"),
+)
+async def removal_by_node(pair: Pair) -> None:
+    """An E2 Removal of the node is answered, and the association ends."""
+    await pair.established()
+    before = await pair.ask(NODE, "remove")
+    request = await pair.begun(m.E2RemovalRequest, NODE, before)
+    await pair.answer(request)
+    await pair.ends(request.association)
+
+
+@scene(
+    id="E2AP-REMOVAL-302",
+    title="The near-RT RIC removes the E2 node",
+    clause="O-RAN.WG3.E2TS 7.2.1.1; O-RAN.WG3.E2AP 8.3.7",
+    tags=("E2removal", "e2ts-7.2.1.1"),
+)
+async def removal_by_ric(pair: Pair) -> None:
+    """An E2 Removal of the RIC is answered."""
+    await pair.established()
+    before = await pair.ask(RIC, "remove")
+    await pair.answer(await pair.begun(m.E2RemovalRequest, RIC, before))
