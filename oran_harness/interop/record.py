@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
 from oran_harness.captures import HistoryWriter
 from oran_harness.model import Event, EventKind, HistoryHeader, Role
@@ -13,6 +14,22 @@ from oran_harness.transports import Delivery
 SIDES = (Role.E2_NODE, Role.NEAR_RT_RIC)
 FOLDER = "history"
 _TICK = 1e-9
+
+
+class Onlooker(Protocol):
+    """Is told what happens on associations as it is written down."""
+
+    def up(self, association: str) -> None:
+        """One came up."""
+        ...
+
+    def said(self, association: str, sender: Role, octets: bytes) -> None:
+        """A side has sent a message."""
+        ...
+
+    def ended(self, association: str, how: str, by: Role | None) -> None:
+        """One is over: ``how`` is ``shutdown``, ``abort`` or ``down``; ``by`` is None where it was neither's doing."""
+        ...
 
 
 class _Book:
@@ -63,12 +80,23 @@ class Record:
 
     Where nothing is done to what passes, both sides see the same: one history, ``tap``. Else (``apart``) each side has
     its own, ``tap-e2-node`` and ``tap-near-rt-ric``: what it sent and what it really got, by which it alone is judged.
+    ``events`` counts what was written to the first of them. ``onlooker`` is told what happens as it is written.
     A file that takes no more is told to ``on_trouble``, once; then nothing more is written. Raises ``UsageError`` if it
     cannot be begun.
     """
 
-    def __init__(self, folder: Path, *, apart: bool, seed: int, on_trouble: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        apart: bool,
+        seed: int,
+        on_trouble: Callable[[str], None],
+        onlooker: Onlooker | None = None,
+    ) -> None:
         self.broken: str | None = None
+        self.events = 0
+        self._onlooker = onlooker
         self._on_trouble = on_trouble
         self._apart = apart
         self._closed = False
@@ -96,12 +124,16 @@ class Record:
         """An association is up at both sides; ``text`` says between which addresses."""
         self._add(self._books, EventKind.UP, association, Role.E2_NODE)
         self.note(text, association)
+        if self._onlooker is not None:
+            self._onlooker.up(str(association))
 
     def heard(self, source: Role, association: int, delivery: Delivery) -> None:
         """A side has sent a message."""
         label = label_of(delivery.octets)
         name = None if label is None else label.message
         self._add(self._of(source), EventKind.OCTETS, association, source, delivery, name)
+        if self._onlooker is not None:
+            self._onlooker.said(str(association), source, delivery.octets)
 
     def passed(self, source: Role, association: int, delivery: Delivery, injected: bool) -> None:
         """A message goes to the other side; ``injected`` if it is not what came, or not as it came."""
@@ -113,6 +145,8 @@ class Record:
     def ended(self, source: Role | None, association: int, how: str, reason: str) -> None:
         """A side has ended the association; None if it was nobody of them."""
         self._end(self._books if source is None else self._of(source), source, association, how, reason)
+        if self._onlooker is not None:
+            self._onlooker.ended(str(association), how, source)
 
     def end_passed(self, source: Role, association: int, how: str, reason: str) -> None:
         """The other side is told of the end."""
@@ -124,6 +158,12 @@ class Record:
         for book in self._books:
             source = None if book.side is None else book.side.other
             self._end([book], source, association, how, "cut by the harness", injected=True)
+        if self._onlooker is not None:
+            self._onlooker.ended(str(association), how, None)
+
+    def happened(self, kind: EventKind, text: str, source: Role | None = None) -> None:
+        """Something that is about no association: a step of ours, a line that a product's process has printed."""
+        self._add(self._books, kind, None, source, message=text)
 
     def note(self, text: str, association: int | None = None, *, injected: bool = False) -> None:
         """Something for people; ``injected`` if it says what was done to what passes."""
@@ -169,6 +209,7 @@ class Record:
         try:
             for book in books:
                 book.add(now, kind, association, source, delivery, message, injected)
+                self.events += book is self._books[0]
         except OSError as error:
             self.broken = f"the record cannot be written any more ({(error.strerror or str(error)).lower()})"
             self._on_trouble(f"{self.broken}: messages are passed on all the same, and nothing more is judged")

@@ -11,9 +11,9 @@ from typing import Any
 from oran_harness.checkers import AuditResult
 from oran_harness.faults import MessageRule
 from oran_harness.interop.judging import Judging
-from oran_harness.interop.record import Record
+from oran_harness.interop.record import Onlooker, Record
 from oran_harness.interop.tapped_association import TappedAssociation
-from oran_harness.model import Finding, Role
+from oran_harness.model import EventKind, Finding, Role
 from oran_harness.transports import Link, Listener, TransportError, connect, listen, parse_address
 
 CONNECT_WITHIN = 5.0
@@ -53,7 +53,8 @@ class Tap:
 
     ``rules`` are faults to inject (``faults.read_rules``), decided by ``seed`` where chance has a say; neither side is
     ever blamed for them. ``vendors`` names the products by role. ``on_finding`` is told each new finding as it comes,
-    ``on_note`` sentences for people. Use it as an asynchronous context manager, or call ``start`` and ``stop``::
+    ``on_note`` sentences for people, ``onlooker`` what passes. Use it as an asynchronous context manager, or call
+    ``start`` and ``stop``::
 
         tap = Tap("tcp://127.0.0.1:36421", Path("results/alfa-bravo"))
         uri = await tap.start("sctp://127.0.0.1:0")
@@ -73,6 +74,7 @@ class Tap:
         vendors: Mapping[Role, str] | None = None,
         on_finding: Callable[[Finding], None] = lambda finding: None,
         on_note: Callable[[str], None] = lambda text: None,
+        onlooker: Onlooker | None = None,
     ) -> None:
         self.findings: list[Finding] = []
         """What was found so far."""
@@ -84,6 +86,7 @@ class Tap:
         self._vendors = dict(vendors or {})
         self._on_finding = on_finding
         self._on_note = on_note
+        self._onlooker = onlooker
         self._told: set[str] = set()
         self._standing: dict[int, TappedAssociation] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -111,6 +114,22 @@ class Tap:
         return len(self._standing)
 
     @property
+    def events(self) -> int:
+        """Events that were recorded so far."""
+        return self._record.events if self._record is not None else 0
+
+    def happened(self, kind: EventKind, text: str, source: Role | None = None) -> None:
+        """Write down something that is about no association: a note, a step, a line that a product has printed."""
+        if self._record is not None:
+            self._record.happened(kind, text, source)
+
+    def cut(self, association: str, how: str = "abort") -> None:
+        """Cut an association between the two, as a link that is lost does; nothing if it is over."""
+        tapped = self._standing.get(int(association))
+        if tapped is not None:
+            tapped.cut(how)
+
+    @property
     def judged(self) -> int:
         """Events of the record that were judged so far; it may lag behind."""
         return self._judging.judged if self._judging is not None else 0
@@ -123,7 +142,13 @@ class Tap:
         parse_address(self._connect)
         listener = await listen(uri)
         try:
-            record = Record(self._folder, apart=bool(self._rules), seed=self._seed, on_trouble=self._note)
+            record = Record(
+                self._folder,
+                apart=bool(self._rules),
+                seed=self._seed,
+                on_trouble=self._note,
+                onlooker=self._onlooker,
+            )
         except BaseException:
             await listener.close()
             raise

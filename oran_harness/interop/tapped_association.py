@@ -59,12 +59,19 @@ class TappedAssociation:
         self._looked = asyncio.Event()
         self._folded: set[tuple[Role, int]] = set()
         self._cut: str | None = None
+        self._cut_asked = asyncio.Event()
+
+    def cut(self, how: str = _ABORT) -> None:
+        """Cut it between the two, as a link that is lost does: to each it is as if the other had ended it."""
+        self._cut = how
+        self._meddle("the association is cut")
+        self._cut_asked.set()
 
     async def run(self) -> None:
         """Pass everything on until the association is over at both sides."""
         node, ric = self._links.values()
         self._record.up(self.number, f"ends: {node.remote} is the e2-node, {ric.remote} the near-rt-ric")
-        works: list[Coroutine[Any, Any, End]] = [self._direction(source) for source in SIDES]
+        works: list[Coroutine[Any, Any, End]] = [*(self._direction(source) for source in SIDES), self._asked_to_cut()]
         if self._meddling is not None and any(rule.timed for rule in self._meddling.rules):
             works.append(self._wait_for_cut(self._meddling))
         tasks = [asyncio.create_task(work) for work in works]
@@ -171,6 +178,11 @@ class TappedAssociation:
                 )
             await link.send(delivery.octets, stream=stream, ppid=ppid)
         self.passed += 1
+
+    async def _asked_to_cut(self) -> End:
+        """Return when somebody cuts it."""
+        await self._cut_asked.wait()
+        return End(None, self._cut or _ABORT, "cut")
 
     async def _wait_for_cut(self, meddling: Meddling) -> End:
         """Return when a rule cuts the association by time."""

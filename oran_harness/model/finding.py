@@ -16,7 +16,7 @@ class Finding:
     ``blame`` is a role's name, ``"harness"``, or None when the evidence does not settle it; ``blamed_end`` names
     the very end (an address in a capture) where one role has several. ``event`` is the
     number of the event that shows it, ``frame`` that event's frame in a capture, ``count`` how often the same was
-    found on the same association.
+    found on the same association. ``vendor`` is that of the blamed role where several products are judged.
     """
 
     rule: str
@@ -34,6 +34,7 @@ class Finding:
     count: int = 1
     case: str | None = None
     history: str | None = None
+    vendor: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The finding as ``results.json`` and ``check --json`` write it."""
@@ -53,4 +54,5 @@ class Finding:
             "frame": self.frame,
             "association": self.association,
             "count": self.count,
+            **({} if self.vendor is None else {"vendor": self.vendor}),
         }

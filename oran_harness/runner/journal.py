@@ -1,18 +1,25 @@
 """What the SUT's process does and prints goes into the history of the case that runs, else into the next."""
 
 from collections import deque
-
-from oran_harness.drivers import History
+from typing import Protocol
 
 MOST_WAITING = 300
 """Lines that wait for a history; of more the oldest are lost."""
+
+
+class Book(Protocol):
+    """Where lines go: a history."""
+
+    def process(self, text: str) -> object:
+        """Take in what a process did or printed."""
+        ...
 
 
 class Journal:
     """Takes in lines; ``open`` and ``close`` say whose history is being written."""
 
     def __init__(self) -> None:
-        self._history: History | None = None
+        self._history: Book | None = None
         self._waiting: deque[str] = deque(maxlen=MOST_WAITING)
         self._lost = 0
 
@@ -24,7 +31,7 @@ class Journal:
         self._lost += len(self._waiting) == MOST_WAITING
         self._waiting.append(line)
 
-    def open(self, history: History) -> None:
+    def open(self, history: Book) -> None:
         """From now on lines belong to this history, those too that came since the last."""
         self._history = history
         if self._lost:

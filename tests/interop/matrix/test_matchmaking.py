@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from oran_harness.adapters import Profile, ProfileClaims, RoleProfile
-from oran_harness.interop.matchmaking import matches
+from oran_harness.interop.matrix.matchmaking import matches
 from oran_harness.model import Role
 
 NODE = Role.E2_NODE

@@ -1,7 +1,7 @@
 """The procedures of the interface itself, between two products (E2TS 7.2.1.1; E2AP 8.3)."""
 
-from oran_harness.interop.pair import Pair
-from oran_harness.interop.scene import scene
+from oran_harness.interop.pairs.pair import Pair
+from oran_harness.interop.pairs.scene import scene
 from oran_harness.model import Role
 from oran_harness.protocols.e2ap import messages as m
 

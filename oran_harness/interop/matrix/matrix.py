@@ -2,24 +2,26 @@
 
 import asyncio
 import json
-import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from oran_harness.captures import whole_file
-from oran_harness.interop.cell_process import CELL
-from oran_harness.interop.matchmaking import Match
-from oran_harness.interop.order import Options, Order
-from oran_harness.interop.record import Cell, document
+from oran_harness.interop.matrix.cell import FILE as CELL
+from oran_harness.interop.matrix.cell import Cell, document, known_cell
+from oran_harness.interop.matrix.matchmaking import Match
+from oran_harness.interop.matrix.order import Order
+from oran_harness.interop.pairs.steering import Steering
 from oran_harness.model import HARNESS
 
 FILE = "interop.json"
-_MODULE = "oran_harness.interop.cell_process"
 _PARTING_S = 20.0
 """Seconds that a pair's process has to stop its products when the matrix is broken off."""
 _MOST_SHOWN = 400
+_PIECE = 65536
+_USAGE = 2
+"""The exit status of a pair's process that could not bring the two together; it has said why."""
 
 Told = Callable[[Match, str, str], None]
 """Is told of each scene of a pair: its id and its verdict."""
@@ -30,16 +32,26 @@ Done = Callable[[Match, Cell], None]
 class Matrix:
     """The pairs of a matrix. ``cells`` are those that are ready, in no particular order.
 
-    With ``resume`` a pair that was through before, with the same profiles and options, is taken as it was.
+    ``command`` is the program that brings one pair together: it reads an ``Order`` as a line of its standard input,
+    and ends when that does. With ``resume`` a pair that was through before, with the same profiles and options, is
+    taken as it was.
     """
 
     def __init__(
-        self, matches: Sequence[Match], folder: Path, options: Options, *, jobs: int = 2, resume: bool = False
+        self,
+        matches: Sequence[Match],
+        folder: Path,
+        steering: Steering,
+        command: Sequence[str],
+        *,
+        jobs: int = 2,
+        resume: bool = False,
     ) -> None:
         self.cells: list[Cell] = []
         self._matches = matches
         self._folder = folder
-        self._options = options
+        self._steering = steering
+        self._command = command
         self._gate = asyncio.Semaphore(jobs)
         self._resume = resume
 
@@ -69,24 +81,29 @@ class Matrix:
         if match.edition is None:
             return replace(blank, reason=match.mismatch)
         folder = self._folder / match.name
-        order = Order.of(match, folder, self._options)
-        known = self._known(folder, order) if self._resume else None
+        order = Order.of(match, folder, self._steering)
+        known = known_cell(folder, order.print) if self._resume else None
         if known is not None:
             return known
         with suppress(OSError):
             (folder / CELL).unlink(missing_ok=True)
-        problem = await _perform(order, lambda scene, verdict: told(match, scene, verdict))
-        return self._known(folder, order) or _broken(blank, problem)
+        problem = await self._perform(order, lambda scene, verdict: told(match, scene, verdict))
+        return known_cell(folder, order.print) or _broken(blank, problem)
 
-    def _known(self, folder: Path, order: Order) -> Cell | None:
-        """What the pair came to by this order, None if it did not come to that."""
-        try:
-            value = json.loads((folder / CELL).read_bytes())
-            if value["order"] != order.print:
-                return None
-            return Cell.from_json(value["cell"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+    async def _perform(self, order: Order, told: Callable[[str, str], None]) -> str:
+        """Run a pair's process to its end; what to say where it left no cell."""
+        async with _process(self._command, order) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            said = asyncio.create_task(_end_of(process.stderr))
+            async for line in process.stdout:
+                with suppress(ValueError, KeyError, TypeError):
+                    news = json.loads(line)
+                    told(str(news["scene"]), str(news["verdict"]))
+            status = await process.wait()
+            words = await said
+        how = f"was killed by signal {-status}" if status < 0 else f"ended with status {status}"
+        return words if status == _USAGE and words else f"the process of this pair {how}{': ' if words else ''}{words}"
 
     def _write(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -99,29 +116,19 @@ def _broken(blank: Cell, problem: str) -> Cell:
     return replace(blank, summary={**blank.summary, "error": 1}, blame=HARNESS, reason=problem)
 
 
-async def _perform(order: Order, told: Callable[[str, str], None]) -> str:
-    """Run a pair's process to its end; what to say where it left no cell."""
-    async with _process(order) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        said = asyncio.create_task(process.stderr.read())
-        async for line in process.stdout:
-            with suppress(ValueError, KeyError, TypeError):
-                news = json.loads(line)
-                told(str(news["scene"]), str(news["verdict"]))
-        status = await process.wait()
-        words = (await said).decode("utf-8", "replace").strip()[-_MOST_SHOWN:]
-    how = f"was killed by signal {-status}" if status < 0 else f"ended with status {status}"
-    return words if status == 2 and words else f"the process of this pair {how}{': ' if words else ''}{words}"
+async def _end_of(stream: asyncio.StreamReader) -> str:
+    """The last that is said on a stream, when it is over."""
+    last = b""
+    while read := await stream.read(_PIECE):
+        last = (last + read)[-_MOST_SHOWN:]
+    return last.decode("utf-8", "replace").strip()
 
 
 @asynccontextmanager
-async def _process(order: Order) -> AsyncIterator[asyncio.subprocess.Process]:
+async def _process(command: Sequence[str], order: Order) -> AsyncIterator[asyncio.subprocess.Process]:
     """The process of a pair, which is given the time to stop its products whatever happens."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        _MODULE,
+        *command,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from oran_harness.model import Role, Verdict
 
 
-@dataclass(slots=True)
+@dataclass(frozen=False)
 class SceneOver(Exception):
     """The scene is over: what it came to, and why.
 

@@ -1,8 +1,8 @@
 """Control and query of E2SM-RC between two products (E2AP 8.2.4, 8.2.7)."""
 
-from oran_harness.interop.pair import Pair
-from oran_harness.interop.scene import scene
-from oran_harness.interop.scenes.subscription import offering
+from oran_harness.interop.pairs.pair import Pair
+from oran_harness.interop.pairs.scene import scene
+from oran_harness.interop.pairs.scenes.subscription import offering
 from oran_harness.model import Role
 from oran_harness.protocols.e2ap import messages as m
 

@@ -1,9 +1,9 @@
 """What happens when the link between two products, or one of them, goes away and comes back."""
 
-from oran_harness.interop.pair import Pair
-from oran_harness.interop.scene import scene
-from oran_harness.interop.scenes.kpm import reports
-from oran_harness.interop.scenes.subscription import delete, offering, subscribe
+from oran_harness.interop.pairs.pair import Pair
+from oran_harness.interop.pairs.scene import scene
+from oran_harness.interop.pairs.scenes.kpm import reports
+from oran_harness.interop.pairs.scenes.subscription import delete, offering, subscribe
 from oran_harness.model import Role
 
 NODE = Role.E2_NODE
@@ -23,7 +23,7 @@ async def loss(pair: Pair) -> None:
     request = await subscribe(pair, service_model="kpm", style=_STYLE)
     await reports(pair, request, _STYLE)
     before = pair.dialogue.last
-    await pair.wire.cut(request.association)
+    pair.wire.cut(request.association)
     await pair.established(after=before)
     again = await subscribe(pair, service_model="kpm", style=_STYLE)
     await reports(pair, again, _STYLE)

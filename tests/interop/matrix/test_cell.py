@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oran_harness.interop.record import SCHEMA, Cell, document
+from oran_harness.interop.matrix.cell import SCHEMA, Cell, document
 from oran_harness.model import Verdict
 
 COUNTS = st.fixed_dictionaries({verdict.value: st.integers(0, 50) for verdict in Verdict})

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from oran_harness.interop.dialogue import Dialogue
+from oran_harness.interop.pairs.dialogue import Dialogue
 from oran_harness.model import Role
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.codec import codec

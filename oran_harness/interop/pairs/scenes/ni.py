@@ -1,8 +1,8 @@
 """Subscriptions of E2SM-NI between two products (E2TS 7.2.4; NI 7.4)."""
 
-from oran_harness.interop.pair import Pair
-from oran_harness.interop.scene import scene
-from oran_harness.interop.scenes.subscription import delete, offering, subscribe
+from oran_harness.interop.pairs.pair import Pair
+from oran_harness.interop.pairs.scene import scene
+from oran_harness.interop.pairs.scenes.subscription import delete, offering, subscribe
 
 
 @scene(

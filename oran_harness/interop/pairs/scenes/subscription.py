@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from oran_harness.interop.dialogue import Said
-from oran_harness.interop.offer import offered
-from oran_harness.interop.pair import Pair
+from oran_harness.interop.pairs.dialogue import Said
+from oran_harness.interop.pairs.offer import offered
+from oran_harness.interop.pairs.pair import Pair
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap import messages as m
 

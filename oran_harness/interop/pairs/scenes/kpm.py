@@ -1,10 +1,10 @@
 """Subscriptions of E2SM-KPM between two products, and their reports (E2TS 7.2.2; KPM 7.4)."""
 
 from oran_harness.conformance.periods import period_ms
-from oran_harness.interop.dialogue import Said
-from oran_harness.interop.pair import Pair
-from oran_harness.interop.scene import Scene, scene
-from oran_harness.interop.scenes.subscription import delete, offering, subscribe
+from oran_harness.interop.pairs.dialogue import Said
+from oran_harness.interop.pairs.pair import Pair
+from oran_harness.interop.pairs.scene import Scene, scene
+from oran_harness.interop.pairs.scenes.subscription import delete, offering, subscribe
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap import messages as m
 

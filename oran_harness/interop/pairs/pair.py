@@ -6,12 +6,12 @@ from typing import Any, NoReturn, Protocol, TypeVar
 
 from oran_harness.adapters import AdapterError
 from oran_harness.adapters.adapter import StimulusStatus
-from oran_harness.interop.dialogue import Dialogue, Said
-from oran_harness.interop.outcome import SceneOver
-from oran_harness.interop.party import Party
+from oran_harness.interop.pairs.dialogue import Dialogue, Said
+from oran_harness.interop.pairs.outcome import SceneOver
+from oran_harness.interop.pairs.party import Party
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.message import Message
-from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse
+from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse, ErrorIndication
 from oran_harness.protocols.e2ap.procedures import PROCEDURES, Correlator
 
 INITIATING = "initiatingMessage"
@@ -24,7 +24,7 @@ M = TypeVar("M", bound=Message)
 class Wire(Protocol):
     """What stands between the two."""
 
-    async def cut(self, association: str) -> None:
+    def cut(self, association: str) -> None:
         """End an association towards both of them, as a link that is lost does."""
         ...
 
@@ -160,6 +160,11 @@ class Pair:
                 f"{found.message.NAME}: {cause_of(found.message)}",
             )
         return found
+
+    def error_indications(self, after: int) -> tuple[str, ...]:
+        """The Error Indications that were sent, in words."""
+        found = self.dialogue.all(ErrorIndication, after)
+        return tuple(f"{self.name(said.sender)}: {cause_of(said.message)}" for said in found)
 
     async def ends(self, association: str) -> None:
         """See an association end, within the time of an answer; nobody is blamed where it stays."""

@@ -6,8 +6,8 @@
 * ``link`` - what happens when the link between them, or one of them, goes away and comes back
 """
 
-from oran_harness.interop.scene import Scene
-from oran_harness.interop.scenes import kpm, link, ni, rc, support
+from oran_harness.interop.pairs.scene import Scene
+from oran_harness.interop.pairs.scenes import kpm, link, ni, rc, support
 
 SCENES: tuple[Scene, ...] = (
     support.setup,

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 
 from oran_harness.adapters import AdapterError, Addresses
-from oran_harness.interop.party import Party
+from oran_harness.interop.pairs.party import Party
 from oran_harness.model import HarnessError, Role
 
 _DYING_S = 0.3
@@ -14,22 +14,26 @@ _AGAIN_S = (0.5, 2.0)
 
 
 class Backstage:
-    """What stands behind two products. ``down`` says of each that was seen to die how it did, until it is started."""
+    """What stands behind two products. ``up`` are those that were started, and have not been seen to die since."""
 
     def __init__(self, parties: Mapping[Role, Party], addresses: Mapping[Role, Addresses]) -> None:
-        self.down: dict[Role, str] = {}
+        self.up: set[Role] = set()
         self._parties = parties
         self._addresses = addresses
+
+    def vendor(self, role: Role) -> str:
+        """Whose product it is."""
+        return self._parties[role].vendor
 
     async def start(self, role: Role) -> None:
         """Start a product, if it is to be started here; raises ``AdapterError`` or ``HarnessError`` if it cannot be."""
         await self._parties[role].adapter.start(self._addresses[role])
-        self.down.pop(role, None)
+        self.up.add(role)
 
     async def restart(self, role: Role) -> None:
         """Stop it and start it; raises ``AdapterError`` if it does not come back."""
-        adapter = self._parties[role].adapter
-        await adapter.stop()
+        self.up.discard(role)
+        await self._parties[role].adapter.stop()
         error: AdapterError | None = None
         for pause in (0.0, *_AGAIN_S):
             await asyncio.sleep(pause)
@@ -44,14 +48,13 @@ class Backstage:
 
     async def deaths(self) -> dict[Role, str]:
         """How each product has died that has, since this was asked last."""
-        await asyncio.sleep(0)
         found: dict[Role, str] = {}
         for role, party in self._parties.items():
-            if role not in self.down and party.startable:
+            if role in self.up and party.startable:
                 health = await party.adapter.health()
                 if not health.alive:
                     found[role] = health.detail or "it is dead, and nobody knows how"
-        self.down.update(found)
+        self.up.difference_update(found)
         return found
 
     async def settle(self) -> None:

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from oran_harness.interop.pair import Pair
+from oran_harness.interop.pairs.pair import Pair
 from oran_harness.model import Level
 
 Body = Callable[[Pair], Awaitable[None]]

@@ -1,0 +1,69 @@
+"""The process in which one pair of a matrix meets, run as a module with its order on standard input.
+
+It writes the pair's folder, last of all its cell. A line of JSON on standard output tells each scene's verdict as it is
+known. When standard input ends, whoever asked for it is gone, and it ends too.
+"""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+
+from oran_harness.cli.exit_code import ExitCode
+from oran_harness.interop.matrix.cell import Cell, write_cell
+from oran_harness.interop.matrix.order import Order
+from oran_harness.interop.pairs.playing import play
+from oran_harness.model import CaseResult, HarnessError
+from oran_harness.reports import RunFolder
+
+RESULTS = "results.json"
+
+
+async def _meet(order: Order) -> None:
+    """Bring the two together, and write down what came of it."""
+    folder = Path(order.folder)
+    node, ric = order.targets()
+    files = RunFolder(folder)
+    try:
+        played = await play(node, ric, order.steering, folder, files, _tell)
+    finally:
+        files.close()
+    for trouble in played.trouble:
+        sys.stderr.write(f"{trouble}\n")
+    write_cell(folder, order.print, Cell.of(node.vendor, ric.vendor, played, f"{folder.name}/{RESULTS}"))
+
+
+def _tell(result: CaseResult) -> None:
+    sys.stdout.write(json.dumps({"scene": result.id, "verdict": result.verdict.value}) + "\n")
+    sys.stdout.flush()
+
+
+async def _until_orphaned(order: Order) -> None:
+    meeting = asyncio.create_task(_meet(order))
+    reading = asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+    await asyncio.wait((meeting, reading), return_when=asyncio.FIRST_COMPLETED)
+    if not meeting.done():
+        meeting.cancel()
+    await meeting
+
+
+def main() -> int:
+    """Perform one order; 2 with a sentence on standard error if the two cannot be brought together."""
+    order = Order.from_json(sys.stdin.readline())
+    try:
+        asyncio.run(_until_orphaned(order))
+    except HarnessError as error:
+        sys.stderr.write(f"{error}\n")
+        return ExitCode.USAGE
+    except asyncio.CancelledError:
+        return ExitCode.INTERRUPTED
+    return ExitCode.FINE
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    # The thread that reads standard input may wait for ever: nothing is left to be done.
+    import os
+
+    os._exit(code)
