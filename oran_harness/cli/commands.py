@@ -17,6 +17,7 @@ COMMANDS: dict[str, CommandRow] = {
     row.name: row
     for row in (
         CommandRow("run", "oran_harness.cli.run", "run", "Run the conformance suite against one product."),
+        CommandRow("interop", "oran_harness.cli.interop", "interop", "Bring every pair of vendors together."),
         CommandRow("serve", "oran_harness.cli.serve", "serve", "Play a near-RT RIC, or E2 nodes, on the wire."),
         CommandRow("check", "oran_harness.cli.check", "check", "Audit a capture or a history: who said what wrong?"),
         CommandRow("decode", "oran_harness.cli.decode", "decode", "Look at one message, octet by octet."),

@@ -6,6 +6,7 @@ known. When standard input ends, whoever asked for it is gone, and it ends too.
 
 import asyncio
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from oran_harness.model import CaseResult, HarnessError
 from oran_harness.reports import RunFolder
 
 RESULTS = "results.json"
+_PIECE = 4096
 
 
 async def _meet(order: Order) -> None:
@@ -39,12 +41,20 @@ def _tell(result: CaseResult) -> None:
 
 
 async def _until_orphaned(order: Order) -> None:
+    """Let the two meet, and break that off when standard input ends."""
     meeting = asyncio.create_task(_meet(order))
-    reading = asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
-    await asyncio.wait((meeting, reading), return_when=asyncio.FIRST_COMPLETED)
-    if not meeting.done():
-        meeting.cancel()
-    await meeting
+
+    def look() -> None:
+        if not os.read(sys.stdin.fileno(), _PIECE):
+            loop.remove_reader(sys.stdin.fileno())
+            meeting.cancel()
+
+    loop = asyncio.get_running_loop()
+    loop.add_reader(sys.stdin.fileno(), look)
+    try:
+        await meeting
+    finally:
+        loop.remove_reader(sys.stdin.fileno())
 
 
 def main() -> int:
@@ -61,9 +71,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    code = main()
-    sys.stdout.flush()
-    # The thread that reads standard input may wait for ever: nothing is left to be done.
-    import os
-
-    os._exit(code)
+    sys.exit(main())

@@ -46,6 +46,12 @@ class Match:
         return f"{self.node.vendor}--{self.ric.vendor}"
 
     @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses that the profiles name."""
+        given = (self.node.role.listen, self.ric.role.address)
+        return tuple(each for each in given if each is not None)
+
+    @property
     def mismatch(self) -> str:
         """Why the two cannot work together by what is declared of them; empty where nothing speaks against it."""
         if self.edition is not None:
@@ -56,11 +62,11 @@ class Match:
         )
 
 
-def matches(profiles: Iterable[Profile], asked: str | None = None) -> tuple[Match, ...]:
+def matches(candidates: Iterable[Candidate], asked: str | None = None) -> tuple[Match, ...]:
     """Every E2 node with every near-RT RIC, by name; ``asked`` is an edition that all are to speak."""
-    found = sorted(profiles, key=lambda profile: profile.name)
-    nodes = [Candidate(each, each.roles[Role.E2_NODE]) for each in found if Role.E2_NODE in each.roles]
-    rics = [Candidate(each, each.roles[Role.NEAR_RT_RIC]) for each in found if Role.NEAR_RT_RIC in each.roles]
+    found = sorted(candidates, key=lambda candidate: candidate.vendor)
+    nodes = [each for each in found if each.role.role is Role.E2_NODE]
+    rics = [each for each in found if each.role.role is Role.NEAR_RT_RIC]
     return tuple(Match(node, ric, _common(node.claims, ric.claims, asked)) for node in nodes for ric in rics)
 
 

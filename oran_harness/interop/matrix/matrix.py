@@ -65,9 +65,13 @@ class Matrix:
         Raises ``UsageError`` if ``interop.json`` cannot be written.
         """
         self._write()
-        async with asyncio.TaskGroup() as group:
-            for match in self._matches:
-                group.create_task(self._ready(match, told, done))
+        tasks = [asyncio.create_task(self._ready(match, told, done)) for match in self._matches]
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _ready(self, match: Match, told: Told, done: Done) -> None:
         async with self._gate:

@@ -5,22 +5,22 @@ from pathlib import Path
 import pytest
 
 from oran_harness.adapters import Profile, ProfileClaims, RoleProfile
-from oran_harness.interop.matrix.matchmaking import matches
+from oran_harness.interop.matrix.matchmaking import Candidate, matches
 from oran_harness.model import Role
 
 NODE = Role.E2_NODE
 RIC = Role.NEAR_RT_RIC
 
 
-def vendor(name: str, *roles: Role, e2ap: tuple[str, ...] = ()) -> Profile:
-    """A vendor whose product has these roles."""
-    claims = ProfileClaims(e2ap=e2ap) if e2ap else None
-    return Profile(name, name, None, Path(name), {role: RoleProfile(role, claims=claims) for role in roles})
+def product(name: str, role: Role, e2ap: tuple[str, ...] = ()) -> Candidate:
+    """A vendor's product in a role."""
+    profile = RoleProfile(role, claims=ProfileClaims(e2ap=e2ap) if e2ap else None)
+    return Candidate(Profile(name, name, None, Path(name), {role: profile}), profile)
 
 
 def test_every_node_meets_every_ric() -> None:
     """By name, whatever the order in which they are given; a product with both roles meets itself too."""
-    found = matches([vendor("delta", NODE), vendor("alfa", NODE, RIC), vendor("bravo", RIC)])
+    found = matches([product("delta", NODE), product("alfa", NODE), product("alfa", RIC), product("bravo", RIC)])
     assert [(each.node.vendor, each.ric.vendor) for each in found] == [
         ("alfa", "alfa"),
         ("alfa", "bravo"),
@@ -43,25 +43,25 @@ def test_every_node_meets_every_ric() -> None:
 )
 def test_a_pair_speaks_what_both_claim(node: tuple[str, ...], ric: tuple[str, ...], edition: str | None) -> None:
     """The usual edition if it is among them, else the newest; none where nothing is common."""
-    (match,) = matches([vendor("alfa", NODE, e2ap=node), vendor("bravo", RIC, e2ap=ric)])
+    (match,) = matches([product("alfa", NODE, node), product("bravo", RIC, ric)])
     assert match.edition == edition
     assert bool(match.mismatch) == (edition is None)
 
 
 def test_an_edition_that_is_asked_for_has_to_be_claimed_by_both() -> None:
     """Else the two have nothing to say to each other in it."""
-    both = [vendor("alfa", NODE, e2ap=("2.03", "3.01")), vendor("bravo", RIC, e2ap=("3.01", "5.00"))]
+    both = [product("alfa", NODE, ("2.03", "3.01")), product("bravo", RIC, ("3.01", "5.00"))]
     assert [each.edition for each in matches(both, "3.01")] == ["3.01"]
     assert [each.edition for each in matches(both, "2.03")] == [None]
-    assert [each.edition for each in matches([vendor("alfa", NODE), vendor("bravo", RIC)], "7.00")] == ["7.00"]
+    assert [each.edition for each in matches([product("alfa", NODE), product("bravo", RIC)], "7.00")] == ["7.00"]
 
 
 def test_what_cannot_be_is_said_in_one_line() -> None:
     """Who declares what, and that nobody is to blame."""
     known = ("2.03", "3.01", "5.00", "7.00")
-    (match,) = matches([vendor("alfa", NODE, e2ap=("1.01",)), vendor("bravo", RIC, e2ap=known)])
+    (match,) = matches([product("alfa", NODE, ("1.01",)), product("bravo", RIC, known)])
     assert match.mismatch == (
         "alfa offers E2AP 1.01 only, bravo accepts 2.03 and later; declared by both, nobody to blame"
     )
-    (match,) = matches([vendor("alfa", NODE, e2ap=("1.01", "3.01")), vendor("bravo", RIC, e2ap=("2.03", "5.00"))])
+    (match,) = matches([product("alfa", NODE, ("1.01", "3.01")), product("bravo", RIC, ("2.03", "5.00"))])
     assert match.mismatch.startswith("alfa offers E2AP 1.01, 3.01, bravo accepts 2.03, 5.00;")

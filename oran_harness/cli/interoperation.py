@@ -1,0 +1,110 @@
+"""What ``interop`` does: the pairs, the matrix, and what there is to say of it."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from oran_harness import resources
+from oran_harness.adapters import Profile, find_vendor, list_vendors
+from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.shown.matrix_table import matrix_lines
+from oran_harness.cli.shown.terminal import terminal
+from oran_harness.interop.matrix.cell import Cell
+from oran_harness.interop.matrix.matchmaking import Candidate, Match, matches
+from oran_harness.interop.matrix.matrix import FILE, Matrix
+from oran_harness.interop.pairs.steering import Steering
+from oran_harness.model import InputError, Role, UsageError, Verdict
+
+COMMAND = (sys.executable, "-m", "oran_harness.cli.pairing")
+"""What brings one pair together."""
+
+
+class Interoperation:
+    """One matrix. Afterwards ``exit_code`` is what the command ends with."""
+
+    def __init__(
+        self, found: Sequence[Match], folder: Path, steering: Steering, *, jobs: int = 2, resume: bool = False
+    ) -> None:
+        self._matches = found
+        self._folder = folder
+        self._interrupted = False
+        self._matrix = Matrix(found, folder, steering, COMMAND, jobs=jobs, resume=resume)
+
+    def run(self) -> None:
+        """Bring all pairs together; Ctrl-C ends it, and leaves what is through.
+
+        Raises ``UsageError`` if the results cannot be written.
+        """
+        try:
+            asyncio.run(self._matrix.play(lambda match, scene, verdict: None, self._done))
+        except KeyboardInterrupt:
+            self._interrupted = True
+
+    def document(self) -> str:
+        """The matrix as JSON, as ``interop.json`` has it."""
+        return json.dumps(self._matrix.document(), indent=2) + "\n"
+
+    def show(self) -> None:
+        """Print the matrix, and a line for each pair that has something to say."""
+        screen = terminal()
+        screen.lines(matrix_lines(screen, self._matrix.cells))
+        screen.line()
+        screen.line(f"Results: {self._folder / FILE}")
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the contract says of such a matrix."""
+        return ExitCode.INTERRUPTED if self._interrupted else exit_code_of(self._matrix.cells)
+
+    def _done(self, match: Match, cell: Cell) -> None:
+        screen = terminal(sys.stderr)
+        count = f"{len(self._matrix.cells)} of {len(self._matches)}"
+        screen.line(f"[{count}] {cell.a} with {cell.b}: {cell.verdict.value}, {cell.reason}")
+
+
+def exit_code_of(cells: Sequence[Cell]) -> ExitCode:
+    """1: a pair fails by the doing of one of the two; 0: a pass and nothing worse than what is not there; 3: else."""
+    if any(cell.summary.get(Verdict.FAIL) and cell.blame in set(Role) for cell in cells):
+        return ExitCode.FAILED
+    troubled = any(cell.summary.get(each) for cell in cells for each in (Verdict.FAIL, Verdict.INCONC, Verdict.ERROR))
+    passed = any(cell.summary.get(Verdict.PASS) for cell in cells)
+    return ExitCode.FINE if passed and not troubled else ExitCode.NOTHING_JUDGED
+
+
+def matches_of(words: Sequence[str], folder: Path | None, e2ap: str | None) -> tuple[Match, ...]:
+    """The pairs of the vendors that are named, or of all there are.
+
+    Raises ``UsageError`` if there is no such vendor or no pair, ``InputError`` if a profile cannot be used.
+    """
+    asked = resources.interface("e2ap").edition(e2ap).edition if e2ap is not None else None
+    found = matches(_named(words, folder) if words else _all(folder), asked)
+    if not found:
+        names = ", ".join(words) or "the vendors that were found"
+        raise UsageError(
+            f"No two of {names} meet: it takes an {Role.E2_NODE} and a {Role.NEAR_RT_RIC}; oran-harness list vendors "
+            "shows which roles there are."
+        )
+    return found
+
+
+def _named(words: Sequence[str], folder: Path | None) -> list[Candidate]:
+    candidates: dict[tuple[str, Role], Candidate] = {}
+    folders: dict[str, Path] = {}
+    for word in words:
+        profile, role = find_vendor(word, folder)
+        if folders.setdefault(profile.name, profile.folder.resolve()) != profile.folder.resolve():
+            raise UsageError(f"Two vendors are named {profile.name!r}: {folders[profile.name]} and {profile.folder}.")
+        for each in [role] if role is not None else profile.roles:
+            candidates[profile.name, each] = Candidate(profile, profile.role(each))
+    return list(candidates.values())
+
+
+def _all(folder: Path | None) -> list[Candidate]:
+    profiles: list[Profile] = []
+    for vendor in list_vendors(folder):
+        if vendor.profile is None:
+            raise InputError(vendor.problem)
+        profiles.append(vendor.profile)
+    return [Candidate(profile, profile.role(role)) for profile in profiles for role in profile.roles]
