@@ -98,6 +98,15 @@ def mutated(octets: bytes, chance: Random) -> bytes:
     return bytes(changed)
 
 
+def with_other_criticalities(schema: Asn1Codec, octets: bytes, chance: Random) -> bytes:
+    """A message with other values, legal or not, in some of its criticalities."""
+    places = list(schema.criticality_bits(PDU, octets).values())
+    changed = bytearray(octets)
+    for bit in chance.sample(places, chance.randint(min(1, len(places)), len(places))):
+        changed[bit >> 3] ^= chance.choice((1, 2, 3)) << 6 - (bit & 7)
+    return bytes(changed)
+
+
 def judge(subject: Subject, octets: bytes) -> str:
     """What came of octets: ``refused``, ``accepted``, a reason, or what is wrong in a sentence."""
     node = subject.schema.node(subject.type_name)
@@ -243,11 +252,13 @@ def run(messages: int, seed: int, progress: bool) -> tuple[Counter[str], list[st
             outcomes = [(subject.name, each, judge(subject, each)) for each in octets]
         elif kind == 5:
             edition, whole = chance.choice(plain_messages)
-            octets = [whole, *(mutated(whole, chance) for _ in range(19))]
+            other = [with_other_criticalities(codec(edition).schema, whole, chance) for _ in range(4)]
+            octets = [whole, *other, *(mutated(each, chance) for each in other for _ in range(4))]
             outcomes = [(f"E2AP {edition}", each, judge_message(edition, each)) for each in octets]
         else:
             edition = chance.choice(editions())
             octets = variants(codec(edition).schema, PDU, chance)
+            octets += [with_other_criticalities(codec(edition).schema, octets[0], chance) for _ in range(4)]
             outcomes = [(f"E2AP {edition}", each, judge_message(edition, each)) for each in octets]
         for name, each, outcome in outcomes:
             known = outcome in REASONS or outcome in ("accepted", "refused")

@@ -22,7 +22,7 @@ from oran_harness.codec.asn1.container import Container, ContainerRow, Regular
 from oran_harness.codec.asn1.decoded import Decoded
 from oran_harness.codec.asn1.errors import DecodeError, EncodeError
 from oran_harness.codec.asn1.field import Field, FieldRow, FieldTable
-from oran_harness.codec.asn1.generated import GIVEN_UP, maker
+from oran_harness.codec.asn1.generated import GIVEN_UP, Deviation, maker
 from oran_harness.codec.asn1.trace import TraceNode
 from oran_harness.codec.asn1.unknown_addition import UnknownAddition
 
@@ -34,6 +34,7 @@ __all__ = [
     "ContainerRow",
     "DecodeError",
     "Decoded",
+    "Deviation",
     "EncodeError",
     "Field",
     "FieldRow",

@@ -61,7 +61,7 @@ class Program:
             encoders = self._encoders()
             return encoders.unit.run(write_encoder(encoders, whole, container), self.compiled)
 
-        return Regular(whole.head, Later(make_decoder), Later(make_encoder))
+        return Regular(whole.head.octets, Later(make_decoder), Later(make_encoder))
 
     def _outermost(self, made: dict[str, F], writers: Writers, type_name: str) -> F:
         if type_name not in made:

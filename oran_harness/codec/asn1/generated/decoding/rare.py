@@ -5,6 +5,7 @@ from typing import Any
 
 from oran_harness.codec.asn1.bit_string import BitString
 from oran_harness.codec.asn1.fault import Fault
+from oran_harness.codec.asn1.generated.decoding.deviations import STRICT, other_criticality, under
 from oran_harness.codec.asn1.generated.off import Off, Rare
 from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.nodes.real import decode_real
@@ -100,5 +101,8 @@ GLOBALS = {
     "counted_octets": counted_octets,
     "bit_string": bit_string,
     "real": real,
+    "STRICT": STRICT,
+    "other_criticality": other_criticality,
+    "under": under,
     "by_node": by_node,
 }
