@@ -1,6 +1,6 @@
 """The audit of a history: every event through every rule that it concerns, findings out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from oran_harness.checkers.association import Association, End
@@ -80,6 +80,7 @@ class Audit:
         self._follower = Follower(header)
         self._findings = Findings()
         self._by_subject: dict[tuple[type, Subject | type | None], list[Rule]] = {}
+        self._by_kind: dict[tuple[type, Subject | type | None, str], tuple[Rule, ...]] = {}
         self._summaries: list[AssociationSummary] = []
         self._further = 0
         self._messages = 0
@@ -91,7 +92,7 @@ class Audit:
 
     def feed(self, event: Event) -> tuple[Observation, ...]:
         """Take in the next event; what was observed in it, already judged."""
-        return tuple(self._judged(event, self._follower.follow(event)))
+        return self._judged(event, self._follower.follow(event))
 
     @property
     def leftovers(self) -> frozenset[RICrequestID]:
@@ -102,8 +103,7 @@ class Audit:
         """The history ends here: judge what is left and sum up."""
         last = self._follower.last
         if last is not None:
-            for _ in self._judged(last, self._follower.finish()):
-                pass
+            self._judged(last, self._follower.finish())
         return AuditResult(
             messages=self._messages,
             decoded=self._decoded,
@@ -113,7 +113,8 @@ class Audit:
             further=self._further,
         )
 
-    def _judged(self, event: Event, observations: Iterator[Observation]) -> Iterator[Observation]:
+    def _judged(self, event: Event, observations: Iterator[Observation]) -> tuple[Observation, ...]:
+        judged: list[Observation] = []
         while True:
             try:
                 seen = next(observations, None)
@@ -122,23 +123,26 @@ class Audit:
             if seen is None:
                 break
             self._apply(seen)
-            yield seen
-        self._retire()
+            judged.append(seen)
+        if self._follower.retired:
+            self._retire()
+        return tuple(judged)
 
     def _apply(self, seen: Observation) -> None:
         association = None if isinstance(seen, NoteObserved | HistoryEnded) else seen.association
         for rule in self._concerned(seen):
             try:
-                for breach in rule(seen):
+                for breach in rule.check(seen):
                     self._findings.add(rule, seen.event, association, breach)
             except Exception as error:
                 failed = HarnessFailed(seen.event, association, rule.id, _text(error))
                 for breach in harness_failed(failed):
                     self._findings.add(harness_failed, seen.event, association, breach)
 
-    def _concerned(self, seen: Observation) -> Iterable[Rule]:
+    def _concerned(self, seen: Observation) -> tuple[Rule, ...]:
         kind = type(seen)
         subject: Subject | type | None = None
+        model = ""
         if isinstance(seen, MessageObserved):
             subject = type(seen.message)
         elif isinstance(seen, ComplaintObserved):
@@ -147,11 +151,18 @@ class Audit:
             subject = seen.irregularity.kind
         elif isinstance(seen, PayloadObserved):
             # What a payload says is judged where all of it could be read.
-            model = seen.payload.model if seen.payload.accepting else ""
-            found = self._by_subject.get((kind, seen.payload.kind), ())
-            return [rule for rule in found if rule.model is None or rule.model == model]
-        general = self._by_subject.get((kind, None), ())
-        return (*general, *self._by_subject.get((kind, subject), ())) if subject is not None else general
+            subject, model = seen.payload.kind, seen.payload.model if seen.payload.accepting else ""
+        found = self._by_kind.get((kind, subject, model))
+        if found is None:
+            found = self._by_kind[kind, subject, model] = self._rules_for(kind, subject, model)
+        return found
+
+    def _rules_for(self, kind: type, subject: Subject | type | None, model: str) -> tuple[Rule, ...]:
+        """The rules for all observations of that kind, and those for this subject, in their order."""
+        narrow = () if subject is None else self._by_subject.get((kind, subject), ())
+        if kind is PayloadObserved:
+            return tuple(rule for rule in narrow if rule.model is None or rule.model == model)
+        return (*self._by_subject.get((kind, None), ()), *narrow)
 
     def _retire(self) -> None:
         """Sum up the associations that are over."""

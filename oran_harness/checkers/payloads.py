@@ -260,12 +260,12 @@ def _places(message: Message) -> Iterator[_Place]:
     if function_id is None:
         return
     action_id = getattr(message, "ric_action_id", None)
-    for field, kind in _FIELDS.items():
-        octets = getattr(message, field, None)
+    for field, kind, path in _fields_of(type(message)):
+        octets = getattr(message, field)
         # An answer copies the Call Process ID of its request: what is wrong with it is the asker's.
         copied = kind is PayloadKind.CALL_PROCESS_ID and isinstance(message, RICcontrolAcknowledge | RICcontrolFailure)
         if isinstance(octets, bytes) and not copied:
-            yield _Place(kind, octets, f"{message.NAME}.{_ie_name(field)}", function_id, action_id)
+            yield _Place(kind, octets, path, function_id, action_id)
     details = getattr(message, "ric_subscription_details", None)
     if details is not None and isinstance(details.ric_event_trigger_definition, bytes):
         path = f"{message.NAME}.ricEventTriggerDefinition"
@@ -279,6 +279,13 @@ def _places(message: Message) -> Iterator[_Place]:
             path = f"{message.NAME}.action {action.ric_action_id}.ricActionDefinition"
             what = getattr(action, "ric_action_type", None)
             yield _Place(PayloadKind.ACTION_DEFINITION, definition, path, function_id, action.ric_action_id, what)
+
+
+@functools.cache
+def _fields_of(message: type[Message]) -> tuple[tuple[str, PayloadKind, str], ...]:
+    """The fields of a kind of message that hold payloads, with the kind and path of each."""
+    own = {field for _, field in message.IES}
+    return tuple((field, kind, f"{message.NAME}.{_ie_name(field)}") for field, kind in _FIELDS.items() if field in own)
 
 
 def _ie_name(field: str) -> str:

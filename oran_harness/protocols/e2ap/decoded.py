@@ -63,7 +63,9 @@ class DecodedMessage:
     @property
     def conforms(self) -> bool:
         """Whether the octets conform to the edition's syntax: complaints about criticalities do not count."""
-        return self.message is not None and not any(complaint.kind.breaks_syntax for complaint in self.complaints)
+        if self.message is None or not self.complaints:
+            return self.message is not None
+        return not any(complaint.kind.breaks_syntax for complaint in self.complaints)
 
     @property
     def label(self) -> str:
