@@ -136,8 +136,9 @@ class Follower:
             role, other = self._role(end.name), self._role(far.name)
             end.role = role if role is not None or other is None else other.other
         whole = new.recognition.whole
+        hosts = frozenset(end.name.rpartition(":")[0] for end in (first, second))
         return Association(
-            key, first, second, self.history, Procedures(started=whole), began=new.up or event, whole=whole
+            key, first, second, self.history, Procedures(started=whole), began=new.up or event, whole=whole, hosts=hosts
         )
 
     def _role(self, name: str | None) -> Role | None:
@@ -339,8 +340,7 @@ class Follower:
 
 def _same_hosts(one: Association, other: Association) -> bool:
     """Whether two associations may be of one E2 interface, for all that their addresses tell."""
-    hosts = [{end.name.rpartition(":")[0] for end in each.ends} for each in (one, other)]
-    return one is not other and not other.ended and hosts[0] == hosts[1]
+    return one is not other and not other.ended and one.hosts == other.hosts
 
 
 def _empty(message: Message) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from oran_harness.checkers.association import Association, End
 from oran_harness.checkers.observation import PayloadObserved
+from oran_harness.codec.asn1 import maker
 from oran_harness.model import Event
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.engine import (
@@ -80,6 +81,9 @@ class _Read:
     revisions: RevisionTracker
 
 
+_place, _payload_read, _observed = maker(_Place), maker(_Read), maker(PayloadObserved)
+
+
 def observe_payloads(
     event: Event, association: Association, sender: End, decoded: DecodedMessage, step: Step | None
 ) -> tuple[PayloadObserved, ...]:
@@ -92,7 +96,7 @@ def observe_payloads(
         return ()
     read: list[_Read] = []
     for place in _places(message):
-        function = association.procedures.functions.get(place.function_id) if place.function_id is not None else None
+        function = association.procedures.function(place.function_id) if place.function_id is not None else None
         model = model_of(function) if function is not None else None
         if function is not None and model is not None and place.kind in model.types:
             read.append(_read(sender, decoded, place, function, model))
@@ -132,7 +136,7 @@ def _read(sender: End, decoded: DecodedMessage, place: _Place, function: Offered
     payload = read(model.key, place.kind, place.octets, place.path, offset)
     revisions = _tracker(sender, function.id, model)
     revisions.see_payload(payload)
-    return _Read(place, function, model, payload, offset, revisions)
+    return _payload_read(place, function, model, payload, offset, revisions)
 
 
 def _observe(
@@ -148,25 +152,25 @@ def _observe(
     subscription = step.subscription if step is not None else None
     action = _action(subscription, step, place)
     in_force = not isinstance(message, RICindication) or _in_force(event, association, subscription)
-    return PayloadObserved(
-        event=event,
-        association=association,
-        sender=sender,
-        message=message,
-        payload=read.payload,
-        path=place.path,
-        offset=read.offset,
-        function=function,
-        definition=standing(model.key, PayloadKind.FUNCTION_DEFINITION, function.definition),
-        subscription=subscription,
-        action=action,
-        action_definition=_definition(model, action) if in_force else None,
-        trigger=_trigger(model, subscription, message),
-        action_id=place.action_id,
-        others=others,
-        offer_settled=_offer_settled(association, message, function, subscription),
-        revisions=read.revisions,
-        other_revisions=association.other(sender).revisions.get(function.id),
+    return _observed(
+        event,
+        association,
+        sender,
+        message,
+        read.payload,
+        place.path,
+        read.offset,
+        function,
+        standing(model.key, PayloadKind.FUNCTION_DEFINITION, function.definition),
+        subscription,
+        action,
+        _definition(model, action) if in_force else None,
+        _trigger(model, subscription, message),
+        place.action_id,
+        others,
+        _offer_settled(association, message, function, subscription),
+        read.revisions,
+        association.other(sender).revisions.get(function.id),
     )
 
 
@@ -240,7 +244,7 @@ def _request_headers(association: Association, step: Step | None) -> Iterator[De
     """The headers of the request that a message answers: its outcome's format depends on them."""
     request = step.answers.request if step is not None and step.answers is not None else None
     function_id = getattr(request, "ran_function_id", None)
-    function = association.procedures.functions.get(function_id) if function_id is not None else None
+    function = association.procedures.function(function_id) if function_id is not None else None
     model = model_of(function) if function is not None else None
     for field, kind in _REQUEST_HEADERS.items():
         octets = getattr(request, field, None)
@@ -255,7 +259,7 @@ def _places(message: Message) -> Iterator[_Place]:
             definition = getattr(item, "ran_function_definition", None)
             if isinstance(definition, bytes):
                 path = f"RAN function {item.ran_function_id}.ranFunctionDefinition"
-                yield _Place(PayloadKind.FUNCTION_DEFINITION, definition, path, item.ran_function_id)
+                yield _place(PayloadKind.FUNCTION_DEFINITION, definition, path, item.ran_function_id, None, None)
     function_id = getattr(message, "ran_function_id", None)
     if function_id is None:
         return
@@ -265,11 +269,12 @@ def _places(message: Message) -> Iterator[_Place]:
         # An answer copies the Call Process ID of its request: what is wrong with it is the asker's.
         copied = kind is PayloadKind.CALL_PROCESS_ID and isinstance(message, RICcontrolAcknowledge | RICcontrolFailure)
         if isinstance(octets, bytes) and not copied:
-            yield _Place(kind, octets, path, function_id, action_id)
+            yield _place(kind, octets, path, function_id, action_id, None)
     details = getattr(message, "ric_subscription_details", None)
     if details is not None and isinstance(details.ric_event_trigger_definition, bytes):
         path = f"{message.NAME}.ricEventTriggerDefinition"
-        yield _Place(PayloadKind.EVENT_TRIGGER_DEFINITION, details.ric_event_trigger_definition, path, function_id)
+        octets = details.ric_event_trigger_definition
+        yield _place(PayloadKind.EVENT_TRIGGER_DEFINITION, octets, path, function_id, None, None)
     actions = list(getattr(details, "ric_action_to_be_setup_list", None) or ())
     for field in _ACTION_LISTS:
         actions += getattr(message, field, None) or ()
@@ -278,7 +283,7 @@ def _places(message: Message) -> Iterator[_Place]:
         if isinstance(definition, bytes):
             path = f"{message.NAME}.action {action.ric_action_id}.ricActionDefinition"
             what = getattr(action, "ric_action_type", None)
-            yield _Place(PayloadKind.ACTION_DEFINITION, definition, path, function_id, action.ric_action_id, what)
+            yield _place(PayloadKind.ACTION_DEFINITION, definition, path, function_id, action.ric_action_id, what)
 
 
 @functools.cache
