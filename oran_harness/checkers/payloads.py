@@ -287,7 +287,7 @@ def _places(message: Message) -> Iterator[_Place]:
 
 
 @functools.cache
-def _fields_of(message: type[Message]) -> tuple[tuple[str, PayloadKind, str], ...]:
+def _fields_of(message: Any) -> tuple[tuple[str, PayloadKind, str], ...]:
     """The fields of a kind of message that hold payloads, with the kind and path of each."""
     own = {field for _, field in message.IES}
     return tuple((field, kind, f"{message.NAME}.{_ie_name(field)}") for field, kind in _FIELDS.items() if field in own)

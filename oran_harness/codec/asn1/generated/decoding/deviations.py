@@ -37,17 +37,18 @@ class Deviation:
         return made
 
 
-Deviations = list[Deviation]
-
-STRICT: tuple[Deviation, ...] = ()
-"""Given in place of a list where no deviation is to be read over."""
+Deviations = list[Deviation] | tuple[()]
+"""A list of what was noted; ``STRICT`` where nothing may be."""
+STRICT = ()
 
 
 def other_criticality(c: Deviations, d: bytes, i: int, known: FieldHead, tail: bytes) -> None:
-    """Note that the head at octet ``i``, with ``tail`` behind it, has another criticality; else leave it to the nodes."""
+    """Note another criticality of the head at octet ``i``, with ``tail`` behind it; all else is left to the nodes."""
     behind = i + len(known.octets)
     criticality = known.others.get(d[i:behind])
-    if criticality is None or d[behind : behind + len(tail)] != tail or c is STRICT or len(c) >= MAXIMUM_COMPLAINTS:
+    if criticality is None or d[behind : behind + len(tail)] != tail or isinstance(c, tuple):
+        raise Rare
+    if len(c) >= MAXIMUM_COMPLAINTS:
         raise Rare
     c.append(Deviation(known.row, 8 * i + known.bit, criticality, [known.row.name]))
 

@@ -1,13 +1,11 @@
 """Decoders of SEQUENCE OF and SET OF."""
 
-
 from oran_harness.codec.asn1.generated.conditions import allowed, refused
 from oran_harness.codec.asn1.generated.decoding.body import Body, Branch
 from oran_harness.codec.asn1.generated.decoding.cursor import Cursor
 from oran_harness.codec.asn1.generated.decoding.reading import Reading
 from oran_harness.codec.asn1.generated.decoding.strings import read_length, read_size
 from oran_harness.codec.asn1.generated.extent import begins_aligned
-from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.nodes.recursive import Recursive
 from oran_harness.codec.asn1.nodes.sequence_of import SequenceOf
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from oran_harness.codec.asn1.generated.decoding.body import Body
-from oran_harness.codec.asn1.generated.field_head import FieldHead, field_head
 from oran_harness.codec.asn1.generated.decoding.reading import Reading
 from oran_harness.codec.asn1.generated.decoding.strings import read_length
 from oran_harness.codec.asn1.generated.extent import fixed_end
+from oran_harness.codec.asn1.generated.field_head import FieldHead, field_head
 from oran_harness.codec.asn1.nodes.field import FieldNode
 from oran_harness.codec.asn1.nodes.node import Node
 

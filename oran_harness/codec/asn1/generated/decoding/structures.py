@@ -15,7 +15,6 @@ from oran_harness.codec.asn1.nodes.choice import Choice
 from oran_harness.codec.asn1.nodes.enumerated import Enumerated
 from oran_harness.codec.asn1.nodes.fields import Fields
 from oran_harness.codec.asn1.nodes.members import Members
-from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.nodes.sequence import Sequence
 
 Values = dict[str, str]
