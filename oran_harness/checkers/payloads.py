@@ -264,7 +264,8 @@ def _places(message: Message) -> Iterator[_Place]:
     if function_id is None:
         return
     action_id = getattr(message, "ric_action_id", None)
-    for field, kind, path in _fields_of(type(message)):
+    own: Any = type(message)
+    for field, kind, path in _fields_of(own):
         octets = getattr(message, field)
         # An answer copies the Call Process ID of its request: what is wrong with it is the asker's.
         copied = kind is PayloadKind.CALL_PROCESS_ID and isinstance(message, RICcontrolAcknowledge | RICcontrolFailure)
