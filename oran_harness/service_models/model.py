@@ -78,8 +78,8 @@ class ServiceModel:
     ) -> DecodedPayload:
         """Read a payload leniently; raises nothing for any octets.
 
-        Without an ``edition`` it is the newest that accepts the octets, else the one that gets furthest into them,
-        the newer of equals. ``path`` and ``offset`` (in octets) say where the payload lies in its message. Raises
+        Without an ``edition`` it is the newest that accepts the octets, one that finds all padding zero if there is
+        such; else the one that gets furthest into them, the newer of equals. ``path`` and ``offset`` (in octets) say where the payload lies in its message. Raises
         ``UsageError`` for an edition that the model does not have.
         """
         editions = self.editions_with(kind)
@@ -92,12 +92,12 @@ class ServiceModel:
         if edition not in readings and (edition is not None or not readings):
             return self._foreign(kind, octets, edition, readings, path, offset)
         accepting = _accepting(readings)
-        chosen = edition or (accepting[-1] if accepting else _furthest(readings))
+        chosen = edition or (_cleanest(accepting, readings) if accepting else _furthest(readings))
         reading = readings[chosen]
         return _made(self.key, kind, chosen, reading.value, octets, reading.complaints, accepting)
 
     def accepting(self, kind: PayloadKind, octets: bytes, among: Iterable[str] | None = None) -> tuple[str, ...]:
-        """The editions, oldest first, to which octets conform in every respect.
+        """The editions, oldest first, to which octets conform; padding is nobody's business but the sender's.
 
         An edition whose reader would have to skip extension additions that it does not know may read the octets,
         but whoever wrote them speaks a newer one: such editions are named only if no edition knows all additions.
@@ -210,19 +210,26 @@ class ServiceModel:
 
 
 def _accepting(readings: Mapping[str, Decoded]) -> tuple[str, ...]:
-    conforming = [edition for edition, reading in readings.items() if not reading.complaints]
+    conforming = [edition for edition, reading in readings.items() if not _breaking(reading)]
     knowing = [edition for edition in conforming if not readings[edition].unknown_additions]
     return tuple(knowing or conforming)
+
+
+def _breaking(reading: Decoded) -> list[Complaint]:
+    """The complaints of a reading that break the syntax."""
+    return [complaint for complaint in reading.complaints if complaint.kind.breaks_syntax]
+
+
+def _cleanest(accepting: tuple[str, ...], readings: Mapping[str, Decoded]) -> str:
+    """The newest of the editions to which the sender kept in every respect, if there is any."""
+    return max(accepting, key=lambda edition: (not readings[edition].complaints, accepting.index(edition)))
 
 
 def _furthest(readings: Mapping[str, Decoded]) -> str:
     """The edition whose first complaint lies furthest into the octets, the newer of equals."""
     editions = list(readings)
+    breaking = {edition: _breaking(reading) for edition, reading in readings.items()}
     return max(
         editions,
-        key=lambda edition: (
-            readings[edition].complaints[0].octet,
-            -len(readings[edition].complaints),
-            editions.index(edition),
-        ),
+        key=lambda edition: (breaking[edition][0].octet, -len(breaking[edition]), editions.index(edition)),
     )

@@ -76,7 +76,7 @@ class Asn1Codec:
         return value
 
     def decode_conforming(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> Decoded | None:
-        """As ``decode_lenient``, but None, and sooner, for octets that do not conform in every respect."""
+        """As ``decode_lenient``, but None, and sooner, for octets that break the syntax."""
         node = self.node(type_name)
         data = _plain(octets)
         try:
@@ -90,11 +90,15 @@ class Asn1Codec:
         try:
             value = node.decode(reader)
             finish(reader)
-        except (Fault, RecursionError):
+            if not reader.unknown_additions:
+                return Decoded(value, (), len(data))
+        except Fault as fault:
+            if fault.kind.breaks_syntax:
+                return None
+        except RecursionError:
             return None
-        if not reader.unknown_additions:
-            return Decoded(value, (), len(data))
-        return self.decode_lenient(type_name, octets, path=path, offset=offset)
+        found = _lenient(node, Reader(data, offset), path)
+        return None if any(complaint.kind.breaks_syntax for complaint in found.complaints) else found
 
     def decode_lenient(
         self,
@@ -253,7 +257,7 @@ def _given_up(octets: bytes) -> Any:
 
 def finish(reader: Reader) -> None:
     """Complain about octets behind the outermost value, which has at least one octet (X.691 11.1.4)."""
-    used = max((reader.position + 7) >> 3, 1)
+    used = reader.complete(0)
     total = len(reader.data)
     if total > used:
         reader.complain(

@@ -38,8 +38,8 @@ def read_behind(decoders: Reading, body: Body, head: bytes, node: Node) -> str:
         body.rare(f"{body.octets(len(head))} != {head!r}")
     value = body.keep(decoders.read(body, node, True))
     body.align()
-    if not end:
-        body.cursor.at += 8
+    if not end:  # one octet, all of it padding (X.691 11.1.4)
+        body.rare(body.bits(8))
     return value
 
 
@@ -51,7 +51,9 @@ def in_open_type(body: Body, minimum_bits: int, read: Callable[[], str]) -> str:
     body.align()
     if start:
         body.jump(body.place())
-        body.line(f"if i == {start}: i += 1")
+        with body.block(f"if i == {start}:"):
+            body.rare("d[i]")
+            body.line("i += 1")
     body.off(f"{body.place()} != {stop}")
     return value
 
