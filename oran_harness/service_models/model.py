@@ -79,8 +79,8 @@ class ServiceModel:
         """Read a payload leniently; raises nothing for any octets.
 
         Without an ``edition`` it is the newest that accepts the octets, one that finds all padding zero if there is
-        such; else the one that gets furthest into them, the newer of equals. ``path`` and ``offset`` (in octets) say where the payload lies in its message. Raises
-        ``UsageError`` for an edition that the model does not have.
+        such; else the one that gets furthest into them, the newer of equals. ``path`` and ``offset`` (in octets) say
+        where the payload lies in its message. Raises ``UsageError`` for an edition that the model does not have.
         """
         editions = self.editions_with(kind)
         if edition is not None and edition not in editions:

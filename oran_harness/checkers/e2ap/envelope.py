@@ -103,8 +103,8 @@ def malformed(seen: ComplaintObserved) -> Iterator[Breach]:
     title="Padding is zero bits",
     clause="O-RAN.WG3.E2AP 9.4 (X.691 11.1.4)",
     scope=Scope.RUN,
-    hint="Clear the buffer before encoding, or append zero bits where the next field begins at an octet boundary and at "
-    "the end of each IE value. No value is lost by it, but a decoder that looks at padding refuses the message.",
+    hint="Clear the buffer before encoding, or append zero bits where the next field begins at an octet boundary and "
+    "at the end of each IE value. No value is lost by it, but a decoder that looks at padding refuses the message.",
     blames=SENDER,
     of=(ComplaintKind.PADDING,),
 )

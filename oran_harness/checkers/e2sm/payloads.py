@@ -83,8 +83,8 @@ def string_alphabet(seen: PayloadObserved) -> Iterator[Breach]:
     id="E2SM-PADDING",
     title="The padding of a payload is zero bits",
     clause="O-RAN.WG3.E2SM-KPM 8.4.1; O-RAN.WG3.E2SM-RC 9.4.1 (X.691 11.1.4)",
-    hint="Clear the buffer before encoding, or append zero bits where the next field begins at an octet boundary and at "
-    "the end. No value is lost by it, but a decoder that looks at padding refuses the payload, and equal values no "
+    hint="Clear the buffer before encoding, or append zero bits where the next field begins at an octet boundary and "
+    "at the end. No value is lost by it, but a decoder that looks at padding refuses the payload, and equal values no "
     "longer give equal octets.",
     blames="the sender of the payload",
     scope=Scope.RUN,

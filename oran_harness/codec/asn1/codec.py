@@ -15,7 +15,7 @@ from oran_harness.codec.asn1.field import FieldTable
 from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Rare
 from oran_harness.codec.asn1.generated.program import Decoder, Program
 from oran_harness.codec.asn1.generated.twin import maker
-from oran_harness.codec.asn1.illegal import Spoiled, spoil, write
+from oran_harness.codec.asn1.illegal import Spoiled, spoil, write_complete
 from oran_harness.codec.asn1.nodes.enumerated import Enumerated
 from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.reader import MAXIMUM_TRACE_NODES, Reader
@@ -196,8 +196,8 @@ class Asn1Codec:
         """
         return shrink(Walker(plan, True).maker(self.node(type_name)), list(decisions), holds, attempts=attempts)
 
-    def spoil(self, type_name: str, value: Any, chooser: Chooser) -> Spoiled | None:
-        """A legal value with one thing wrong, for ``encode_illegal``; None if nothing in it can be.
+    def spoil(self, type_name: str, value: Any, chooser: Chooser) -> Spoiled:
+        """A legal value with one thing wrong in it, or in its encoding, for ``encode_illegal``.
 
         Raises ``EncodeError`` if the value is not legal.
         """
@@ -205,19 +205,17 @@ class Asn1Codec:
         return spoil(self.node(type_name), value, chooser)
 
     def encode_illegal(self, type_name: str, value: Any) -> bytes:
-        """The octets of a value that may break its type: whatever PER has bits for, for negative tests.
+        """The octets of a value that may break its type, or PER: whatever there are bits for, for negative tests.
 
-        Numbers, sizes, characters and indices outside of their constraints; ``Raw``, ``RootIndex`` and ``Extended``
-        say the rest. Raises ``EncodeError`` for what has no bits.
+        Numbers, sizes, characters and indices outside of their constraints; the forms of ``codec.asn1.illegal`` say the
+        rest. Raises ``EncodeError`` for what has no bits.
         """
-        writer = Writer()
         try:
-            write(writer, self.node(type_name), value)
+            return write_complete(self.node(type_name), value)
         except Misfit as misfit:
             raise EncodeError(join_path(reversed(misfit.names)), misfit.message) from None
         except RecursionError:
             raise EncodeError("", "nested deeper than can be encoded") from None
-        return writer.finish()
 
     def regular(self, container: Container) -> Regular:
         """How a message that is a list of fields is read into a record, and written from it, where it is regular.

@@ -61,7 +61,9 @@ def padded(scene: Scene) -> None:
     """A node whose indication header has a bit set before the time stamp, which begins at an octet boundary."""
     octets = bytearray(kpm_header())
     octets[0] |= 1
-    kpm_subscribed(scene).node(indication(of=KPM, header=bytes(octets), message=kpm(PayloadKind.INDICATION_MESSAGE, message_1(1))))
+    kpm_subscribed(scene).node(
+        indication(of=KPM, header=bytes(octets), message=kpm(PayloadKind.INDICATION_MESSAGE, message_1(1)))
+    )
 
 
 CASES = (

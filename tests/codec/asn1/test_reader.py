@@ -55,7 +55,14 @@ def test_padding_is_zero_bits(start: int) -> None:
 
 @pytest.mark.parametrize(
     ("octets", "width", "used", "wrong"),
-    [("a0", 3, 1, None), ("a1", 3, 1, 3), ("a1", 8, 1, None), ("00", 0, 1, None), ("01", 0, 1, 0), ("a0ff", 3, 1, None)],
+    [
+        ("a0", 3, 1, None),
+        ("a1", 3, 1, 3),
+        ("a1", 8, 1, None),
+        ("00", 0, 1, None),
+        ("01", 0, 1, 0),
+        ("a0ff", 3, 1, None),
+    ],
 )
 def test_a_complete_encoding_ends_with_zero_bits(octets: str, width: int, used: int, wrong: int | None) -> None:
     """11.1.4: up to the end of its last octet, and in all of the one octet that stands for a value without bits."""
