@@ -4,7 +4,7 @@ from oran_harness.model.complaint import Complaint, ComplaintKind
 
 
 def test_only_criticalities_and_padding_leave_the_syntax_whole() -> None:
-    """A wrong criticality is against the text, not against ASN.1; padding holds nothing. All else means other octets."""
+    """A wrong criticality is against the text, not ASN.1; padding holds nothing. All else means other octets."""
     harmless = [kind for kind in ComplaintKind if not kind.breaks_syntax]
     assert harmless == [ComplaintKind.CRITICALITY, ComplaintKind.PADDING]
 

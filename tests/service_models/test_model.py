@@ -274,7 +274,7 @@ def test_editions_that_were_not_asked_would_have_said_the_same(value: Any, data:
 
 def test_the_reading_whose_padding_is_zero_is_taken() -> None:
     """A header of 2.03 has no padding that is not zero; read as by 3.00 it has, and both accept it."""
-    octets = bytes.fromhex(OF_203)
+    octets = bytes.fromhex("044fda8f3640665252272c2e7634")
     decoded = KPM.decode(HEADER, octets)
     assert (decoded.edition, decoded.complaints, decoded.accepting) == ("2.03", (), ALL)
     newer = KPM.decode(HEADER, octets, "3.00")

@@ -5,7 +5,7 @@ from typing import Any
 
 from oran_harness.codec.asn1.illegal.forms import ExtensionForm, FalseLength, LongForm, Padded, Raw
 from oran_harness.codec.asn1.illegal.odd_writer import OddWriter
-from oran_harness.codec.asn1.illegal.way import Way
+from oran_harness.codec.asn1.illegal.ways import Way
 from oran_harness.codec.asn1.illegal.writing import write
 from oran_harness.codec.asn1.nodes.additions import Group
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode

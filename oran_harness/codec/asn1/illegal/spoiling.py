@@ -5,8 +5,7 @@ from typing import Any
 
 from oran_harness.codec.asn1.illegal.encodings import encodings, of_message
 from oran_harness.codec.asn1.illegal.places import Place, places
-from oran_harness.codec.asn1.illegal.way import Way
-from oran_harness.codec.asn1.illegal.ways import ways
+from oran_harness.codec.asn1.illegal.ways import Way, ways
 from oran_harness.codec.asn1.illegal.writing import write_complete
 from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.walker.chooser import Chooser

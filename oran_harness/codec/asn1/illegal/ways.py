@@ -1,14 +1,13 @@
 """What can be wrong with one part of a value, so that its octets tell it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from oran_harness.codec.asn1.bit_string import BitString
 from oran_harness.codec.asn1.field import Field
 from oran_harness.codec.asn1.illegal.forms import Extended, Raw, RootIndex
 from oran_harness.codec.asn1.illegal.leaves import largest_index, largest_size, unknown_number, widest
-from oran_harness.codec.asn1.illegal.way import Way
 from oran_harness.codec.asn1.nodes.additions import Group
 from oran_harness.codec.asn1.nodes.alphabet import REPLACEMENT
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
@@ -33,6 +32,15 @@ RANGE = ComplaintKind.OUT_OF_RANGE
 LONGEST = 1000
 """Sizes above this are not made only to be wrong."""
 CRITICALITIES = ("reject", "ignore", "notify")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to be wrong: what the decoder will call it, words, and what makes the value that stands there then."""
+
+    kind: ComplaintKind
+    said: str
+    make: Callable[[Chooser], Any]
 
 
 def ways(node: Node, value: Any) -> Iterator[Way]:
