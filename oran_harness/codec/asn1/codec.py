@@ -12,7 +12,7 @@ from oran_harness.codec.asn1.decoded import Decoded
 from oran_harness.codec.asn1.errors import DecodeError, EncodeError
 from oran_harness.codec.asn1.fault import Fault, Misfit, join_path
 from oran_harness.codec.asn1.field import FieldTable
-from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Rare
+from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Padded, Rare
 from oran_harness.codec.asn1.generated.program import Decoder, Program
 from oran_harness.codec.asn1.generated.twin import maker
 from oran_harness.codec.asn1.illegal import Spoiled, spoil, write_complete
@@ -81,6 +81,11 @@ class Asn1Codec:
         data = _plain(octets)
         try:
             return _decoded(self._swift(node, type_name)(data), (), len(data), ())
+        except Padded:
+            # Most octets whose padding is wrong are those of another edition, and soon break the syntax.
+            if self._breaks_syntax(type_name, data):
+                return None
+            reader = Reader(data, offset)
         except Rare:
             reader = Reader(data, offset)
         except REFUSED:
@@ -239,6 +244,16 @@ class Asn1Codec:
         if self._program.traits.has_places(node):
             return _given_up
         return self._program.decoder(type_name)
+
+    def _breaks_syntax(self, type_name: str, data: bytes) -> bool:
+        """Whether more is wrong with octets than padding, as far as that is soon told."""
+        try:
+            self._program.lax_decoder(type_name)(data)
+        except REFUSED as refusal:
+            return not isinstance(refusal, Rare)
+        except GIVEN_UP:
+            pass  # the nodes tell
+        return False
 
     def node(self, type_name: str) -> Node:
         """The type of that name; raises ``UsageError`` if the schema has none."""

@@ -39,7 +39,7 @@ def read_behind(decoders: Reading, body: Body, head: bytes, node: Node) -> str:
     value = body.keep(decoders.read(body, node, True))
     body.align()
     if not end:  # one octet, all of it padding (X.691 11.1.4)
-        body.rare(body.bits(8))
+        body.padding(body.bits(8))
     return value
 
 
@@ -52,7 +52,7 @@ def in_open_type(body: Body, minimum_bits: int, read: Callable[[], str]) -> str:
     if start:
         body.jump(body.place())
         with body.block(f"if i == {start}:"):
-            body.rare("d[i]")
+            body.padding("d[i]")
             body.line("i += 1")
     body.off(f"{body.place()} != {stop}")
     return value

@@ -5,7 +5,7 @@ from typing import Any
 
 from oran_harness.codec.asn1.bit_string import BitString
 from oran_harness.codec.asn1.fault import Fault
-from oran_harness.codec.asn1.generated.off import Off, Rare
+from oran_harness.codec.asn1.generated.off import Off, Padded, Rare
 from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.nodes.real import decode_real
 from oran_harness.codec.asn1.reader import FRAGMENT, Reader
@@ -83,7 +83,7 @@ def by_node(node: Node, d: bytes, p: int, n: int) -> tuple[Any, int]:
     try:
         value = node.decode(reader)
     except Fault as fault:
-        raise (Off if fault.kind.breaks_syntax else Rare) from None
+        raise (Off if fault.kind.breaks_syntax else Padded) from None
     # Elements without bits are held against those of the whole message, additions noted for it.
     if reader.unknown_additions or reader.spare != spare:
         raise Rare
@@ -92,6 +92,7 @@ def by_node(node: Node, d: bytes, p: int, n: int) -> tuple[Any, int]:
 
 GLOBALS = {
     "Off": Off,
+    "Padded": Padded,
     "Rare": Rare,
     "from_bytes": int.from_bytes,
     "new": object.__new__,
