@@ -7,7 +7,7 @@ from typing import Any
 import asn1tools
 import pytest
 
-from oran_harness.codec.asn1 import Asn1Codec, DecodeError, EncodeError
+from oran_harness.codec.asn1 import Asn1Codec, BitString, DecodeError, EncodeError
 from oran_harness.codec.asn1.codec import build, finish
 from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Off, Rare
 from oran_harness.codec.asn1.generated.program import Program
@@ -31,6 +31,17 @@ def codec(body: str) -> Asn1Codec:
 def reference(body: str) -> Any:
     """asn1tools' codec for these assignments."""
     return asn1tools.compile_string(module(body), "per")
+
+
+def for_asn1tools(value: Any) -> Any:
+    """A value of ours as asn1tools has it: lists, plain pairs for bit strings."""
+    if isinstance(value, dict):
+        return {name: for_asn1tools(one) for name, one in value.items()}
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str):
+        return (value[0], for_asn1tools(value[1]))
+    if isinstance(value, tuple) and not isinstance(value, BitString):
+        return [for_asn1tools(one) for one in value]
+    return tuple(value) if isinstance(value, BitString) else value
 
 
 def hexed(body: str, value: Any, type_name: str = "T") -> str:
