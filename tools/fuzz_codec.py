@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -62,6 +63,7 @@ class Subject:
     reference: Any
 
 
+@cache
 def subjects() -> list[Subject]:
     """The payloads of all service models, in the oldest and the newest edition."""
     import asn1tools

@@ -19,6 +19,7 @@ UNTESTED: dict[str, str] = {}
 # Test files that stand for no single source file, and why.
 WITHOUT_SOURCE: dict[str, str] = {
     "tests/codec/asn1/test_fragments.py": "holds fragments wherever there are any, in all ways to read and write at once",
+    "tests/codec/asn1/test_hostile.py": "holds what any octets may cost, in all ways to read them",
     "tests/codec/asn1/test_traps.py": "holds what other codecs get wrong, in all ways to read and write at once",
     "tests/codec/asn1/test_laws.py": "holds the laws of the codec for all types of all interfaces, with other libraries",
     "tests/checkers/test_captures.py": "holds what the recorded captures must yield, through all rules at once",
