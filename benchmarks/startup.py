@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import platform
+import resource
 import statistics
 import subprocess
 import sys
@@ -49,6 +50,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--runs", type=int, default=15, help="runs of each command")
     options.add_argument("--json", action="store_true", help="print one JSON document")
+    options.add_argument("--processor", action="store_true", help="seconds of the processor, where others keep it busy")
     arguments = options.parse_args()
     script = Path(sys.executable).parent / "oran-harness"
     commands = {"bare interpreter": BARE, **{name: (str(script), *rest) for name, rest in COMMANDS.items()}}
@@ -56,16 +58,16 @@ def main() -> int:
     first = {name: (sys.executable, "-c", text.format(octets=octets)) for name, text in MESSAGES.items()}
     with tempfile.TemporaryDirectory() as warm:
         for command in (*commands.values(), *first.values()):
-            seconds(command, warm)
+            seconds(command, warm, arguments.processor)
         names = [*commands, *(f"{name}, {state}" for name in first for state in ("warm", "cold"))]
         times: dict[str, list[float]] = {name: [] for name in names}
         for _ in range(arguments.runs):
             for name, command in commands.items():
-                times[name].append(seconds(command, warm))
+                times[name].append(seconds(command, warm, arguments.processor))
             for name, command in first.items():
-                times[f"{name}, warm"].append(seconds(command, warm))
+                times[f"{name}, warm"].append(seconds(command, warm, arguments.processor))
                 with tempfile.TemporaryDirectory() as cold:
-                    times[f"{name}, cold"].append(seconds(command, cold))
+                    times[f"{name}, cold"].append(seconds(command, cold, arguments.processor))
     medians = {name: statistics.median(values) * 1000 for name, values in times.items()}
     bare = medians["bare interpreter"]
     rows = {name: {"ms": round(each, 1), "above_bare_ms": round(each - bare, 1)} for name, each in medians.items()}
@@ -88,12 +90,19 @@ def made_indication() -> bytes:
     return codec(EDITION).encode(indication(payload))
 
 
-def seconds(command: tuple[str, ...], caches: str) -> float:
+def seconds(command: tuple[str, ...], caches: str, processor: bool) -> float:
     """How long a command takes from start to end with its caches there; raises ``CalledProcessError`` if it fails."""
     environment = {**os.environ, "XDG_CACHE_HOME": caches}
-    begun = time.perf_counter()
+    clock = of_children if processor else time.perf_counter
+    begun = clock()
     subprocess.run(command, check=True, capture_output=True, env=environment)
-    return time.perf_counter() - begun
+    return clock() - begun
+
+
+def of_children() -> float:
+    """Seconds of the processor that commands have taken so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":
