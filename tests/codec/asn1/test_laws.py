@@ -86,7 +86,7 @@ def test_every_type(key: str, edition: str) -> None:
     chooser = RandomChooser(Random(f"{key} {edition}"))
     agreed: Counter[str] = Counter()
     for type_name in sorted(ours.types):
-        for _ in range(2):
+        for _ in range(1 if key == "rc" else 2):
             value = ours.generate(type_name, chooser)
             octets = check_laws(ours, type_name, value)
             reasons = set(fuzz_codec.traits(ours.node(type_name), value))
@@ -106,7 +106,7 @@ def test_every_type(key: str, edition: str) -> None:
             for name, (agree, excuses) in witnesses.items():
                 assert agree or excuses, f"not {name}: {type_name} {octets.hex()}"
                 agreed[name] += agree
-    assert min(agreed.values()) > 1.8 * len(ours.types), "the reasons are for few"
+    assert min(agreed.values()) > (0.9 if key == "rc" else 1.8) * len(ours.types), "the reasons are for few"
 
 
 def read_by_asn1tools(theirs: Any, type_name: str, octets: bytes) -> Any:
