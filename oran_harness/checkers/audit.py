@@ -1,6 +1,6 @@
 """The audit of a history: every event through every rule that it concerns, findings out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from oran_harness.checkers.association import Association, End
@@ -80,6 +80,7 @@ class Audit:
         self._follower = Follower(header)
         self._findings = Findings()
         self._by_subject: dict[tuple[type, Subject | type | None], list[Rule]] = {}
+        self._concern: dict[tuple[type, Subject | type | None, str], tuple[Rule, ...]] = {}
         self._summaries: list[AssociationSummary] = []
         self._further = 0
         self._messages = 0
@@ -126,32 +127,39 @@ class Audit:
         self._retire()
 
     def _apply(self, seen: Observation) -> None:
-        association = None if isinstance(seen, NoteObserved | HistoryEnded) else seen.association
+        association = None if isinstance(seen, (NoteObserved, HistoryEnded)) else seen.association
         for rule in self._concerned(seen):
             try:
-                for breach in rule(seen):
+                for breach in rule.check(seen):
                     self._findings.add(rule, seen.event, association, breach)
             except Exception as error:
                 failed = HarnessFailed(seen.event, association, rule.id, _text(error))
                 for breach in harness_failed(failed):
                     self._findings.add(harness_failed, seen.event, association, breach)
 
-    def _concerned(self, seen: Observation) -> Iterable[Rule]:
-        kind = type(seen)
+    def _concerned(self, seen: Observation) -> tuple[Rule, ...]:
         subject: Subject | type | None = None
+        model = ""
         if isinstance(seen, MessageObserved):
             subject = type(seen.message)
+        elif isinstance(seen, PayloadObserved):
+            # What a payload says is judged where all of it could be read.
+            subject, model = seen.payload.kind, seen.payload.model if seen.payload.accepting else ""
         elif isinstance(seen, ComplaintObserved):
             subject = seen.complaint.kind
         elif isinstance(seen, IrregularityObserved):
             subject = seen.irregularity.kind
-        elif isinstance(seen, PayloadObserved):
-            # What a payload says is judged where all of it could be read.
-            model = seen.payload.model if seen.payload.accepting else ""
-            found = self._by_subject.get((kind, seen.payload.kind), ())
-            return [rule for rule in found if rule.model is None or rule.model == model]
-        general = self._by_subject.get((kind, None), ())
-        return (*general, *self._by_subject.get((kind, subject), ())) if subject is not None else general
+        key = (type(seen), subject, model)
+        found = self._concern.get(key)
+        if found is None:
+            found = self._concern[key] = tuple(self._rules_of(*key))
+        return found
+
+    def _rules_of(self, kind: type, subject: Subject | type | None, model: str) -> Iterator[Rule]:
+        """The rules for one kind of observation: those for all such, then those for its subject."""
+        for narrowed in dict.fromkeys((None, subject)):
+            found = self._by_subject.get((kind, narrowed), ())
+            yield from (rule for rule in found if rule.model is None or rule.model == model)
 
     def _retire(self) -> None:
         """Sum up the associations that are over."""
