@@ -98,8 +98,8 @@ def observe_payloads(
             read.append(_read(sender, decoded, place, function, model))
     if not read:
         return ()
-    others = (*(each.payload for each in read), *_request_headers(association, step))
-    return tuple(_observe(event, association, sender, message, step, each, others) for each in read)
+    others = (*[each.payload for each in read], *_request_headers(association, step))
+    return tuple([_observe(event, association, sender, message, step, each, others) for each in read])
 
 
 def model_of(function: OfferedFunction) -> ServiceModel | None:
@@ -209,11 +209,13 @@ def _in_force(event: Event, association: Association, subscription: Subscription
         return False
     if subscription.redefined is not None and event.t - subscription.redefined <= LONGEST_DELAY:
         return False
-    return not any(
-        isinstance(run.request, RICsubscriptionModificationRequest)
-        and run.request.ric_request_id == subscription.request_id
-        for run in association.procedures.pending
-    )
+    for run in association.procedures.pending:
+        request = run.request
+        if isinstance(request, RICsubscriptionModificationRequest) and (
+            request.ric_request_id == subscription.request_id
+        ):
+            return False
+    return True
 
 
 def _offer_settled(
@@ -228,7 +230,8 @@ def _offer_settled(
         return False
     if isinstance(message, RICindication) and (subscription is None or subscription.requested_n < function.since_n):
         return False
-    return not any(run.procedure.code == SERVICE_UPDATE for run in association.procedures.pending)
+    pending = association.procedures.pending
+    return not pending or all(run.procedure.code != SERVICE_UPDATE for run in pending)
 
 
 def _if_read(payload: DecodedPayload) -> DecodedPayload | None:
@@ -238,7 +241,9 @@ def _if_read(payload: DecodedPayload) -> DecodedPayload | None:
 
 def _request_headers(association: Association, step: Step | None) -> Iterator[DecodedPayload]:
     """The headers of the request that a message answers: its outcome's format depends on them."""
-    request = step.answers.request if step is not None and step.answers is not None else None
+    if step is None or step.answers is None:
+        return
+    request = step.answers.request
     function_id = getattr(request, "ran_function_id", None)
     function = association.procedures.functions.get(function_id) if function_id is not None else None
     model = model_of(function) if function is not None else None
@@ -260,12 +265,10 @@ def _places(message: Message) -> Iterator[_Place]:
     if function_id is None:
         return
     action_id = getattr(message, "ric_action_id", None)
-    for field, kind in _FIELDS.items():
-        octets = getattr(message, field, None)
-        # An answer copies the Call Process ID of its request: what is wrong with it is the asker's.
-        copied = kind is PayloadKind.CALL_PROCESS_ID and isinstance(message, RICcontrolAcknowledge | RICcontrolFailure)
-        if isinstance(octets, bytes) and not copied:
-            yield _Place(kind, octets, f"{message.NAME}.{_ie_name(field)}", function_id, action_id)
+    for field, kind, path in _payload_fields(message.__class__):
+        octets = getattr(message, field)
+        if isinstance(octets, bytes):
+            yield _Place(kind, octets, path, function_id, action_id)
     details = getattr(message, "ric_subscription_details", None)
     if details is not None and isinstance(details.ric_event_trigger_definition, bytes):
         path = f"{message.NAME}.ricEventTriggerDefinition"
@@ -279,6 +282,18 @@ def _places(message: Message) -> Iterator[_Place]:
             path = f"{message.NAME}.action {action.ric_action_id}.ricActionDefinition"
             what = getattr(action, "ric_action_type", None)
             yield _Place(PayloadKind.ACTION_DEFINITION, definition, path, function_id, action.ric_action_id, what)
+
+
+@functools.cache
+def _payload_fields(message: Any) -> tuple[tuple[str, PayloadKind, str], ...]:
+    """The IEs of a class of messages that are a payload: field, kind and path."""
+    # An answer copies the Call Process ID of its request: what is wrong with it is the asker's.
+    copied = PayloadKind.CALL_PROCESS_ID if message in (RICcontrolAcknowledge, RICcontrolFailure) else None
+    return tuple(
+        (field, kind, f"{message.NAME}.{_ie_name(field)}")
+        for field, kind in _FIELDS.items()
+        if hasattr(message, field) and kind is not copied
+    )
 
 
 def _ie_name(field: str) -> str:

@@ -147,9 +147,9 @@ def editions_mixed(seen: PayloadObserved) -> Iterator[Breach]:
 def version_drift(seen: PayloadObserved) -> Iterator[Breach]:
     """There is an edition that the payloads of both ends conform to."""
     mine, theirs = seen.revisions, seen.other_revisions
-    if mine is None or theirs is None or not mine.seen or not theirs.seen or mine.contradiction or theirs.contradiction:
+    if mine is None or theirs is None or not set(mine.candidates).isdisjoint(theirs.candidates):
         return
-    if set(mine.candidates) & set(theirs.candidates):
+    if not mine.seen or not theirs.seen or mine.contradiction or theirs.contradiction:
         return
     node, ric = (mine, theirs) if seen.role is Role.E2_NODE else (theirs, mine)
     title = service_model(seen.payload.model).title
