@@ -56,7 +56,7 @@ _ACTION_LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
     """Octets of a payload, and where they were found."""
 
@@ -68,7 +68,7 @@ class _Place:
     action_type: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Read:
     """A payload as it was read, and by what."""
 
@@ -265,7 +265,8 @@ def _places(message: Message) -> Iterator[_Place]:
     if function_id is None:
         return
     action_id = getattr(message, "ric_action_id", None)
-    for field, kind, path in _payload_fields(message.__class__):
+    spoken: type = type(message)
+    for field, kind, path in _payload_fields(spoken):
         octets = getattr(message, field)
         if isinstance(octets, bytes):
             yield _Place(kind, octets, path, function_id, action_id)

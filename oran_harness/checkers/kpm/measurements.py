@@ -210,7 +210,7 @@ def _labelled(seen: PayloadObserved) -> tuple[tuple[Named, Labels], ...]:
     else:
         parts = tuple(message for _, message in told(seen))
         lists = [each for each in surveyed(seen) if each is not None]
-    return (*(each for found in lists for each in found.labelled), *_conditions(parts))
+    return (*[each for found in lists for each in found.labelled], *_conditions(parts))
 
 
 def _conditions(parts: tuple[Any, ...]) -> Iterator[tuple[Named, Labels]]:

@@ -33,14 +33,14 @@ def survey(items: Sequence[MeasurementInfoItem | None] | None) -> MeasurementLis
     found = MeasurementList(0 if items else None, True, [], [])
     named, single, usual = found.named, 0, NO_LABEL
     for item in items or ():
-        if item is not None and whole(item):
-            infos = item.label_info_list
-            label = infos[0].meas_label if infos and len(infos) == 1 and infos[0] is not None else None
+        if item is not None and (infos := item.label_info_list) and len(infos) == 1 and infos[0] is not None:
+            label = infos[0].meas_label
             # Most labels of a message are one object: a look at all members is needed for the first of them.
             if label is usual or label == NO_LABEL:
                 usual = label
                 single += 1
-                named.append(item.meas_type)
+                if whole(item):
+                    named.append(item.meas_type)
                 continue
         _survey_item(found, item)
     if found.values is not None:
