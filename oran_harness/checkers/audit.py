@@ -80,7 +80,7 @@ class Audit:
         self._follower = Follower(header)
         self._findings = Findings()
         self._by_subject: dict[tuple[type, Subject | type | None], list[Rule]] = {}
-        self._by_kind: dict[tuple[type, Subject | type | None, str], tuple[Rule, ...]] = {}
+        self._concern: dict[tuple[type, Subject | type | None, str], tuple[Rule, ...]] = {}
         self._summaries: list[AssociationSummary] = []
         self._further = 0
         self._messages = 0
@@ -129,7 +129,7 @@ class Audit:
         return tuple(judged)
 
     def _apply(self, seen: Observation) -> None:
-        association = None if isinstance(seen, NoteObserved | HistoryEnded) else seen.association
+        association = None if isinstance(seen, (NoteObserved, HistoryEnded)) else seen.association
         for rule in self._concerned(seen):
             try:
                 for breach in rule.check(seen):
@@ -140,29 +140,28 @@ class Audit:
                     self._findings.add(harness_failed, seen.event, association, breach)
 
     def _concerned(self, seen: Observation) -> tuple[Rule, ...]:
-        kind = type(seen)
         subject: Subject | type | None = None
         model = ""
         if isinstance(seen, MessageObserved):
             subject = type(seen.message)
+        elif isinstance(seen, PayloadObserved):
+            # What a payload says is judged where all of it could be read.
+            subject, model = seen.payload.kind, seen.payload.model if seen.payload.accepting else ""
         elif isinstance(seen, ComplaintObserved):
             subject = seen.complaint.kind
         elif isinstance(seen, IrregularityObserved):
             subject = seen.irregularity.kind
-        elif isinstance(seen, PayloadObserved):
-            # What a payload says is judged where all of it could be read.
-            subject, model = seen.payload.kind, seen.payload.model if seen.payload.accepting else ""
-        found = self._by_kind.get((kind, subject, model))
+        key = (type(seen), subject, model)
+        found = self._concern.get(key)
         if found is None:
-            found = self._by_kind[kind, subject, model] = self._rules_for(kind, subject, model)
+            found = self._concern[key] = tuple(self._rules_of(*key))
         return found
 
-    def _rules_for(self, kind: type, subject: Subject | type | None, model: str) -> tuple[Rule, ...]:
-        """The rules for all observations of that kind, and those for this subject, in their order."""
-        narrow = () if subject is None else self._by_subject.get((kind, subject), ())
-        if kind is PayloadObserved:
-            return tuple(rule for rule in narrow if rule.model is None or rule.model == model)
-        return (*self._by_subject.get((kind, None), ()), *narrow)
+    def _rules_of(self, kind: type, subject: Subject | type | None, model: str) -> Iterator[Rule]:
+        """The rules for one kind of observation: those for all such, then those for its subject."""
+        for narrowed in dict.fromkeys((None, subject)):
+            found = self._by_subject.get((kind, narrowed), ())
+            yield from (rule for rule in found if rule.model is None or rule.model == model)
 
     def _retire(self) -> None:
         """Sum up the associations that are over."""

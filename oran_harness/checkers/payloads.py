@@ -57,7 +57,7 @@ _ACTION_LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
     """Octets of a payload, and where they were found."""
 
@@ -69,7 +69,7 @@ class _Place:
     action_type: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Read:
     """A payload as it was read, and by what."""
 
@@ -102,8 +102,8 @@ def observe_payloads(
             read.append(_read(sender, decoded, place, function, model))
     if not read:
         return ()
-    others = (*(each.payload for each in read), *_request_headers(association, step))
-    return tuple(_observe(event, association, sender, message, step, each, others) for each in read)
+    others = (*[each.payload for each in read], *_request_headers(association, step))
+    return tuple([_observe(event, association, sender, message, step, each, others) for each in read])
 
 
 def model_of(function: OfferedFunction) -> ServiceModel | None:
@@ -213,11 +213,13 @@ def _in_force(event: Event, association: Association, subscription: Subscription
         return False
     if subscription.redefined is not None and event.t - subscription.redefined <= LONGEST_DELAY:
         return False
-    return not any(
-        isinstance(run.request, RICsubscriptionModificationRequest)
-        and run.request.ric_request_id == subscription.request_id
-        for run in association.procedures.pending
-    )
+    for run in association.procedures.pending:
+        request = run.request
+        if isinstance(request, RICsubscriptionModificationRequest) and (
+            request.ric_request_id == subscription.request_id
+        ):
+            return False
+    return True
 
 
 def _offer_settled(
@@ -232,7 +234,8 @@ def _offer_settled(
         return False
     if isinstance(message, RICindication) and (subscription is None or subscription.requested_n < function.since_n):
         return False
-    return not any(run.procedure.code == SERVICE_UPDATE for run in association.procedures.pending)
+    pending = association.procedures.pending
+    return not pending or all(run.procedure.code != SERVICE_UPDATE for run in pending)
 
 
 def _if_read(payload: DecodedPayload) -> DecodedPayload | None:
@@ -242,7 +245,9 @@ def _if_read(payload: DecodedPayload) -> DecodedPayload | None:
 
 def _request_headers(association: Association, step: Step | None) -> Iterator[DecodedPayload]:
     """The headers of the request that a message answers: its outcome's format depends on them."""
-    request = step.answers.request if step is not None and step.answers is not None else None
+    if step is None or step.answers is None:
+        return
+    request = step.answers.request
     function_id = getattr(request, "ran_function_id", None)
     function = association.procedures.function(function_id) if function_id is not None else None
     model = model_of(function) if function is not None else None
@@ -264,12 +269,10 @@ def _places(message: Message) -> Iterator[_Place]:
     if function_id is None:
         return
     action_id = getattr(message, "ric_action_id", None)
-    own: Any = type(message)
-    for field, kind, path in _fields_of(own):
+    spoken: type = type(message)
+    for field, kind, path in _payload_fields(spoken):
         octets = getattr(message, field)
-        # An answer copies the Call Process ID of its request: what is wrong with it is the asker's.
-        copied = kind is PayloadKind.CALL_PROCESS_ID and isinstance(message, RICcontrolAcknowledge | RICcontrolFailure)
-        if isinstance(octets, bytes) and not copied:
+        if isinstance(octets, bytes):
             yield _place(kind, octets, path, function_id, action_id, None)
     details = getattr(message, "ric_subscription_details", None)
     if details is not None and isinstance(details.ric_event_trigger_definition, bytes):
@@ -288,10 +291,15 @@ def _places(message: Message) -> Iterator[_Place]:
 
 
 @functools.cache
-def _fields_of(message: Any) -> tuple[tuple[str, PayloadKind, str], ...]:
-    """The fields of a kind of message that hold payloads, with the kind and path of each."""
-    own = {field for _, field in message.IES}
-    return tuple((field, kind, f"{message.NAME}.{_ie_name(field)}") for field, kind in _FIELDS.items() if field in own)
+def _payload_fields(message: Any) -> tuple[tuple[str, PayloadKind, str], ...]:
+    """The IEs of a class of messages that are a payload: field, kind and path."""
+    # An answer copies the Call Process ID of its request: what is wrong with it is the asker's.
+    copied = PayloadKind.CALL_PROCESS_ID if message in (RICcontrolAcknowledge, RICcontrolFailure) else None
+    return tuple(
+        (field, kind, f"{message.NAME}.{_ie_name(field)}")
+        for field, kind in _FIELDS.items()
+        if hasattr(message, field) and kind is not copied
+    )
 
 
 def _ie_name(field: str) -> str:

@@ -8,7 +8,7 @@
   ``nodes``
 * ``generated`` - the same as ``nodes`` for octets and values that are as they should be, many times faster
 * ``walker`` - values of any type, by chance, as recorded, as Hypothesis draws them
-* ``illegal`` - values that break their type, for negative tests
+* ``illegal`` - values that break their type, and encodings that break PER, for negative tests
 * ``nodes`` - how each kind of type is read and written; ``reader``, ``writer`` - the bits; ``fault`` - what goes wrong
 
 asn1tools parses and compiles schemas; nothing outside of ``cache``, ``codec``, ``compiler``, ``tree`` and

@@ -62,7 +62,7 @@ class DecodedMessage:
 
     @property
     def conforms(self) -> bool:
-        """Whether the octets conform to the edition's syntax: complaints about criticalities do not count."""
+        """Whether the octets conform to the edition's syntax: those about criticalities and padding do not count."""
         if self.message is None or not self.complaints:
             return self.message is not None
         return not any(complaint.kind.breaks_syntax for complaint in self.complaints)

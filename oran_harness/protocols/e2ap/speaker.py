@@ -9,6 +9,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from oran_harness.codec.asn1 import maker
+from oran_harness.model.complaint import ComplaintKind
 from oran_harness.protocols.e2ap.codec import E2apCodec, codec
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.regular import KIND
@@ -135,6 +136,8 @@ def _definition(reader: E2apCodec, octets: bytes, edition: str) -> str:
 
 def _weight(decoded: DecodedMessage) -> tuple[bool, int, int]:
     if decoded.conforms:
-        return False, 0, 0  # the same for all editions that it conforms to
+        # Of the editions that it conforms to, one that finds all padding zero is likelier the sender's.
+        padding = sum(complaint.kind is ComplaintKind.PADDING for complaint in decoded.complaints)
+        return False, padding, 0
     known = [complaint for complaint in decoded.complaints if complaint.kind.breaks_syntax]
     return decoded.message is None, len(known), -len(decoded.ies)

@@ -193,6 +193,8 @@ class Decoders:
         body.align()
         end = body.keep(body.place())
         body.off(f"({end} or 1) != len(o)")
+        if not node.minimum_bits:
+            body.padding(f"not {end} and d[0]")
         body.line(f"return {value}")
         self.unit.function(f"def {name}(o):", body.lines)
         return name

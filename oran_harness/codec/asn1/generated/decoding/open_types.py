@@ -36,8 +36,8 @@ def _read_behind(body: Body, head: FieldHead | None, node: Node, read: Callable[
         body.rare(f"{body.bits(8)} != {length}")
     value = body.keep(read())
     body.align()
-    if not end:
-        body.cursor.at += 8
+    if not end:  # one octet, all of it padding (X.691 11.1.4)
+        body.padding(body.bits(8))
     return value
 
 
@@ -57,7 +57,9 @@ def in_open_type(body: Body, minimum_bits: int, read: Callable[[], str]) -> str:
     body.align()
     if start:
         body.jump(body.place())
-        body.line(f"if i == {start}: i += 1")
+        with body.block(f"if i == {start}:"):
+            body.padding("d[i]")
+            body.line("i += 1")
     body.off(f"{body.place()} != {stop}")
     return value
 
