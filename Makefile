@@ -60,8 +60,9 @@ calibrate: $(VENV)/installed  ## Judge the judge: all flaws against all cases (1
 docs: $(VENV)/installed  ## Write the pages that are taken from the code (rules, procedures, cases)
 	$(BIN)/python tools/write_docs.py
 
-classes: $(VENV)/installed-for-tests  ## Write the typed values of messages from specs/
+classes: $(VENV)/installed-for-tests  ## Write the typed values of messages from specs/, and the schemas parsed
 	$(BIN)/python tools/write_classes.py
+	$(BIN)/python tools/write_parsed.py
 
 seeds: $(VENV)/installed  ## Write the corpus in seeds/
 	$(BIN)/python tools/write_seeds.py

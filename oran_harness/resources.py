@@ -46,6 +46,11 @@ def specs() -> Path:
     return _folder("specs", "editions.toml")
 
 
+def parsed_schemas() -> Path:
+    """Where the schemas of ``specs()`` lie parsed; raises ``UsageError`` if the installation lacks that folder."""
+    return specs() / "parsed"
+
+
 def vendors() -> Path:
     """The folder of sample vendors; raises ``UsageError`` if the installation lacks it."""
     return _folder("vendors", "*/profile.toml")

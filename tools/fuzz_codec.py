@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -41,6 +42,7 @@ from oran_harness.resources import interface
 from oran_harness.service_models import service_model
 
 REASONS = {
+    "padding": "padding is zero bits (11.1.4); asn1tools accepts any",
     "empty": "no padding stands before a string of no length (X.691 11.9.3.3); asn1tools expects some",
     "outside": "a size outside of an extensible root is a length of its own (17.3, 20.4, 30.4); asn1tools has none",
     "null": "a NULL in an open type takes one octet (11.1.4); asn1tools expects none",
@@ -61,6 +63,7 @@ class Subject:
     reference: Any
 
 
+@cache
 def subjects() -> list[Subject]:
     """The payloads of all service models, in the oldest and the newest edition."""
     import asn1tools
@@ -98,6 +101,15 @@ def mutated(octets: bytes, chance: Random) -> bytes:
     return bytes(changed)
 
 
+def with_other_criticalities(schema: Asn1Codec, octets: bytes, chance: Random) -> bytes:
+    """A message with other values, legal or not, in some of its criticalities."""
+    places = list(schema.criticality_bits(PDU, octets).values())
+    changed = bytearray(octets)
+    for bit in chance.sample(places, chance.randint(min(1, len(places)), len(places))):
+        changed[bit >> 3] ^= chance.choice((1, 2, 3)) << 6 - (bit & 7)
+    return bytes(changed)
+
+
 def judge(subject: Subject, octets: bytes) -> str:
     """What came of octets: ``refused``, ``accepted``, a reason, or what is wrong in a sentence."""
     node = subject.schema.node(subject.type_name)
@@ -105,20 +117,23 @@ def judge(subject: Subject, octets: bytes) -> str:
     if repr(swift) != repr(full):
         return f"read as {swift!r} by generated code, as {full!r} by the nodes"
     conforming = subject.schema.decode_conforming(subject.type_name, octets)
-    if (conforming is None) != isinstance(full, DecodeError):
+    lenient = subject.schema.decode_lenient(subject.type_name, octets)
+    if (conforming is None) != any(complaint.kind.breaks_syntax for complaint in lenient.complaints):
         return f"said to conform by one way, and not to by another: {full!r}"
-    if isinstance(full, DecodeError):
-        subject.schema.decode_lenient(subject.type_name, octets)
+    if bool(lenient.complaints) != isinstance(full, DecodeError):
+        return f"accepted strictly, and not leniently, or the other way round: {full!r}"
+    if conforming is None:
         return "refused"
+    padded, full = isinstance(full, DecodeError), lenient.value
     try:
         theirs = subject.reference.decode(subject.type_name, octets)
     except Exception as error:
         theirs = error
     if plain(theirs) == plain(full):
-        return "accepted"
+        return "padding" if padded else "accepted"
     if isinstance(theirs, OverflowError) or (isinstance(theirs, Exception) and "REAL" in str(theirs)):
         return "real"
-    unknown = bool(conforming and conforming.unknown_additions)
+    unknown = bool(conforming.unknown_additions)
     reasons = {*traits(node, full), *(["unknown"] if unknown else [])}
     return min(reasons) if reasons else f"read as {full!r}, by asn1tools as {theirs!r}"
 
@@ -216,9 +231,7 @@ def variants(schema: Asn1Codec, type_name: str, chance: Random) -> list[bytes]:
     octets = schema.encode(type_name, value)
     found = [octets]
     for _ in range(3):
-        spoiled = schema.spoil(type_name, value, chooser)
-        if spoiled is not None:
-            found.append(schema.encode_illegal(type_name, spoiled.value))
+        found.append(schema.encode_illegal(type_name, schema.spoil(type_name, value, chooser).value))
     # What is illegal already seldom becomes legal.
     found += [mutated(each, chance) for each in found[1:]]
     return found + [mutated(octets, chance) for _ in range(20 - len(found))]
@@ -243,11 +256,13 @@ def run(messages: int, seed: int, progress: bool) -> tuple[Counter[str], list[st
             outcomes = [(subject.name, each, judge(subject, each)) for each in octets]
         elif kind == 5:
             edition, whole = chance.choice(plain_messages)
-            octets = [whole, *(mutated(whole, chance) for _ in range(19))]
+            other = [with_other_criticalities(codec(edition).schema, whole, chance) for _ in range(4)]
+            octets = [whole, *other, *(mutated(each, chance) for each in other for _ in range(4))]
             outcomes = [(f"E2AP {edition}", each, judge_message(edition, each)) for each in octets]
         else:
             edition = chance.choice(editions())
             octets = variants(codec(edition).schema, PDU, chance)
+            octets += [with_other_criticalities(codec(edition).schema, octets[0], chance) for _ in range(4)]
             outcomes = [(f"E2AP {edition}", each, judge_message(edition, each)) for each in octets]
         for name, each, outcome in outcomes:
             known = outcome in REASONS or outcome in ("accepted", "refused")

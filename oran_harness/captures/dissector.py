@@ -20,6 +20,7 @@ from oran_harness.captures.chunks import (
 )
 from oran_harness.captures.note_kind import NoteKind
 from oran_harness.captures.statistics import Statistics
+from oran_harness.codec.asn1 import maker
 from oran_harness.model import Event, EventKind
 
 MOST_WAITING = 64 * 1024 * 1024
@@ -31,6 +32,7 @@ _CHECKED_EACH = 64
 _LARGEST_CHECKED = 4096
 _DATA, _SACK, _INIT, _I_DATA = int(ChunkType.DATA), int(ChunkType.SACK), int(ChunkType.INIT), int(ChunkType.I_DATA)
 _SMALLEST = 16
+_event = maker(Event)
 
 
 class Dissector:
@@ -111,7 +113,7 @@ class Dissector:
         association = direction.association
         self._written = n = self._written + 1
         self.events.append(
-            Event(
+            _event(
                 n,
                 self._t,
                 EventKind.OCTETS,

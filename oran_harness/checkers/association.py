@@ -66,7 +66,7 @@ class Association:
     ``whole`` tells that its beginning was seen. ``support_streams`` and ``service_streams`` are the streams on which
     the interface's own procedures (E2AP 8.3) and RIC services (8.2) travelled. ``procedures`` is the engine's view.
     ``latest`` is the last message. ``indication_streams`` and ``sequence_numbers`` are those of the latest indications,
-    the numbers by action.
+    the numbers by action. ``hosts`` are the addresses of both ends, without ports.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Association:
     latest: "MessageObserved | None" = None
     closing: Event | None = None
     ended: bool = False
+    hosts: frozenset[str] = frozenset()
 
     @property
     def closer(self) -> End | None:

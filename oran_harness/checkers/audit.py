@@ -1,6 +1,6 @@
 """The audit of a history: every event through every rule that it concerns, findings out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from oran_harness.checkers.association import Association, End
@@ -83,6 +83,7 @@ class Audit:
         self._told = 0
         self._judged_role = header.judged
         self._by_subject: dict[tuple[type, Subject | type | None], list[Rule]] = {}
+        self._concern: dict[tuple[type, Subject | type | None, str], tuple[Rule, ...]] = {}
         self._summaries: list[AssociationSummary] = []
         self._further = 0
         self._messages = 0
@@ -94,7 +95,7 @@ class Audit:
 
     def feed(self, event: Event) -> tuple[Observation, ...]:
         """Take in the next event; what was observed in it, already judged."""
-        return tuple(self._judged(event, self._follower.follow(event)))
+        return self._judged(event, self._follower.follow(event))
 
     def news(self) -> tuple[Finding, ...]:
         """The findings that were not there at the last call, with the count that they have by now."""
@@ -111,8 +112,7 @@ class Audit:
         """The history ends here: judge what is left and sum up."""
         last = self._follower.last
         if last is not None:
-            for _ in self._judged(last, self._follower.finish()):
-                pass
+            self._judged(last, self._follower.finish())
         return AuditResult(
             messages=self._messages,
             decoded=self._decoded,
@@ -122,7 +122,8 @@ class Audit:
             further=self._further,
         )
 
-    def _judged(self, event: Event, observations: Iterator[Observation]) -> Iterator[Observation]:
+    def _judged(self, event: Event, observations: Iterator[Observation]) -> tuple[Observation, ...]:
+        judged: list[Observation] = []
         while True:
             try:
                 seen = next(observations, None)
@@ -131,14 +132,16 @@ class Audit:
             if seen is None:
                 break
             self._apply(seen)
-            yield seen
-        self._retire()
+            judged.append(seen)
+        if self._follower.retired:
+            self._retire()
+        return tuple(judged)
 
     def _apply(self, seen: Observation) -> None:
-        association = None if isinstance(seen, NoteObserved | HistoryEnded) else seen.association
+        association = None if isinstance(seen, (NoteObserved, HistoryEnded)) else seen.association
         for rule in self._concerned(seen):
             try:
-                for breach in rule(seen):
+                for breach in rule.check(seen):
                     if self._judged_role in (None, breach.blame) or breach.blame == HARNESS:
                         self._findings.add(rule, seen.event, association, breach)
             except Exception as error:
@@ -146,22 +149,29 @@ class Audit:
                 for breach in harness_failed(failed):
                     self._findings.add(harness_failed, seen.event, association, breach)
 
-    def _concerned(self, seen: Observation) -> Iterable[Rule]:
-        kind = type(seen)
+    def _concerned(self, seen: Observation) -> tuple[Rule, ...]:
         subject: Subject | type | None = None
+        model = ""
         if isinstance(seen, MessageObserved):
             subject = type(seen.message)
+        elif isinstance(seen, PayloadObserved):
+            # What a payload says is judged where all of it could be read.
+            subject, model = seen.payload.kind, seen.payload.model if seen.payload.accepting else ""
         elif isinstance(seen, ComplaintObserved):
             subject = seen.complaint.kind
         elif isinstance(seen, IrregularityObserved):
             subject = seen.irregularity.kind
-        elif isinstance(seen, PayloadObserved):
-            # What a payload says is judged where all of it could be read.
-            model = seen.payload.model if seen.payload.accepting else ""
-            found = self._by_subject.get((kind, seen.payload.kind), ())
-            return [rule for rule in found if rule.model is None or rule.model == model]
-        general = self._by_subject.get((kind, None), ())
-        return (*general, *self._by_subject.get((kind, subject), ())) if subject is not None else general
+        key = (type(seen), subject, model)
+        found = self._concern.get(key)
+        if found is None:
+            found = self._concern[key] = tuple(self._rules_of(*key))
+        return found
+
+    def _rules_of(self, kind: type, subject: Subject | type | None, model: str) -> Iterator[Rule]:
+        """The rules for one kind of observation: those for all such, then those for its subject."""
+        for narrowed in dict.fromkeys((None, subject)):
+            found = self._by_subject.get((kind, narrowed), ())
+            yield from (rule for rule in found if rule.model is None or rule.model == model)
 
     def _retire(self) -> None:
         """Sum up the associations that are over."""

@@ -20,6 +20,7 @@ _Key = tuple[str, str | None, str | None, str | None, str]
 class _Tally:
     finding: Finding
     order: int
+    count: int = 1
 
 
 class Findings:
@@ -44,7 +45,7 @@ class Findings:
                 key = (*group, _FURTHER)
             known = self._tallies.get(key)
         if known is not None:
-            known.finding = replace(known.finding, count=known.finding.count + 1)
+            known.count += 1
             return
         if key[4] == _FURTHER:
             breach = Breach(
@@ -77,7 +78,7 @@ class Findings:
     def all(self) -> tuple[Finding, ...]:
         """All findings in the order of the events that show them."""
         tallies = sorted(self._tallies.values(), key=lambda tally: (tally.finding.event or 0, tally.order))
-        return tuple(tally.finding for tally in tallies)
+        return tuple(replace(tally.finding, count=tally.count) for tally in tallies)
 
 
 def _blame(breach: Breach, event: Event, association: Association | None) -> tuple[str | None, str | None]:

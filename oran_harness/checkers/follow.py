@@ -21,9 +21,9 @@ from oran_harness.checkers.observation import (
 )
 from oran_harness.checkers.payloads import observe_payloads
 from oran_harness.checkers.recognition import Protocol, Recognition
+from oran_harness.codec.asn1 import maker
 from oran_harness.model import Complaint, ComplaintKind, Event, EventKind, HistoryHeader, Role
 from oran_harness.model.restart import ASKED
-from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.engine import Association as Procedures
 from oran_harness.protocols.e2ap.engine import Step
 from oran_harness.protocols.e2ap.engine.place import CONFIGURATION_UPDATE
@@ -41,6 +41,7 @@ from oran_harness.protocols.e2ap.speaker import Sighting, Speaker
 MOST_ASSOCIATIONS = 4096
 """Associations followed at once; the oldest is given up beyond."""
 _HISTORY_ENDS = "history ends"
+_observed = maker(MessageObserved)
 
 
 @dataclass(slots=True)
@@ -138,8 +139,9 @@ class Follower:
             end.role = role if role is not None or other is None else other.other
         whole = new.recognition.whole
         self.history.begun += 1
+        hosts = frozenset(end.name.rpartition(":")[0] for end in (first, second))
         return Association(
-            key, first, second, self.history, Procedures(started=whole), began=new.up or event, whole=whole
+            key, first, second, self.history, Procedures(started=whole), began=new.up or event, whole=whole, hosts=hosts
         )
 
     def _role(self, name: str | None) -> Role | None:
@@ -172,21 +174,20 @@ class Follower:
         self._learn(association, sender, receiver, sighting)
         self._note_stream(association, event, sighting)
         payloads = observe_payloads(event, association, sender, decoded, step)
-        seen = MessageObserved(
-            event=event,
-            association=association,
-            sender=sender,
-            receiver=receiver,
-            decoded=decoded,
-            accepting=sighting.accepting,
-            step=step,
-            payloads=payloads,
-            number=association.messages,
-            former_editions=former
-            if former and sighting.accepting and not set(former) & set(sighting.accepting)
-            else (),
-            last_stream=self._last_stream(association, sighting),
-            last_sn=self._last_sn(association, sighting),
+        accepting = sighting.accepting
+        seen = _observed(
+            event,
+            association,
+            sender,
+            receiver,
+            decoded,
+            accepting,
+            step,
+            payloads,
+            association.messages,
+            former if former and accepting and set(former).isdisjoint(accepting) else (),
+            self._last_stream(association, sighting),
+            self._last_sn(association, sighting),
         )
         association.latest = seen
         yield seen
@@ -345,8 +346,7 @@ class Follower:
 
 def _same_hosts(one: Association, other: Association) -> bool:
     """Whether two associations may be of one E2 interface, for all that their addresses tell."""
-    hosts = [{end.name.rpartition(":")[0] for end in each.ends} for each in (one, other)]
-    return one is not other and not other.ended and hosts[0] == hosts[1]
+    return one is not other and not other.ended and one.hosts == other.hosts
 
 
 def _empty(message: Message) -> bool:
@@ -365,10 +365,9 @@ def _lose(association: Association | _Unrecognised | None) -> None:
 def _complaints(sighting: Sighting) -> tuple[Complaint, ...]:
     """The complaints of the best reading, without criticalities that another fitting edition fixes as they are."""
     complaints = sighting.decoded.complaints
-    newest = sighting.accepting[-1] if sighting.accepting else sighting.decoded.edition
-    if not complaints or newest == sighting.decoded.edition:
+    if not complaints or not sighting.accepting:
         return complaints
-    again = {each.path for each in codec(newest).decode(sighting.decoded.octets).complaints}
+    again = {each.path for each in sighting.read_by(sighting.accepting[-1]).complaints}
     return tuple(each for each in complaints if each.kind is not ComplaintKind.CRITICALITY or each.path in again)
 
 

@@ -4,8 +4,10 @@ An observation is complete in itself: a rule needs nothing else and keeps nothin
 follower's own and lives on; it stands as described only until the next event is fed.
 """
 
-from dataclasses import dataclass
-from typing import Any
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from oran_harness.checkers.association import Association, End
 from oran_harness.model import Complaint, Event, EventKind, Role
@@ -14,6 +16,8 @@ from oran_harness.protocols.e2ap.engine import End as EngineEnd
 from oran_harness.protocols.e2ap.engine import Irregularity, OfferedFunction, Step, SubscribedAction, Subscription
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.service_models import DecodedPayload, PayloadKind, RevisionTracker
+
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,8 @@ class PayloadObserved:
     offer_settled: bool = True
     revisions: RevisionTracker | None = None
     other_revisions: RevisionTracker | None = None
+    answered: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What ``once`` keeps."""
 
     @property
     def role(self) -> Role | None:
@@ -132,6 +138,20 @@ class PayloadObserved:
     def other(self, kind: PayloadKind) -> DecodedPayload | None:
         """The message's payload of another kind, None if it has none."""
         return next((each for each in self.others if each.kind is kind), None)
+
+
+def once(ask: Callable[[PayloadObserved], _Answer]) -> Callable[[PayloadObserved], _Answer]:
+    """A question that several rules ask of a payload: it is worked out for the first, and kept with the payload."""
+
+    @functools.wraps(ask)
+    def answer(seen: PayloadObserved) -> _Answer:
+        answered = seen.answered
+        if ask not in answered:
+            answered[ask] = ask(seen)
+        found: _Answer = answered[ask]
+        return found
+
+    return answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from oran_harness.checkers.association import Association, End
 from oran_harness.checkers.observation import PayloadObserved
+from oran_harness.codec.asn1 import maker
 from oran_harness.model import Event
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.engine import (
@@ -56,7 +57,7 @@ _ACTION_LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
     """Octets of a payload, and where they were found."""
 
@@ -68,7 +69,7 @@ class _Place:
     action_type: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Read:
     """A payload as it was read, and by what."""
 
@@ -78,6 +79,9 @@ class _Read:
     payload: DecodedPayload
     offset: int
     revisions: RevisionTracker
+
+
+_place, _payload_read, _observed = maker(_Place), maker(_Read), maker(PayloadObserved)
 
 
 def observe_payloads(
@@ -92,14 +96,14 @@ def observe_payloads(
         return ()
     read: list[_Read] = []
     for place in _places(message):
-        function = association.procedures.functions.get(place.function_id) if place.function_id is not None else None
+        function = association.procedures.function(place.function_id) if place.function_id is not None else None
         model = model_of(function) if function is not None else None
         if function is not None and model is not None and place.kind in model.types:
             read.append(_read(sender, decoded, place, function, model))
     if not read:
         return ()
-    others = (*(each.payload for each in read), *_request_headers(association, step))
-    return tuple(_observe(event, association, sender, message, step, each, others) for each in read)
+    others = (*[each.payload for each in read], *_request_headers(association, step))
+    return tuple([_observe(event, association, sender, message, step, each, others) for each in read])
 
 
 def model_of(function: OfferedFunction) -> ServiceModel | None:
@@ -132,7 +136,7 @@ def _read(sender: End, decoded: DecodedMessage, place: _Place, function: Offered
     payload = read(model.key, place.kind, place.octets, place.path, offset)
     revisions = _tracker(sender, function.id, model)
     revisions.see_payload(payload)
-    return _Read(place, function, model, payload, offset, revisions)
+    return _payload_read(place, function, model, payload, offset, revisions)
 
 
 def _observe(
@@ -148,25 +152,25 @@ def _observe(
     subscription = step.subscription if step is not None else None
     action = _action(subscription, step, place)
     in_force = not isinstance(message, RICindication) or _in_force(event, association, subscription)
-    return PayloadObserved(
-        event=event,
-        association=association,
-        sender=sender,
-        message=message,
-        payload=read.payload,
-        path=place.path,
-        offset=read.offset,
-        function=function,
-        definition=standing(model.key, PayloadKind.FUNCTION_DEFINITION, function.definition),
-        subscription=subscription,
-        action=action,
-        action_definition=_definition(model, action) if in_force else None,
-        trigger=_trigger(model, subscription, message),
-        action_id=place.action_id,
-        others=others,
-        offer_settled=_offer_settled(association, message, function, subscription),
-        revisions=read.revisions,
-        other_revisions=association.other(sender).revisions.get(function.id),
+    return _observed(
+        event,
+        association,
+        sender,
+        message,
+        read.payload,
+        place.path,
+        read.offset,
+        function,
+        standing(model.key, PayloadKind.FUNCTION_DEFINITION, function.definition),
+        subscription,
+        action,
+        _definition(model, action) if in_force else None,
+        _trigger(model, subscription, message),
+        place.action_id,
+        others,
+        _offer_settled(association, message, function, subscription),
+        read.revisions,
+        association.other(sender).revisions.get(function.id),
     )
 
 
@@ -209,11 +213,13 @@ def _in_force(event: Event, association: Association, subscription: Subscription
         return False
     if subscription.redefined is not None and event.t - subscription.redefined <= LONGEST_DELAY:
         return False
-    return not any(
-        isinstance(run.request, RICsubscriptionModificationRequest)
-        and run.request.ric_request_id == subscription.request_id
-        for run in association.procedures.pending
-    )
+    for run in association.procedures.pending:
+        request = run.request
+        if isinstance(request, RICsubscriptionModificationRequest) and (
+            request.ric_request_id == subscription.request_id
+        ):
+            return False
+    return True
 
 
 def _offer_settled(
@@ -228,7 +234,8 @@ def _offer_settled(
         return False
     if isinstance(message, RICindication) and (subscription is None or subscription.requested_n < function.since_n):
         return False
-    return not any(run.procedure.code == SERVICE_UPDATE for run in association.procedures.pending)
+    pending = association.procedures.pending
+    return not pending or all(run.procedure.code != SERVICE_UPDATE for run in pending)
 
 
 def _if_read(payload: DecodedPayload) -> DecodedPayload | None:
@@ -238,9 +245,11 @@ def _if_read(payload: DecodedPayload) -> DecodedPayload | None:
 
 def _request_headers(association: Association, step: Step | None) -> Iterator[DecodedPayload]:
     """The headers of the request that a message answers: its outcome's format depends on them."""
-    request = step.answers.request if step is not None and step.answers is not None else None
+    if step is None or step.answers is None:
+        return
+    request = step.answers.request
     function_id = getattr(request, "ran_function_id", None)
-    function = association.procedures.functions.get(function_id) if function_id is not None else None
+    function = association.procedures.function(function_id) if function_id is not None else None
     model = model_of(function) if function is not None else None
     for field, kind in _REQUEST_HEADERS.items():
         octets = getattr(request, field, None)
@@ -255,21 +264,21 @@ def _places(message: Message) -> Iterator[_Place]:
             definition = getattr(item, "ran_function_definition", None)
             if isinstance(definition, bytes):
                 path = f"RAN function {item.ran_function_id}.ranFunctionDefinition"
-                yield _Place(PayloadKind.FUNCTION_DEFINITION, definition, path, item.ran_function_id)
+                yield _place(PayloadKind.FUNCTION_DEFINITION, definition, path, item.ran_function_id, None, None)
     function_id = getattr(message, "ran_function_id", None)
     if function_id is None:
         return
     action_id = getattr(message, "ric_action_id", None)
-    for field, kind in _FIELDS.items():
-        octets = getattr(message, field, None)
-        # An answer copies the Call Process ID of its request: what is wrong with it is the asker's.
-        copied = kind is PayloadKind.CALL_PROCESS_ID and isinstance(message, RICcontrolAcknowledge | RICcontrolFailure)
-        if isinstance(octets, bytes) and not copied:
-            yield _Place(kind, octets, f"{message.NAME}.{_ie_name(field)}", function_id, action_id)
+    spoken: type = type(message)
+    for field, kind, path in _payload_fields(spoken):
+        octets = getattr(message, field)
+        if isinstance(octets, bytes):
+            yield _place(kind, octets, path, function_id, action_id, None)
     details = getattr(message, "ric_subscription_details", None)
     if details is not None and isinstance(details.ric_event_trigger_definition, bytes):
         path = f"{message.NAME}.ricEventTriggerDefinition"
-        yield _Place(PayloadKind.EVENT_TRIGGER_DEFINITION, details.ric_event_trigger_definition, path, function_id)
+        octets = details.ric_event_trigger_definition
+        yield _place(PayloadKind.EVENT_TRIGGER_DEFINITION, octets, path, function_id, None, None)
     actions = list(getattr(details, "ric_action_to_be_setup_list", None) or ())
     for field in _ACTION_LISTS:
         actions += getattr(message, field, None) or ()
@@ -278,7 +287,19 @@ def _places(message: Message) -> Iterator[_Place]:
         if isinstance(definition, bytes):
             path = f"{message.NAME}.action {action.ric_action_id}.ricActionDefinition"
             what = getattr(action, "ric_action_type", None)
-            yield _Place(PayloadKind.ACTION_DEFINITION, definition, path, function_id, action.ric_action_id, what)
+            yield _place(PayloadKind.ACTION_DEFINITION, definition, path, function_id, action.ric_action_id, what)
+
+
+@functools.cache
+def _payload_fields(message: Any) -> tuple[tuple[str, PayloadKind, str], ...]:
+    """The IEs of a class of messages that are a payload: field, kind and path."""
+    # An answer copies the Call Process ID of its request: what is wrong with it is the asker's.
+    copied = PayloadKind.CALL_PROCESS_ID if message in (RICcontrolAcknowledge, RICcontrolFailure) else None
+    return tuple(
+        (field, kind, f"{message.NAME}.{_ie_name(field)}")
+        for field, kind in _FIELDS.items()
+        if hasattr(message, field) and kind is not copied
+    )
 
 
 def _ie_name(field: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from oran_harness.captures import NoteKind, Recording, Statistics, read_recording, write_history, write_pcapng
 from oran_harness.checkers import RULES, Audit, AuditResult
 from oran_harness.checkers.rule import Rule
+from oran_harness.cli.collection import seldom_collected
 from oran_harness.cli.interruption import Interruption
 from oran_harness.cli.progress import Progress
 from oran_harness.cli.shown.chart import Chart
@@ -41,7 +42,7 @@ class Checking:
 
         Raises ``InputError`` if the file is no recording, ``UsageError`` if the export cannot be written.
         """
-        with read_recording(self.path) as recording:
+        with read_recording(self.path) as recording, seldom_collected():
             self.statistics = recording.statistics
             audit = Audit(recording.header, self.rules)
             if self.chart is not None:

@@ -31,11 +31,16 @@ class ComplaintKind(StrEnum):
     """A criticality other than the one that the specification fixes."""
     MALFORMED = "malformed"
     """Octets that no PER encoder writes: bad length forms, bad REAL."""
+    PADDING = "padding"
+    """Padding bits that are not zero (X.691 11.1.4); they hold nothing, and no value is lost by them."""
 
     @property
     def breaks_syntax(self) -> bool:
-        """Whether octets with this complaint do not conform to the edition at all."""
-        return self is not ComplaintKind.CRITICALITY
+        """Whether octets with this complaint do not conform to the edition at all.
+
+        A receiver that does not look at criticalities and padding reads the others as they were meant.
+        """
+        return self not in (ComplaintKind.CRITICALITY, ComplaintKind.PADDING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,9 @@ _BY_CRITICALITY = (
     ComplaintKind.OUT_OF_RANGE,
 )
 _FALSELY_CONSTRUCTED = (ComplaintKind.REPEATED_IE, ComplaintKind.IE_ORDER)
-# Octets behind the whole message are in nobody's way; criticalities count only where an IE is not understood (10.3.2).
-_TOLERATED = (ComplaintKind.TRAILING_OCTETS, ComplaintKind.CRITICALITY)
+# Octets behind the whole message, and padding, are in nobody's way; criticalities count only where an IE is not
+# understood (10.3.2).
+_TOLERATED = (ComplaintKind.TRAILING_OCTETS, ComplaintKind.CRITICALITY, ComplaintKind.PADDING)
 _STRICTEST_LAST: tuple[Criticality, ...] = ("ignore", "notify", "reject")
 _DIAGNOSTICS = "criticality_diagnostics"
 _SUCCESSES = {each.PROCEDURE_CODE: each for each in MESSAGES if each.OUTCOME == "successfulOutcome"}

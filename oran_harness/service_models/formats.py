@@ -1,5 +1,6 @@
 """Which format and style a decoded payload is of."""
 
+import functools
 import re
 from typing import Any
 
@@ -13,19 +14,37 @@ def alternative_of(value: Any) -> tuple[str, Any] | None:
 
     ``value`` is the value of a payload as it was decoded, leniently or not.
     """
-    # Most payloads of E2SM-NI are the CHOICE itself.
-    held = [value] if isinstance(value, tuple) else []
-    held += [getattr(value, field) for _, field in getattr(type(value), "MEMBERS", ()) if field.endswith(_CHOICES)]
-    for chosen in held:
-        if isinstance(chosen, tuple) and len(chosen) == 2 and isinstance(chosen[0], str):
-            return (chosen[0], chosen[1])
+    if isinstance(value, tuple):
+        # Most payloads of E2SM-NI are the CHOICE itself.
+        return _alternative(value)
+    record: type = type(value)
+    for field in _choices(record):
+        found = _alternative(getattr(value, field))
+        if found is not None:
+            return found
     return None
+
+
+def _alternative(chosen: Any) -> tuple[str, Any] | None:
+    return chosen if isinstance(chosen, tuple) and len(chosen) == 2 and isinstance(chosen[0], str) else None
+
+
+@functools.cache
+def _choices(record: type) -> tuple[str, ...]:
+    """The fields of a class of values that are a CHOICE of formats."""
+    return tuple(field for _, field in getattr(record, "MEMBERS", ()) if field.endswith(_CHOICES))
 
 
 def format_of(value: Any) -> int | None:
     """The number of a payload's format; None where it has none, or could not be read, or is of a newer edition."""
     alternative = alternative_of(value)
-    match = _FORMAT.search(alternative[0]) if alternative else None
+    return None if alternative is None else _number(alternative[0])
+
+
+@functools.lru_cache(maxsize=256)
+def _number(name: str) -> int | None:
+    """The number in the name of a format."""
+    match = _FORMAT.search(name)
     return int(match.group(1)) if match else None
 
 

@@ -15,10 +15,34 @@ _made = maker(DecodedPayload)
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """Editions that spell a type alike; ``extends`` names the first edition of each family that they only add to."""
+    """Editions that spell a type alike; ``extends`` are the places of the families that they only add to."""
 
     editions: tuple[str, ...]
-    extends: frozenset[str]
+    extends: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """The editions that have a payload, oldest first, by how they spell its type, and the place of each one's family.
+
+    ``of`` keeps the editions of families that were asked for by their places.
+    """
+
+    editions: tuple[str, ...]
+    families: tuple[_Family, ...]
+    place: Mapping[str, int]
+    of: dict[tuple[int, ...], tuple[str, ...]]
+
+    def editions_of(self, places: tuple[int, ...]) -> tuple[str, ...]:
+        """The editions of some families, oldest first."""
+        found = self.of.get(places)
+        if found is None:
+            found = self.of[places] = tuple(each for each in self.editions if self.place[each] in places)
+        return found
+
+
+_Readings = list[Decoded | None]
+"""What each family read, in their order."""
 
 
 class ServiceModel:
@@ -28,15 +52,14 @@ class ServiceModel:
     becomes. Schemas load when first needed.
     """
 
-    __slots__ = ("_codecs", "_editions_with", "_families", "_records", "key", "types")
+    __slots__ = ("_codecs", "_records", "_spelt", "key", "types")
 
     def __init__(self, key: str, types: Mapping[PayloadKind, str], records: Mapping[str, type]) -> None:
         self.key = key
         self.types = dict(types)
         self._records = dict(records)
         self._codecs: dict[str, Asn1Codec] = {}
-        self._families: dict[PayloadKind, tuple[_Family, ...]] = {}
-        self._editions_with: dict[PayloadKind, tuple[str, ...]] = {}
+        self._spelt: dict[PayloadKind, _Spellings] = {}
 
     def __repr__(self) -> str:
         return f"ServiceModel({self.key!r})"
@@ -68,44 +91,44 @@ class ServiceModel:
 
     def editions_with(self, kind: PayloadKind) -> tuple[str, ...]:
         """The editions that have such a payload, oldest first; none for a service that the model does not offer."""
-        if kind not in self._editions_with:
-            having = {edition for family in self._alike(kind) for edition in family.editions}
-            self._editions_with[kind] = tuple(edition for edition in self.editions if edition in having)
-        return self._editions_with[kind]
+        return self._spellings(kind).editions
 
     def decode(
         self, kind: PayloadKind, octets: bytes, edition: str | None = None, *, path: str = "", offset: int = 0
     ) -> DecodedPayload:
         """Read a payload leniently; raises nothing for any octets.
 
-        Without an ``edition`` it is the newest that accepts the octets, else the one that gets furthest into them,
-        the newer of equals. ``path`` and ``offset`` (in octets) say where the payload lies in its message. Raises
-        ``UsageError`` for an edition that the model does not have.
+        Without an ``edition`` it is the newest that accepts the octets, one that finds all padding zero if there is
+        such; else the one that gets furthest into them, the newer of equals. ``path`` and ``offset`` (in octets) say
+        where the payload lies in its message. Raises ``UsageError`` for an edition that the model does not have.
         """
-        editions = self.editions_with(kind)
-        if edition is not None and edition not in editions:
+        spellings = self._spellings(kind)
+        place = None if edition is None else spellings.place.get(edition)
+        if edition is not None and place is None:
             self.interface.edition(edition)
-        readings = self._readings(kind, octets, editions, path, offset, conforming=True)
+        readings = self._readings(spellings, kind, octets, path, offset)
         # What is wrong with the octets is not asked of other editions than the one that is to read them.
-        if not readings or (edition is not None and edition not in readings):
-            readings = self._readings(kind, octets, editions, path, offset)
-        if edition not in readings and (edition is not None or not readings):
-            return self._foreign(kind, octets, edition, readings, path, offset)
-        accepting = _accepting(readings)
-        chosen = edition or (accepting[-1] if accepting else _furthest(readings))
-        reading = readings[chosen]
+        if not any(readings) or (place is not None and readings[place] is None):
+            readings = self._readings(spellings, kind, octets, path, offset, conforming=False)
+        places = _accepting(readings)
+        accepting = spellings.editions_of(places)
+        chosen = edition or (_cleanest(spellings, places, readings) if accepting else _furthest(spellings, readings))
+        reading = None if chosen is None or chosen not in spellings.place else readings[spellings.place[chosen]]
+        if reading is None:
+            return self._foreign(kind, octets, edition, accepting, path, offset)
         return _made(self.key, kind, chosen, reading.value, octets, reading.complaints, accepting)
 
     def accepting(self, kind: PayloadKind, octets: bytes, among: Iterable[str] | None = None) -> tuple[str, ...]:
-        """The editions, oldest first, to which octets conform in every respect.
+        """The editions, oldest first, to which octets conform; padding is nobody's business but the sender's.
 
         An edition whose reader would have to skip extension additions that it does not know may read the octets,
         but whoever wrote them speaks a newer one: such editions are named only if no edition knows all additions.
         ``among`` limits the question to some editions.
         """
-        asked = self.editions if among is None else tuple(among)
-        editions = tuple(edition for edition in self.editions_with(kind) if edition in asked)
-        return _accepting(self._readings(kind, octets, editions, "", 0, conforming=True))
+        asked = None if among is None else tuple(among)
+        spellings = self._spellings(kind)
+        accepting = spellings.editions_of(_accepting(self._readings(spellings, kind, octets, "", 0, asked)))
+        return accepting if asked is None else tuple(edition for edition in accepting if edition in asked)
 
     def encode(self, kind: PayloadKind, value: object, edition: str) -> bytes:
         """The octets of a payload.
@@ -131,66 +154,65 @@ class ServiceModel:
             self._codecs[edition] = load_schema(self.interface.edition(edition).schema, self._records)
         return self._codecs[edition]
 
-    def _alike(self, kind: PayloadKind) -> tuple[_Family, ...]:
+    def _spellings(self, kind: PayloadKind) -> _Spellings:
         """The editions that have the payload, those together that spell its type alike."""
-        if kind not in self._families:
+        if kind not in self._spelt:
             editions: dict[Spelling, list[str]] = {}
             for edition in self.interface.editions:
                 spelt = spelling(definitions(edition.schema), self.types[kind]) if kind in self.types else None
                 if spelt is not None:
                     editions.setdefault(spelt, []).append(edition.edition)
             spellings = list(editions)
-            self._families[kind] = tuple(
+            families = tuple(
                 _Family(
                     tuple(editions[spelt]),
-                    frozenset(editions[old][0] for old in spellings[:index] if extends(spelt, old)),
+                    frozenset(place for place, old in enumerate(spellings[:index]) if extends(spelt, old)),
                 )
                 for index, spelt in enumerate(spellings)
             )
-        return self._families[kind]
+            place = {edition: index for index, family in enumerate(families) for edition in family.editions}
+            having = tuple(edition for edition in self.editions if edition in place)
+            self._spelt[kind] = _Spellings(having, families, place, {})
+        return self._spelt[kind]
 
     def _readings(
         self,
+        spellings: _Spellings,
         kind: PayloadKind,
         octets: bytes,
-        editions: tuple[str, ...],
         path: str,
         offset: int,
-        conforming: bool = False,
-    ) -> dict[str, Decoded]:
-        """What each edition reads, oldest edition first; ``conforming`` leaves out those that do not accept the octets.
+        among: tuple[str, ...] | None = None,
+        conforming: bool = True,
+    ) -> _Readings:
+        """What each family reads; ``conforming`` leaves out those that do not accept the octets.
 
         Editions that spell the type alike read once; those that only add to one that knows all of the octets would
-        read the same, and do not read at all.
+        read the same, and do not read at all. ``among`` limits the question to some editions.
         """
-        readings: dict[str, Decoded | None] = dict.fromkeys(editions)
-        understood: dict[str, Decoded] = {}
-        everything = editions is self._editions_with.get(kind)
-        for family in self._alike(kind):
-            asked = family.editions if everything else [each for each in family.editions if each in readings]
-            if not asked:
-                continue
+        readings: _Readings = []
+        understood: list[int] = []
+        for place, family in enumerate(spellings.families):
             reading: Decoded | None = None
-            for older in family.extends & understood.keys() if understood else ():
-                reading = understood[older]
-            if reading is None:
+            for older in understood:
+                if older in family.extends:
+                    reading = readings[older]
+            asked = family.editions if among is None else [each for each in family.editions if each in among]
+            if reading is None and asked:
                 codec = self.codec(asked[0])
                 read = codec.decode_conforming if conforming else codec.decode_lenient
                 reading = read(self.types[kind], octets, path=path, offset=offset)
-                if reading is None:
-                    continue
-            if not reading.complaints and not reading.unknown_additions:
-                understood[family.editions[0]] = reading
-            for edition in asked:
-                readings[edition] = reading
-        return {edition: reading for edition, reading in readings.items() if reading is not None}
+            if reading is not None and not reading.complaints and not reading.unknown_additions:
+                understood.append(place)
+            readings.append(reading)
+        return readings
 
     def _foreign(
         self,
         kind: PayloadKind,
         octets: bytes,
         edition: str | None,
-        readings: Mapping[str, Decoded],
+        accepting: tuple[str, ...],
         path: str,
         offset: int,
     ) -> DecodedPayload:
@@ -206,23 +228,41 @@ class ServiceModel:
             f"a service that {where} defines",
             name,
         )
-        return DecodedPayload(self.key, kind, edition, None, octets, (complaint,), _accepting(readings))
+        return DecodedPayload(self.key, kind, edition, None, octets, (complaint,), accepting)
 
 
-def _accepting(readings: Mapping[str, Decoded]) -> tuple[str, ...]:
-    conforming = [edition for edition, reading in readings.items() if not reading.complaints]
-    knowing = [edition for edition in conforming if not readings[edition].unknown_additions]
+def _accepting(readings: _Readings) -> tuple[int, ...]:
+    """The places of the families that accept the octets."""
+    conforming: list[int] = []
+    knowing: list[int] = []
+    for place, reading in enumerate(readings):
+        if reading is not None and not (reading.complaints and _breaking(reading)):
+            conforming.append(place)
+            if not reading.unknown_additions:
+                knowing.append(place)
     return tuple(knowing or conforming)
 
 
-def _furthest(readings: Mapping[str, Decoded]) -> str:
-    """The edition whose first complaint lies furthest into the octets, the newer of equals."""
-    editions = list(readings)
-    return max(
-        editions,
-        key=lambda edition: (
-            readings[edition].complaints[0].octet,
-            -len(readings[edition].complaints),
-            editions.index(edition),
-        ),
-    )
+def _breaking(reading: Decoded) -> list[Complaint]:
+    """The complaints of a reading that break the syntax."""
+    return [complaint for complaint in reading.complaints if complaint.kind.breaks_syntax]
+
+
+def _cleanest(spellings: _Spellings, accepting: tuple[int, ...], readings: _Readings) -> str:
+    """The newest of the editions to which the sender kept in every respect, if there is any; else the newest."""
+    clean = tuple(place for place in accepting if (reading := readings[place]) is not None and not reading.complaints)
+    return spellings.editions_of(clean or accepting)[-1]
+
+
+def _furthest(spellings: _Spellings, readings: _Readings) -> str | None:
+    """The edition whose first complaint lies furthest into the octets, the newer of equals; None if there is none."""
+    furthest: tuple[tuple[int, int], str] | None = None
+    for edition in spellings.editions:
+        reading = readings[spellings.place[edition]]
+        if reading is None:
+            continue
+        breaking = _breaking(reading)
+        far = (breaking[0].octet, -len(breaking))
+        if furthest is None or far >= furthest[0]:
+            furthest = (far, edition)
+    return None if furthest is None else furthest[1]

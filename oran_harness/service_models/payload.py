@@ -31,8 +31,7 @@ class DecodedPayload:
     ``model`` is the service model's key (``kpm``, ``rc``), ``edition`` the edition by which ``value`` was read, None
     if no edition of the model has such a payload. ``value`` is None where nothing could be read; members that could
     not be read are None in it. ``octets`` are always those given. ``complaints`` are those of that edition;
-    ``accepting`` names the editions, oldest first, to which the octets conform in every respect (see
-    ``ServiceModel.accepting``).
+    ``accepting`` names the editions, oldest first, to which the octets conform (see ``ServiceModel.accepting``).
     """
 
     model: str

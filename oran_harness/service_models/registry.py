@@ -106,7 +106,8 @@ def function_name(definition: bytes) -> RANfunction_Name | None:
 def _name_as(model: ServiceModel, definition: bytes) -> RANfunction_Name | None:
     """The name at the start of a definition, read as that of the model's newest edition."""
     reading = model.decode(PayloadKind.FUNCTION_DEFINITION, definition, model.editions[-1])
-    if any(complaint.path.startswith("ranFunction-Name") for complaint in reading.complaints):
+    wrong = (complaint.path for complaint in reading.complaints if complaint.kind.breaks_syntax)
+    if any(path.startswith("ranFunction-Name") for path in wrong):
         return None
     name = getattr(reading.value, "ran_function_name", None)
     if isinstance(name, NiName):

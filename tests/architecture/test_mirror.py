@@ -18,6 +18,10 @@ JUDGED_TOGETHER = ("calibration", "docker", "kernel_sctp", *(f"conformance/{suit
 UNTESTED: dict[str, str] = {}
 # Test files that stand for no single source file, and why.
 WITHOUT_SOURCE: dict[str, str] = {
+    "tests/codec/asn1/test_fragments.py": "holds fragments wherever there are any, in all ways to read and write",
+    "tests/codec/asn1/test_hostile.py": "holds what any octets may cost, in all ways to read them",
+    "tests/codec/asn1/test_traps.py": "holds what other codecs get wrong, in all ways to read and write at once",
+    "tests/codec/asn1/test_laws.py": "holds the laws of the codec for all types of all interfaces",
     "tests/checkers/test_captures.py": "holds what the recorded captures must yield, through all rules at once",
     "tests/checkers/test_conversations.py": "holds that right conversations yield nothing, through all rules at once",
     "tests/checkers/test_never_punished.py": "holds what the text leaves open against all rules at once",

@@ -1,5 +1,6 @@
 """README.md and docs/: what they name is there, and links lead somewhere."""
 
+import doctest
 import re
 import textwrap
 from pathlib import Path
@@ -61,6 +62,16 @@ def test_python_on_pages_is_code_of_the_checkout(page: Path) -> None:
     texts = [textwrap.indent(block.rstrip(), " " * depth) for block in blocks for depth in (0, 4)]
     shown = [any(text in module for module in modules) for text in texts]
     assert [block for place, block in enumerate(blocks) if not any(shown[2 * place : 2 * place + 2])] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_sessions_on_pages_run(page: Path) -> None:
+    """What a page shows as a session with Python says what it shows, one session a page."""
+    blocks = re.findall(r"^```pycon\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
+    session = doctest.DocTestParser().get_doctest("".join(blocks), {}, page.name, str(page), 0)
+    said: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(session, out=said.append)
+    assert "".join(said) == ""
 
 
 def test_the_walk_of_one_message_names_files_that_exist() -> None:

@@ -1,6 +1,7 @@
 """What rules see is complete."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from oran_harness.checkers.observation import (
     NoteObserved,
     Observation,
     PayloadObserved,
+    once,
 )
 from oran_harness.model import HistoryHeader, Role
 from oran_harness.protocols.e2ap import messages as m
@@ -83,6 +85,23 @@ def test_a_payload() -> None:
     assert last.path == "RICindication.RICindicationMessage"
     assert scene.events[-1].octets is not None
     assert scene.events[-1].octets[last.offset :] == last.payload.octets
+
+
+def test_a_question_is_worked_out_once_for_each_payload() -> None:
+    """Rules that ask the same of a payload share the answer; another payload has its own."""
+    asked: list[PayloadKind] = []
+
+    @once
+    def length(seen: PayloadObserved) -> int:
+        """How long it is."""
+        asked.append(seen.payload.kind)
+        return len(seen.payload.octets)
+
+    scene = kpm_subscribed(Scene()).node(kpm_indication())
+    seen = [each for each in observed(scene) if isinstance(each, PayloadObserved)]
+    assert [length(each) for each in seen] == [length(each) for each in seen]
+    assert asked == [each.payload.kind for each in seen]
+    assert length(replace(seen[0], payload=seen[1].payload)) == len(seen[1].payload.octets)
 
 
 @pytest.mark.parametrize(("by", "how"), [(NODE, "abort"), (RIC, "shutdown")])

@@ -3,9 +3,10 @@
 from oran_harness.model.complaint import Complaint, ComplaintKind
 
 
-def test_only_a_criticality_leaves_the_syntax_whole() -> None:
-    """A wrong criticality is against the text, not against ASN.1: every other complaint means other octets."""
-    assert [kind for kind in ComplaintKind if not kind.breaks_syntax] == [ComplaintKind.CRITICALITY]
+def test_only_criticalities_and_padding_leave_the_syntax_whole() -> None:
+    """A wrong criticality is against the text, not ASN.1; padding holds nothing. All else means other octets."""
+    harmless = [kind for kind in ComplaintKind if not kind.breaks_syntax]
+    assert harmless == [ComplaintKind.CRITICALITY, ComplaintKind.PADDING]
 
 
 def test_a_complaint_reads_as_a_sentence_with_its_place() -> None:

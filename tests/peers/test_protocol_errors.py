@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oran_harness.model import Role
+from oran_harness.model import ComplaintKind, Role
 from oran_harness.peers.protocol_errors import (
     Ruling,
     error_indication,
@@ -295,3 +295,12 @@ def test_any_octets_are_ruled_on(edition: str, me: Role, data: st.DataObject) ->
         assert used.decode(used.encode(ruling.answer)).conforms
     if ruling.report is not None:
         assert ruling.message is not None
+
+
+def test_padding_is_not_looked_at() -> None:
+    """A request whose padding is not zero is executed as if it were: no bit of it holds anything."""
+    octets = bytearray(codec("2.03").encode(m.ResetRequest(4, ("misc", "unspecified"))))
+    octets[-1] |= 1
+    decoded = codec("2.03").decode(bytes(octets))
+    assert [complaint.kind for complaint in decoded.complaints] == [ComplaintKind.PADDING]
+    assert rule_on(decoded, "2.03", Role.E2_NODE) == Ruling(message=decoded.message)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from oran_harness.checkers.breaches import of_complaint
 from oran_harness.checkers.observation import ComplaintObserved, MessageObserved
 from oran_harness.checkers.rule import Breach, rule
-from oran_harness.model import ComplaintKind, Level
+from oran_harness.model import ComplaintKind, Level, Scope
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
 
 SENDER = "the sender of the octets"
@@ -28,7 +28,7 @@ def undecodable(seen: MessageObserved) -> Iterator[Breach]:
     decoded = seen.decoded
     if decoded.procedure_code is not None and (decoded.name is None or decoded.message is not None):
         return
-    first = decoded.complaints[0] if decoded.complaints else None
+    first = next((complaint for complaint in decoded.complaints if complaint.kind.breaks_syntax), None)
     yield Breach(
         blame=seen.role,
         message=f"{len(decoded.octets)} octets that no edition of E2AP can read"
@@ -95,6 +95,23 @@ def truncated(seen: ComplaintObserved) -> Iterator[Breach]:
 def malformed(seen: ComplaintObserved) -> Iterator[Breach]:
     """Lengths, integers and reals are written in the forms that PER allows."""
     if seen.seen.decoded.message is not None:
+        yield of_complaint(seen)
+
+
+@rule(
+    id="E2AP-PADDING",
+    title="Padding is zero bits",
+    clause="O-RAN.WG3.E2AP 9.4 (X.691 11.1.4)",
+    scope=Scope.RUN,
+    hint="Clear the buffer before encoding, or append zero bits where the next field begins at an octet boundary and "
+    "at the end of each IE value. No value is lost by it, but a decoder that looks at padding refuses the message.",
+    blames=SENDER,
+    of=(ComplaintKind.PADDING,),
+)
+def padding(seen: ComplaintObserved) -> Iterator[Breach]:
+    """The bits up to an octet boundary are zero: X.691 11.1.4 has zero bits there and no others."""
+    # In octets that are misread whatever stands behind the mistake may look like padding.
+    if seen.seen.decoded.conforms:
         yield of_complaint(seen)
 
 

@@ -7,7 +7,7 @@ from oran_harness.checkers.breaches import place
 from oran_harness.checkers.claimed import unsettled
 from oran_harness.checkers.observation import PayloadObserved
 from oran_harness.checkers.rule import Breach, rule
-from oran_harness.model import ComplaintKind, Level, Role, Scope
+from oran_harness.model import Complaint, ComplaintKind, Level, Role, Scope
 from oran_harness.service_models import PayloadKind, service_model, tell
 from oran_harness.service_models.diagnosis import diagnose
 
@@ -69,7 +69,7 @@ def string_alphabet(seen: PayloadObserved) -> Iterator[Breach]:
     """A PrintableString in a payload holds characters of that alphabet alone."""
     if seen.payload.accepting or not _only_characters(seen):
         return
-    for complaint in seen.payload.complaints:
+    for complaint in _breaking(seen):
         if not (complaint.path.endswith("measName") and complaint.actual.startswith(_UNDERSCORE)):
             yield Breach(
                 blame=seen.role,
@@ -77,6 +77,33 @@ def string_alphabet(seen: PayloadObserved) -> Iterator[Breach]:
                 expected=complaint.expected,
                 actual=complaint.actual,
                 key=place(complaint.path),
+            )
+
+
+@rule(
+    id="E2SM-PADDING",
+    title="The padding of a payload is zero bits",
+    clause="O-RAN.WG3.E2SM-KPM 8.4.1; O-RAN.WG3.E2SM-RC 9.4.1 (X.691 11.1.4)",
+    hint="Clear the buffer before encoding, or append zero bits where the next field begins at an octet boundary and "
+    "at the end. No value is lost by it, but a decoder that looks at padding refuses the payload, and equal values no "
+    "longer give equal octets.",
+    blames="the sender of the payload",
+    scope=Scope.RUN,
+    of=_ALL,
+)
+def payload_padding(seen: PayloadObserved) -> Iterator[Breach]:
+    """The bits up to an octet boundary in a payload are zero: X.691 11.1.4 has zero bits there and no others."""
+    if not seen.payload.accepting:
+        return
+    for complaint in seen.payload.complaints:
+        if complaint.kind is ComplaintKind.PADDING:
+            where = complaint.path or seen.path
+            yield Breach(
+                blame=seen.role,
+                message=f"{where}, octet {complaint.octet}: {complaint.message}",
+                expected=complaint.expected,
+                actual=complaint.actual,
+                key=place(where),
             )
 
 
@@ -122,9 +149,9 @@ def editions_mixed(seen: PayloadObserved) -> Iterator[Breach]:
 def version_drift(seen: PayloadObserved) -> Iterator[Breach]:
     """There is an edition that the payloads of both ends conform to."""
     mine, theirs = seen.revisions, seen.other_revisions
-    if mine is None or theirs is None or not mine.seen or not theirs.seen or mine.contradiction or theirs.contradiction:
+    if mine is None or theirs is None or not set(mine.candidates).isdisjoint(theirs.candidates):
         return
-    if set(mine.candidates) & set(theirs.candidates):
+    if not mine.seen or not theirs.seen or mine.contradiction or theirs.contradiction:
         return
     node, ric = (mine, theirs) if seen.role is Role.E2_NODE else (theirs, mine)
     title = service_model(seen.payload.model).title
@@ -139,15 +166,20 @@ def version_drift(seen: PayloadObserved) -> Iterator[Breach]:
     )
 
 
+def _breaking(seen: PayloadObserved) -> list[Complaint]:
+    """What breaks the syntax: padding that is not zero leaves all values readable."""
+    return [complaint for complaint in seen.payload.complaints if complaint.kind.breaks_syntax]
+
+
 def _only_characters(seen: PayloadObserved) -> bool:
-    """Whether nothing is wrong with the octets but characters of strings."""
-    complaints = seen.payload.complaints
+    """Whether nothing is wrong with the values but characters of strings."""
+    complaints = _breaking(seen)
     return bool(complaints) and all(complaint.message.startswith("character ") for complaint in complaints)
 
 
 def _only_newer(seen: PayloadObserved) -> bool:
     """Whether a newer edition than those known here may accept the octets."""
-    complaints = seen.payload.complaints
+    complaints = _breaking(seen)
     return bool(complaints) and all(
         complaint.kind is ComplaintKind.UNKNOWN_ALTERNATIVE and complaint.actual.startswith("extension")
         for complaint in complaints
@@ -157,7 +189,7 @@ def _only_newer(seen: PayloadObserved) -> bool:
 def _unreadable(seen: PayloadObserved, hints: tuple[str, ...]) -> Breach:
     found = seen.payload
     title = service_model(found.model).title
-    first = found.complaints[0] if found.complaints else None
+    first = next(iter(_breaking(seen)), None)
     why = f": {first.message} at octet {first.octet} of the message" if first is not None else ""
     name = found.kind.value.replace("-", " ")
     return Breach(

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from oran_harness.checkers.identity import node_kind
-from oran_harness.checkers.observation import PayloadObserved
+from oran_harness.checkers.kpm.reported import reported
+from oran_harness.checkers.observation import PayloadObserved, once
 from oran_harness.checkers.rule import Breach, rule
 from oran_harness.model import Role
 from oran_harness.service_models import PayloadKind, content_of
 from oran_harness.service_models.common.plmn import illegal
 from oran_harness.service_models.common.ue_id import VARIANTS, fits, forbidden_members, variant_of
-from oran_harness.service_models.kpm.records import reports
 from oran_harness.service_models.kpm.ues import subscribed_ues
 
 _CARRYING = (
@@ -33,10 +33,11 @@ _CARRYING = (
 )
 def ue_id_variant(seen: PayloadObserved) -> Iterator[Breach]:
     """The UE-IDs that an E2 node sends are of the variant for its kind of node."""
-    kind = node_kind(seen.sender.identity) if seen.role is Role.E2_NODE else None
+    found = ue_ids(seen)
+    kind = node_kind(seen.sender.identity) if found and seen.role is Role.E2_NODE else None
     if kind is None:
         return
-    for ue_id in ue_ids(seen):
+    for ue_id in found:
         if fits(ue_id, kind) is False:
             yield Breach(
                 blame=seen.role,
@@ -96,7 +97,8 @@ def ue_id_plmn(seen: PayloadObserved) -> Iterator[Breach]:
                 )
 
 
-def ue_ids(seen: PayloadObserved) -> Iterator[Any]:
+@once
+def ue_ids(seen: PayloadObserved) -> tuple[Any, ...]:
     """The UE-IDs of a payload that could be read."""
     found: Iterable[Any]
     value = seen.value
@@ -105,12 +107,10 @@ def ue_ids(seen: PayloadObserved) -> Iterator[Any]:
     elif seen.payload.model != "kpm":
         found = _held(value)
     elif seen.payload.kind is PayloadKind.INDICATION_MESSAGE:
-        found = (*(report.ue_id for report in reports(value)), *_matched(value))
+        found = (*(report.ue_id for report in reported(seen)), *_matched(value))
     else:
         found = subscribed_ues(value) or ()
-    return (
-        ue_id for ue_id in found if isinstance(ue_id, tuple) and variant_of(ue_id) is not None and ue_id[1] is not None
-    )
+    return tuple([ue_id for ue_id in found if variant_of(ue_id) is not None and ue_id[1] is not None])
 
 
 def _matched(value: Any) -> Iterator[Any]:

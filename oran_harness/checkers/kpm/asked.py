@@ -6,9 +6,10 @@ from typing import Any
 
 from oran_harness.checkers.observation import PayloadObserved
 from oran_harness.checkers.payloads import standing
-from oran_harness.service_models import PayloadKind, style_of
+from oran_harness.service_models import PayloadKind, format_of, style_of
 from oran_harness.service_models.kpm.elements import MeasurementInfoItem
 from oran_harness.service_models.kpm.jobs import definitions, job_definitions
+from oran_harness.service_models.kpm.measurement_list import MeasurementList, survey
 from oran_harness.service_models.kpm.records import subscribed_measurements
 
 _MATCHING = 3
@@ -21,6 +22,16 @@ def asked_of_jobs(seen: PayloadObserved) -> Mapping[int, Any]:
     return {} if seen.action_definition is None else _of_jobs(seen.action_definition.octets)
 
 
+def asked_form(seen: PayloadObserved) -> tuple[int | None, int | None]:
+    """The RIC Style Type and the format of its action; None for what is not known."""
+    return (None, None) if seen.action_definition is None else _form(seen.action_definition.octets)
+
+
+def asked_measurements(seen: PayloadObserved, job_id: int | None) -> MeasurementList | None:
+    """The measurements that its action asked for, or that job of it; None where the action is not known."""
+    return None if seen.action_definition is None else _measurements(seen.action_definition.octets, job_id)
+
+
 def may_withhold(seen: PayloadObserved) -> bool:
     """Whether its action has conditions under which values are withheld; false where the action is not known."""
     return seen.action_definition is not None and _conditional(seen.action_definition.octets)
@@ -29,6 +40,18 @@ def may_withhold(seen: PayloadObserved) -> bool:
 @functools.lru_cache(maxsize=_CACHED)
 def _of_jobs(action_definition: bytes) -> Mapping[int, Any]:
     return job_definitions(_value(action_definition))
+
+
+@functools.lru_cache(maxsize=_CACHED)
+def _form(action_definition: bytes) -> tuple[int | None, int | None]:
+    value = _value(action_definition)
+    return style_of(value), format_of(value)
+
+
+@functools.lru_cache(maxsize=_CACHED)
+def _measurements(action_definition: bytes, job_id: int | None) -> MeasurementList:
+    value = _value(action_definition) if job_id is None else _of_jobs(action_definition).get(job_id)
+    return survey(subscribed_measurements(value))
 
 
 @functools.lru_cache(maxsize=_CACHED)

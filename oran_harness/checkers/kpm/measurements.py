@@ -4,25 +4,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from oran_harness.checkers.kpm.reported import surveyed, told
 from oran_harness.checkers.kpm.styles import NODE, RIC, offered
-from oran_harness.checkers.observation import PayloadObserved
+from oran_harness.checkers.observation import PayloadObserved, once
 from oran_harness.checkers.rule import Breach, rule
 from oran_harness.model import Level
 from oran_harness.service_models import PayloadKind, content_of
 from oran_harness.service_models.kpm.conditions import SNSSAI_LENGTHS, slice_length, tests
-from oran_harness.service_models.kpm.definition import AnnouncedFunction
 from oran_harness.service_models.kpm.elements import (
     E2SM_KPM_ActionDefinition_Format3,
     MeasurementLabel,
 )
-from oran_harness.service_models.kpm.jobs import definitions, messages
-from oran_harness.service_models.kpm.labels import FaultyLabel, LabelFault, faults, labels_of
-from oran_harness.service_models.kpm.records import reports, subscribed_measurements
+from oran_harness.service_models.kpm.jobs import definitions
+from oran_harness.service_models.kpm.labels import FaultyLabel, LabelFault, faults
+from oran_harness.service_models.kpm.measurement_list import NO_LABEL, Labels, survey, whole
+from oran_harness.service_models.kpm.records import subscribed_measurements
 
 _BOTH = (PayloadKind.ACTION_DEFINITION, PayloadKind.INDICATION_MESSAGE)
-_PLAIN = MeasurementLabel(no_label="true")
 Named = tuple[str, Any]
-Labelled = list[tuple[Named, tuple[MeasurementLabel, ...]]]
 
 
 @rule(
@@ -69,7 +68,7 @@ def measurement_name(seen: PayloadObserved) -> Iterator[Breach]:
     if function is None or not function.styles:
         return
     for kind, value in _subscribed(seen):
-        if kind == "measName" and not _lists(function, (kind, value)):
+        if kind == "measName" and not function.lists((kind, value)):
             yield Breach(
                 blame=seen.role,
                 message=f"measurement {value} is subscribed, which the RAN Function Definition does not list",
@@ -94,18 +93,17 @@ def unpublished_reported(seen: PayloadObserved) -> Iterator[Breach]:
     function = offered(seen)
     if function is None:
         return
-    named = {
-        item.meas_type for report in reports(seen.value) for item in report.content.meas_info_list or () if _whole(item)
-    }
-    for kind, value in sorted(named, key=str):
-        if not _lists(function, (kind, value)):
-            yield Breach(
-                blame=seen.role,
-                message=f"measurement {value} is reported, which the RAN Function Definition does not list",
-                expected="a measurement of the definition",
-                actual=f"{kind} {value}",
-                key=f"{kind} {value}",
-            )
+    named: set[Named] = set()
+    for each in surveyed(seen):
+        named.update(each.named if each is not None else ())
+    for kind, value in sorted((each for each in named if not function.lists(each)), key=str):
+        yield Breach(
+            blame=seen.role,
+            message=f"measurement {value} is reported, which the RAN Function Definition does not list",
+            expected="a measurement of the definition",
+            actual=f"{kind} {value}",
+            key=f"{kind} {value}",
+        )
 
 
 @rule(
@@ -185,24 +183,11 @@ def _subscribed(seen: PayloadObserved) -> Iterator[Named]:
             items: Iterable[Any] = content.meas_cond_list or ()
         else:
             items = subscribed_measurements(definition) or ()
-        yield from (item.meas_type for item in items if _whole(item))
-
-
-def _whole(item: Any) -> bool:
-    return item is not None and isinstance(item.meas_type, tuple) and item.meas_type[1] is not None
-
-
-def _lists(function: AnnouncedFunction, measurement: Named) -> bool:
-    """Whether any style lists a measurement; names with and without _Filter are taken for one, as nodes drop it."""
-    kind, value = measurement
-    if kind != "measName":
-        return any(value in style.ids for style in function.styles)
-    plain = str(value).removesuffix("_Filter")
-    return any(plain == each.removesuffix("_Filter") for style in function.styles for each in style.names)
+        yield from (item.meas_type for item in items if whole(item))
 
 
 def _label_breaches(seen: PayloadObserved, fault: LabelFault, what: str, expected: str) -> Iterator[Breach]:
-    for (kind, name), labels in _unusual(seen):
+    for (kind, name), labels in _labelled(seen):
         found: tuple[FaultyLabel, ...] = faults(labels, str(name) if kind == "measName" else None)
         for each in found:
             if each.fault is fault:
@@ -216,54 +201,27 @@ def _label_breaches(seen: PayloadObserved, fault: LabelFault, what: str, expecte
                 )
 
 
-class _Last:
-    """What ``_unusual`` found in the last payload: several rules ask for the same."""
-
-    __slots__ = ("found",)
-
-    def __init__(self) -> None:
-        self.found: tuple[PayloadObserved, Labelled] | None = None
-
-
-_last = _Last()
-
-
-def _unusual(seen: PayloadObserved) -> Labelled:
-    """The measurements whose labels say more than noLabel."""
-    known = _last.found
-    if known is not None and known[0] is seen:
-        return known[1]
-    found: Labelled = []
-    plain = _PLAIN
-    for measurement, labels in _labelled(seen):
-        for label in labels:
-            # Most labels of a message are one object: a look at all members is needed for the first of them.
-            if label is not plain and label != _PLAIN:
-                found.append((measurement, labels))
-                break
-            plain = label
-    _last.found = (seen, found)
-    return found
-
-
-def _labelled(seen: PayloadObserved) -> Iterator[tuple[Named, tuple[MeasurementLabel, ...]]]:
-    """The measurements with their labels in an action definition or an indication message.
-
-    Where labels are conditions (action definition 3, indication message 2) each stands for itself.
-    """
-    lists: Iterable[Any]
+@once
+def _labelled(seen: PayloadObserved) -> tuple[tuple[Named, Labels], ...]:
+    """The measurements of an action definition or an indication message whose labels say more than noLabel."""
     if seen.payload.kind is PayloadKind.ACTION_DEFINITION:
         parts = definitions(seen.value)
-        lists = (subscribed_measurements(each) for each in parts)
+        lists = [survey(subscribed_measurements(each)) for each in parts]
     else:
-        parts = tuple(message for _, message in messages(seen.value))
-        lists = (report.content.meas_info_list for report in reports(seen.value))
-    for each in lists:
-        yield from ((item.meas_type, labels_of(item.label_info_list)) for item in each or () if _whole(item))
+        parts = tuple(message for _, message in told(seen))
+        lists = [each for each in surveyed(seen) if each is not None]
+    return (*[each for found in lists for each in found.labelled], *_conditions(parts))
+
+
+def _conditions(parts: tuple[Any, ...]) -> Iterator[tuple[Named, Labels]]:
+    """Labels that are conditions (action definition 3, indication message 2): each stands for itself."""
     for content in map(content_of, parts):
         conditional = getattr(content, "meas_cond_list", None) or getattr(content, "meas_cond_ue_id_list", None)
         for item in conditional or ():
-            for condition in item.matching_cond or () if _whole(item) else ():
+            for condition in item.matching_cond or () if whole(item) else ():
                 choice = getattr(condition, "matching_cond_choice", None)
-                if isinstance(choice, tuple) and isinstance(choice[1], MeasurementLabel):
-                    yield item.meas_type, (replace(choice[1], start_end_ind=None),)
+                label = choice[1] if isinstance(choice, tuple) else None
+                if isinstance(label, MeasurementLabel):
+                    alone = replace(label, start_end_ind=None)
+                    if alone != NO_LABEL:
+                        yield item.meas_type, (alone,)

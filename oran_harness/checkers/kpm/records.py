@@ -3,26 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from oran_harness.checkers.kpm.asked import asked_of_jobs, may_withhold
+from oran_harness.checkers.kpm.asked import asked_form, asked_measurements, asked_of_jobs, may_withhold
+from oran_harness.checkers.kpm.reported import reported, surveyed, told
 from oran_harness.checkers.kpm.styles import NODE
 from oran_harness.checkers.observation import PayloadObserved
 from oran_harness.checkers.rule import Breach, rule
 from oran_harness.model import Level
-from oran_harness.service_models import PayloadKind, content_of, format_of, style_of
+from oran_harness.service_models import PayloadKind, content_of, style_of
 from oran_harness.service_models.common.elements import UEID
 from oran_harness.service_models.common.ue_id import identity
-from oran_harness.service_models.kpm.elements import (
-    E2SM_KPM_IndicationMessage_Format2,
-    MeasurementInfoItem,
-)
-from oran_harness.service_models.kpm.jobs import JOBS_STYLE, approach, messages
-from oran_harness.service_models.kpm.labels import labels_of
-from oran_harness.service_models.kpm.records import (
-    matched_forms,
-    record_faults,
-    reports,
-    subscribed_measurements,
-)
+from oran_harness.service_models.kpm.elements import E2SM_KPM_IndicationMessage_Format2
+from oran_harness.service_models.kpm.jobs import JOBS_STYLE, approach
+from oran_harness.service_models.kpm.records import matched_forms, records_other_than
 from oran_harness.service_models.kpm.ues import unsubscribed_ues
 
 _MESSAGE = (PayloadKind.INDICATION_MESSAGE,)
@@ -43,15 +35,12 @@ _SHOWN = 8
 )
 def record_length(seen: PayloadObserved) -> Iterator[Breach]:
     """Each record of an indication holds as many values as its measurements have labels."""
-    definition = seen.action_definition.value if seen.action_definition is not None else None
-    of_jobs = asked_of_jobs(seen)
-    for report in reports(seen.value):
-        own = of_jobs.get(report.job_id) if report.job_id is not None else definition
-        measurements = report.content.meas_info_list or subscribed_measurements(own)
+    for report, own in zip(reported(seen), surveyed(seen), strict=True):
+        measurements = asked_measurements(seen, report.job_id) if own is None else own
         # How long a range of labels is, and what an override leaves, can be read in more than one way.
-        if not all(_plain(item) for item in measurements or ()):
+        if measurements is None or measurements.values is None or not measurements.plain:
             continue
-        for fault in record_faults(report.content, measurements)[:1]:
+        for fault in records_other_than(measurements.values, report.content)[:1]:
             yield Breach(
                 blame=seen.role,
                 message=f"record {fault.record + 1} has {fault.actual} values",
@@ -94,7 +83,7 @@ def unsubscribed_ue(seen: PayloadObserved) -> Iterator[Breach]:
 )
 def matched_ue_forms(seen: PayloadObserved) -> Iterator[Breach]:
     """In message format 2, lists of UEs for each granularity period are with all measurements or with none."""
-    contents = (content_of(message) for _, message in messages(seen.value))
+    contents = (content_of(message) for _, message in told(seen))
     found = [matched_forms(content) for content in contents if isinstance(content, E2SM_KPM_IndicationMessage_Format2)]
     for forms in [each for each in found if each.mixed][:1]:
         yield Breach(
@@ -119,11 +108,11 @@ def matched_ue_forms(seen: PayloadObserved) -> Iterator[Breach]:
 def job(seen: PayloadObserved) -> Iterator[Breach]:
     """An indication of style 255 names subscribed Job IDs, and names one if jobs report one by one."""
     definition = seen.action_definition.value if seen.action_definition is not None else None
-    if format_of(definition) != JOBS_STYLE:
+    if asked_form(seen)[1] != JOBS_STYLE:
         return
     subscribed = asked_of_jobs(seen)
     alone = getattr(seen.value, "job_id", None)
-    named = {number for number, _ in messages(seen.value)} | {alone}
+    named = {number for number, _ in told(seen)} | {alone}
     for number in sorted(each for each in named if each is not None and each not in subscribed):
         yield Breach(
             blame=seen.role,
@@ -157,7 +146,7 @@ def not_satisfied(seen: PayloadObserved) -> Iterator[Breach]:
     """A value is notSatisfied only if the action has reporting conditions."""
     if seen.action_definition is None or may_withhold(seen):
         return
-    values = (value for report in reports(seen.value) for each in report.content.meas_data or () for value in _of(each))
+    values = (value for report in reported(seen) for each in report.content.meas_data or () for value in _of(each))
     if any(value is not None and value[0] == "notSatisfied" for value in values):
         yield Breach(
             blame=seen.role,
@@ -175,20 +164,14 @@ def _of(record: Any) -> tuple[Any, ...]:
 def _strangers(seen: PayloadObserved) -> tuple[UEID, ...]:
     """The UEs of an indication that its action, or the job, does not name."""
     definition = seen.action_definition.value if seen.action_definition is not None else None
-    of_jobs = asked_of_jobs(seen)
+    style, of_jobs = asked_form(seen)[0], asked_of_jobs(seen)
     found: list[UEID] = []
-    for number, message in messages(seen.value):
+    for number, message in told(seen):
         own = definition if number is None else of_jobs.get(number)
-        if style_of(own) == _OF_UES:
+        if (style if number is None else style_of(own)) == _OF_UES:
             found += unsubscribed_ues(message, own)
     return tuple(found)
 
 
 def _some(numbers: list[int]) -> str:
     return ", ".join(map(str, numbers[:_SHOWN])) + (", ..." if len(numbers) > _SHOWN else "")
-
-
-def _plain(item: MeasurementInfoItem | None) -> bool:
-    """Whether a measurement's labels are neither ranges nor overrides of each other."""
-    labels = labels_of(item.label_info_list) if item is not None else ()
-    return not any(label.start_end_ind is not None or label.pre_label_override is not None for label in labels)

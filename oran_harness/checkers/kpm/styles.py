@@ -4,7 +4,8 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
-from oran_harness.checkers.kpm.asked import asked_of_jobs
+from oran_harness.checkers.kpm.asked import asked_form, asked_of_jobs
+from oran_harness.checkers.kpm.reported import told
 from oran_harness.checkers.observation import PayloadObserved
 from oran_harness.checkers.payloads import standing
 from oran_harness.checkers.rule import Breach, rule
@@ -16,7 +17,6 @@ from oran_harness.service_models.kpm.jobs import (
     approach,
     definitions,
     jobs,
-    messages,
 )
 from oran_harness.service_models.kpm.styles import (
     REPORT_STYLES,
@@ -171,10 +171,11 @@ def job_list(seen: PayloadObserved) -> Iterator[Breach]:
 )
 def message_format(seen: PayloadObserved) -> Iterator[Breach]:
     """An indication carries a message format that belongs to the style of its action, or of its jobs."""
-    if seen.action_definition is not None and format_of(seen.action_definition.value) == JOBS_STYLE:
+    style, asked = asked_form(seen)
+    if seen.action_definition is not None and asked == JOBS_STYLE:
         yield from _of_jobs(seen, seen.action_definition.value)
         return
-    style, format_ = _subscribed_style(seen), format_of(seen.value)
+    format_ = format_of(seen.value)
     wanted = message_formats(style) if style is not None else None
     if wanted is not None and format_ is not None and format_ not in wanted:
         yield _answers_otherwise(seen, style, format_, set(wanted))
@@ -192,7 +193,7 @@ def message_format(seen: PayloadObserved) -> Iterator[Breach]:
 )
 def declared_format(seen: PayloadObserved) -> Iterator[Breach]:
     """The message format of an indication is the one of the function's own declaration."""
-    function, style, format_ = offered(seen), _subscribed_style(seen), format_of(seen.value)
+    function, style, format_ = offered(seen), asked_form(seen)[0], format_of(seen.value)
     declared = function.style(style) if function is not None and style is not None else None
     if declared is None or format_ is None or style == JOBS_STYLE or format_ == declared.message_format:
         return
@@ -214,21 +215,21 @@ def _of_jobs(seen: PayloadObserved, definition: Any) -> Iterator[Breach]:
 
     That of one job may come in format 255, too, where they report one by one: table 7.8-2 names no other.
     """
-    format_, told = format_of(seen.value), messages(seen.value)
+    format_, each_told = format_of(seen.value), told(seen)
     if format_ is None:
         return
     if approach(definition) == "single" and format_ != JOBS_STYLE:
         yield _answers_otherwise(seen, JOBS_STYLE, format_, {JOBS_STYLE})
-    if approach(definition) == "multiple" and format_ == JOBS_STYLE and len(told) > 1:
+    if approach(definition) == "multiple" and format_ == JOBS_STYLE and len(each_told) > 1:
         yield Breach(
             blame=seen.role,
             message=f"an indication for action {seen.action_id} of reporting approach multiple is about several jobs",
             expected="an indication for each job",
-            actual=f"{len(told)} jobs in one",
+            actual=f"{len(each_told)} jobs in one",
             key="several jobs",
         )
     of_jobs = asked_of_jobs(seen)
-    for number, message in told:
+    for number, message in each_told:
         style, own = style_of(of_jobs.get(number)) if number is not None else None, format_of(message)
         wanted = message_formats(style) if style is not None and style != JOBS_STYLE else None
         if wanted is not None and own is not None and own not in wanted:
@@ -239,10 +240,6 @@ def _of_jobs(seen: PayloadObserved, definition: Any) -> Iterator[Breach]:
 def _with_parts(definition: Any) -> tuple[Any, ...]:
     """An action definition, and those of its jobs."""
     return (definition, *definitions(definition))
-
-
-def _subscribed_style(seen: PayloadObserved) -> int | None:
-    return style_of(seen.action_definition.value) if seen.action_definition is not None else None
 
 
 def _function(seen: PayloadObserved) -> str:

@@ -42,9 +42,9 @@ class TypeView:
             if edition not in editions:
                 raise UsageError(f"{interface(key).title} {edition} has no type {type_name}.")
         readings = {each: schema(key, each).decode_lenient(type_name, octets) for each in editions}
-        accepting = tuple(each for each, reading in readings.items() if not reading.complaints)
-        chosen = edition or (accepting or _least(readings))[-1]
-        return cls(octets, type_name, key, chosen, accepting, readings[chosen], edition is not None)
+        accepting = {each: reading for each, reading in readings.items() if _accepts(reading)}
+        chosen = edition or _least(accepting or readings)[-1]
+        return cls(octets, type_name, key, chosen, tuple(accepting), readings[chosen], edition is not None)
 
     @property
     def accepted(self) -> bool:
@@ -111,6 +111,11 @@ def editions_with(type_name: str, model: str | None = None) -> tuple[str, tuple[
             return key, tuple(having)
     where = ", ".join(interface(key).title for key in keys)
     raise UsageError(f"There is no type {printable(type_name)} in {where}; {nearest(type_name, sorted(types))}")
+
+
+def _accepts(reading: Decoded) -> bool:
+    """Whether nothing is wrong but what leaves the values as they were meant."""
+    return not any(complaint.kind.breaks_syntax for complaint in reading.complaints)
 
 
 def _least(readings: dict[str, Decoded]) -> list[str]:

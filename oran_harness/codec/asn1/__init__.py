@@ -8,7 +8,7 @@
   ``nodes``
 * ``generated`` - the same as ``nodes`` for octets and values that are as they should be, many times faster
 * ``walker`` - values of any type, by chance, as recorded, as Hypothesis draws them
-* ``illegal`` - values that break their type, for negative tests
+* ``illegal`` - values that break their type, and encodings that break PER, for negative tests
 * ``nodes`` - how each kind of type is read and written; ``reader``, ``writer`` - the bits; ``fault`` - what goes wrong
 
 asn1tools parses and compiles schemas; nothing outside of ``cache``, ``codec``, ``compiler``, ``tree`` and
@@ -22,7 +22,7 @@ from oran_harness.codec.asn1.container import Container, ContainerRow, Regular
 from oran_harness.codec.asn1.decoded import Decoded
 from oran_harness.codec.asn1.errors import DecodeError, EncodeError
 from oran_harness.codec.asn1.field import Field, FieldRow, FieldTable
-from oran_harness.codec.asn1.generated import GIVEN_UP, maker
+from oran_harness.codec.asn1.generated import GIVEN_UP, Deviation, maker
 from oran_harness.codec.asn1.trace import TraceNode
 from oran_harness.codec.asn1.unknown_addition import UnknownAddition
 
@@ -34,6 +34,7 @@ __all__ = [
     "ContainerRow",
     "DecodeError",
     "Decoded",
+    "Deviation",
     "EncodeError",
     "Field",
     "FieldRow",

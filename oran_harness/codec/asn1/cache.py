@@ -1,16 +1,19 @@
-"""Parsed schemas, kept between runs: parsing takes ten times as long as all else that loading does.
+"""Parsed schemas, shipped or kept between runs: parsing takes ten times as long as all else that loading does.
 
-An entry is JSON, named by the hash of the schema's text, of asn1tools' version and of the entry's form.
+An entry is JSON, named by the hash of the schema's text, of asn1tools' version and of the entry's form. Those of the
+schemas in ``specs/`` come with them, in ``specs/parsed/``; ``tools/write_parsed.py`` writes them.
 """
 
 import hashlib
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from oran_harness.codec.asn1 import kept
-from oran_harness.model.errors import InputError
+from oran_harness.model.errors import InputError, UsageError
+from oran_harness.resources import parsed_schemas
 
 FORM = 1
 """Counts the forms that entries have had."""
@@ -57,11 +60,20 @@ def parse(texts: Sequence[str]) -> Parsed:
 
 
 def recall(texts: Sequence[str]) -> Parsed | None:
-    """The parse tree that an earlier run kept, None if there is none."""
+    """The parse tree that is shipped, or that an earlier run kept; None if there is none."""
     path = _path(texts)
-    if path is None:
-        return None
-    body = kept.read(path)
+    return _restored(_shipped(texts)) or _restored(kept.read(path) if path is not None else None)
+
+
+def _shipped(texts: Sequence[str]) -> bytes | None:
+    """The entry of a schema that comes with this program."""
+    with suppress(OSError, UsageError):
+        return (parsed_schemas() / name(texts)).read_bytes()
+    return None
+
+
+def _restored(body: bytes | None) -> Parsed | None:
+    """The parse tree of an entry, None if that holds something else."""
     if body is None:
         return None
     try:
@@ -75,23 +87,33 @@ def _remember(texts: Sequence[str], parsed: Parsed) -> None:
     path = _path(texts)
     if path is None:
         return
-    body = json.dumps(_plain(parsed), separators=(",", ":")).encode()
+    body = entry(parsed)
     # What would not come back as it was is not worth keeping.
     if json.loads(body, object_hook=_restore) != parsed:
         return
     kept.write(path, body)
 
 
+def entry(parsed: Parsed) -> bytes:
+    """The body of an entry."""
+    return json.dumps(_plain(parsed), separators=(",", ":")).encode()
+
+
 def _path(texts: Sequence[str]) -> Path | None:
-    """Where the entry of a schema belongs, None if the user has no cache directory."""
+    """Where the user's entry of a schema belongs, None if he has no cache directory."""
+    place = kept.folder()
+    return None if place is None else place / name(texts)
+
+
+def name(texts: Sequence[str]) -> str:
+    """What the entry of a schema is called."""
     from asn1tools.version import __version__
 
     digest = hashlib.sha256(f"{FORM} asn1tools {__version__}".encode())
     for text in texts:
         octets = text.encode()
         digest.update(b"%d:" % len(octets) + octets)
-    place = kept.folder()
-    return None if place is None else place / f"asn1-{digest.hexdigest()}.json"
+    return f"asn1-{digest.hexdigest()}.json"
 
 
 def _plain(value: Any) -> Any:

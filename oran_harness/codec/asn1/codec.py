@@ -12,10 +12,10 @@ from oran_harness.codec.asn1.decoded import Decoded
 from oran_harness.codec.asn1.errors import DecodeError, EncodeError
 from oran_harness.codec.asn1.fault import Fault, Misfit, join_path
 from oran_harness.codec.asn1.field import FieldTable
-from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Rare
+from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Padded, Rare
 from oran_harness.codec.asn1.generated.program import Decoder, Program
 from oran_harness.codec.asn1.generated.twin import maker
-from oran_harness.codec.asn1.illegal import Spoiled, spoil, write
+from oran_harness.codec.asn1.illegal import Spoiled, spoil, write_complete
 from oran_harness.codec.asn1.nodes.enumerated import Enumerated
 from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.reader import MAXIMUM_TRACE_NODES, Reader
@@ -76,11 +76,16 @@ class Asn1Codec:
         return value
 
     def decode_conforming(self, type_name: str, octets: bytes, *, path: str = "", offset: int = 0) -> Decoded | None:
-        """As ``decode_lenient``, but None, and sooner, for octets that do not conform in every respect."""
+        """As ``decode_lenient``, but None, and sooner, for octets that break the syntax."""
         node = self.node(type_name)
         data = _plain(octets)
         try:
             return _decoded(self._swift(node, type_name)(data), (), len(data), ())
+        except Padded:
+            # Most octets whose padding is wrong are those of another edition, and soon break the syntax.
+            if self._breaks_syntax(type_name, data):
+                return None
+            reader = Reader(data, offset)
         except Rare:
             reader = Reader(data, offset)
         except REFUSED:
@@ -90,11 +95,15 @@ class Asn1Codec:
         try:
             value = node.decode(reader)
             finish(reader)
-        except (Fault, RecursionError):
+            if not reader.unknown_additions:
+                return Decoded(value, (), len(data))
+        except Fault as fault:
+            if fault.kind.breaks_syntax:
+                return None
+        except RecursionError:
             return None
-        if not reader.unknown_additions:
-            return Decoded(value, (), len(data))
-        return self.decode_lenient(type_name, octets, path=path, offset=offset)
+        found = _lenient(node, Reader(data, offset), path)
+        return None if any(complaint.kind.breaks_syntax for complaint in found.complaints) else found
 
     def decode_lenient(
         self,
@@ -192,8 +201,8 @@ class Asn1Codec:
         """
         return shrink(Walker(plan, True).maker(self.node(type_name)), list(decisions), holds, attempts=attempts)
 
-    def spoil(self, type_name: str, value: Any, chooser: Chooser) -> Spoiled | None:
-        """A legal value with one thing wrong, for ``encode_illegal``; None if nothing in it can be.
+    def spoil(self, type_name: str, value: Any, chooser: Chooser) -> Spoiled:
+        """A legal value with one thing wrong in it, or in its encoding, for ``encode_illegal``.
 
         Raises ``EncodeError`` if the value is not legal.
         """
@@ -201,19 +210,17 @@ class Asn1Codec:
         return spoil(self.node(type_name), value, chooser)
 
     def encode_illegal(self, type_name: str, value: Any) -> bytes:
-        """The octets of a value that may break its type: whatever PER has bits for, for negative tests.
+        """The octets of a value that may break its type, or PER: whatever there are bits for, for negative tests.
 
-        Numbers, sizes, characters and indices outside of their constraints; ``Raw``, ``RootIndex`` and ``Extended``
-        say the rest. Raises ``EncodeError`` for what has no bits.
+        Numbers, sizes, characters and indices outside of their constraints; the forms of ``codec.asn1.illegal`` say the
+        rest. Raises ``EncodeError`` for what has no bits.
         """
-        writer = Writer()
         try:
-            write(writer, self.node(type_name), value)
+            return write_complete(self.node(type_name), value)
         except Misfit as misfit:
             raise EncodeError(join_path(reversed(misfit.names)), misfit.message) from None
         except RecursionError:
             raise EncodeError("", "nested deeper than can be encoded") from None
-        return writer.finish()
 
     def regular(self, container: Container) -> Regular:
         """How a message that is a list of fields is read into a record, and written from it, where it is regular.
@@ -238,6 +245,16 @@ class Asn1Codec:
             return _given_up
         return self._program.decoder(type_name)
 
+    def _breaks_syntax(self, type_name: str, data: bytes) -> bool:
+        """Whether more is wrong with octets than padding, as far as that is soon told."""
+        try:
+            self._program.lax_decoder(type_name)(data)
+        except REFUSED as refusal:
+            return not isinstance(refusal, Rare)
+        except GIVEN_UP:
+            pass  # the nodes tell
+        return False
+
     def node(self, type_name: str) -> Node:
         """The type of that name; raises ``UsageError`` if the schema has none."""
         try:
@@ -253,7 +270,7 @@ def _given_up(octets: bytes) -> Any:
 
 def finish(reader: Reader) -> None:
     """Complain about octets behind the outermost value, which has at least one octet (X.691 11.1.4)."""
-    used = max((reader.position + 7) >> 3, 1)
+    used = reader.complete(0)
     total = len(reader.data)
     if total > used:
         reader.complain(

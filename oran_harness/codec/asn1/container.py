@@ -37,9 +37,10 @@ class Regular:
     """How a message is read and written that is regular: it conforms, and its fields stand in their order.
 
     ``head`` are the octets that all its encodings begin with. Both functions raise one of ``GIVEN_UP`` for anything
-    else, which says nothing about what is wrong.
+    else, which says nothing about what is wrong. ``decode`` takes a list, to which it adds a ``Deviation`` for each
+    criticality that is another than that of the tables; the paths of those begin with the message.
     """
 
     head: bytes
-    decode: Callable[[bytes], Any]
+    decode: Callable[[bytes, list[Any]], Any]
     encode: Callable[[Any], bytes]

@@ -102,8 +102,31 @@ class Reader:
         return (int.from_bytes(self.data[start >> 3 : (stop + 7) >> 3]) >> (-stop & 7)) & ((1 << count) - 1)
 
     def align(self) -> None:
-        """Skip to the next octet boundary; what the padding bits hold is nobody's business."""
-        self.position += -self.position & 7
+        """Skip the padding up to the next octet boundary."""
+        start = self.position
+        if start & 7:
+            self.position = (start | 7) + 1
+            if self.data[start >> 3] & 255 >> (start & 7):
+                self.complain_padding(start)
+
+    def complete(self, start: int) -> int:
+        """How many octets the complete encoding takes that began at bit ``start``; the rest of its last one is padding.
+
+        A value without bits takes one octet (X.691 11.1.4).
+        """
+        used = max((self.position - start + 7) >> 3, 1)
+        behind = self.position
+        if behind < start + 8 * used <= self.end and self.data[behind >> 3] & 255 >> (behind & 7):
+            self.complain_padding(behind)
+        return used
+
+    def complain_padding(self, start: int) -> None:
+        """Complain about padding that begins at bit ``start`` and is not all zero bits."""
+        width = 8 - (start & 7)
+        held = self.data[start >> 3] & (1 << width) - 1
+        self.complain(
+            ComplaintKind.PADDING, start, "the padding bits are not all zero", "0" * width, f"{held:0{width}b}"
+        )
 
     def octets(self, count: int) -> bytes:
         """The next ``count`` octets; the position must be at an octet boundary."""
@@ -119,7 +142,9 @@ class Reader:
 
         From 16384 on it is the length of one fragment, and another determinant follows that fragment.
         """
-        start = self.position + (-self.position & 7)
+        if self.position & 7:
+            self.align()
+        start = self.position
         if start >= self.end:
             raise self.truncated(8)
         index = start >> 3
@@ -250,7 +275,9 @@ class Reader:
         """Keep a fault as a complaint of the member that is being read."""
         if fault.kind is ComplaintKind.TRUNCATED and self.end == self.cut:
             return
-        if self.complaints is not None and len(self.complaints) < MAXIMUM_COMPLAINTS:
+        # What is wrong with padding must not leave out what is wrong with values.
+        most = MAXIMUM_COMPLAINTS // 2 if fault.kind is ComplaintKind.PADDING else MAXIMUM_COMPLAINTS
+        if self.complaints is not None and len(self.complaints) < most:
             complaint = fault.complaint(join_path(self.names, self.prefix))
             self.complaints.append(complaint)
             self.own.append(complaint)

@@ -10,6 +10,7 @@ from typing import Any
 from oran_harness.codec.asn1 import (
     GIVEN_UP,
     DecodeError,
+    Deviation,
     EncodeError,
     Field,
     FieldRow,
@@ -20,11 +21,11 @@ from oran_harness.codec.asn1 import (
     maker,
 )
 from oran_harness.model.complaint import Complaint, ComplaintKind
-from oran_harness.protocols.e2ap.decoded import HEAD, DecodedMessage, ReceivedIe
+from oran_harness.protocols.e2ap.decoded import DecodedMessage, ReceivedIe
 from oran_harness.protocols.e2ap.elements import RECORDS
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.received import collect, shorten, to_wire
-from oran_harness.protocols.e2ap.regular import PDU, RegularMessage, regular_messages
+from oran_harness.protocols.e2ap.regular import KIND, PDU, RegularMessage, regular_messages
 from oran_harness.protocols.e2ap.tables import OUTCOMES, Tables, tables
 from oran_harness.resources import interface
 
@@ -48,12 +49,15 @@ class E2apCodec:
 
         Not ``thorough``: of octets that break the syntax only that is told, which takes less than half the time.
         """
-        regular = self._regular.get(octets[:HEAD]) if type(octets) is bytes else None
+        regular = self._regular.get(octets[:KIND]) if type(octets) is bytes else None
         if regular is not None:
+            deviations: list[Deviation] = []
             try:
-                return self._decoded(octets, regular, regular.functions.decode(octets))
+                message = regular.functions.decode(octets, deviations)
             except GIVEN_UP:
                 pass  # something is wrong, or unusual: it is read in full
+            else:
+                return self._decoded(octets, regular, message, deviations)
         return self.decode_in_full(octets, thorough=thorough)
 
     def decode_in_full(self, octets: bytes, *, thorough: bool = True) -> DecodedMessage:
@@ -83,20 +87,24 @@ class E2apCodec:
             layout=received.layout if received else None,
         )
 
-    def _decoded(self, octets: bytes, regular: RegularMessage, message: Message) -> DecodedMessage:
-        """A regular message: nothing is to be said about it."""
+    def _decoded(
+        self, octets: bytes, regular: RegularMessage, message: Message, deviations: list[Deviation]
+    ) -> DecodedMessage:
+        """A regular message: nothing is to be said about it, but for its criticalities."""
         procedure = regular.procedure
+        complaints = tuple([each.complaint() for each in deviations]) if deviations else ()
+        criticalities = {each.path: each.actual for each in complaints}
         return _made(
             octets,
             self.edition,
             regular.outcome,
             procedure.code,
-            procedure.criticality,
+            criticalities.get(regular.name, procedure.criticality),
             regular.name,
             message,
             None,
-            (),
-            {},
+            complaints,
+            criticalities,
             None,
         )
 

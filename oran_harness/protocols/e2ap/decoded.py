@@ -62,8 +62,10 @@ class DecodedMessage:
 
     @property
     def conforms(self) -> bool:
-        """Whether the octets conform to the edition's syntax: complaints about criticalities do not count."""
-        return self.message is not None and not any(complaint.kind.breaks_syntax for complaint in self.complaints)
+        """Whether the octets conform to the edition's syntax: those about criticalities and padding do not count."""
+        if self.message is None or not self.complaints:
+            return self.message is not None
+        return not any(complaint.kind.breaks_syntax for complaint in self.complaints)
 
     @property
     def label(self) -> str:

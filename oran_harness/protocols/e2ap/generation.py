@@ -23,15 +23,13 @@ def generate(name: str, edition: str, chooser: Chooser, plan: Plan = ORDINARY) -
     return CLASSES[name](**{members[field.id]: from_wire(types[field.id], field.value) for field in fields})
 
 
-def spoil(message: Message, edition: str, chooser: Chooser) -> Deviating | None:
-    """The octets of a message with one thing in it that breaks the schema; None if nothing in it can.
+def spoil(message: Message, edition: str, chooser: Chooser) -> Deviating:
+    """The octets of a message with one thing in it that breaks the schema, or PER.
 
     Raises ``EncodeError`` if the message itself does not fit the edition.
     """
     reader = codec(edition)
     value = reader.schema.decode(PDU, reader.encode(message))
     spoiled = reader.schema.spoil(PDU, value, chooser)
-    if spoiled is None:
-        return None
     octets = reader.schema.encode_illegal(PDU, spoiled.value)
     return Deviating(octets, (f"{shorten(spoiled.path) or 'the message'}: {spoiled.said}",))

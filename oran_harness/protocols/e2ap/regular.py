@@ -8,6 +8,8 @@ from oran_harness.protocols.e2ap.received import CLASSES, from_wire
 from oran_harness.protocols.e2ap.tables import IeRow, ProcedureRow, Tables
 
 PDU = "E2AP-PDU"
+KIND = 2
+"""Octets that tell which message it is: outcome and procedure code. The criticality follows (E2AP 9.3.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def regular_messages(schema: Asn1Codec, tables: Tables) -> dict[bytes, RegularMe
                 PDU, outcome, procedure.code, CLASSES[name], _rows(schema, CLASSES[name], tables.ies(name))
             )
             functions = schema.regular(container)
-            found[functions.head] = RegularMessage(name, outcome, procedure, functions)
+            found[functions.head[:KIND]] = RegularMessage(name, outcome, procedure, functions)
     return found
 
 

@@ -4,11 +4,15 @@ No version is negotiated on the wire (E2AP 6), so it has to be told from what is
 each message as it is, every open type consumed whole.
 """
 
+import functools
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
+from oran_harness.codec.asn1 import maker
+from oran_harness.model.complaint import ComplaintKind
 from oran_harness.protocols.e2ap.codec import E2apCodec, codec
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
+from oran_harness.protocols.e2ap.regular import KIND
 from oran_harness.protocols.e2ap.tables import editions
 
 MOST_KEPT = 512
@@ -32,6 +36,9 @@ class Sighting:
         if _definition(reader, octets, edition) != _definition(own, octets, own.edition):
             return reader.decode(octets)
         return self.decoded if edition == own.edition else replace(self.decoded, edition=edition)
+
+
+_sighting = maker(Sighting)
 
 
 def accepting_editions(octets: bytes) -> tuple[str, ...]:
@@ -79,6 +86,10 @@ class Speaker:
 
 
 def _sight(octets: bytes, among: tuple[str, ...], keep: bool = False) -> Sighting:
+    if among and len(_alike(among, octets[:KIND])) == 1:
+        decoded = _decoded(codec(among[0]), octets, keep, False)
+        if decoded.conforms:
+            return _sighting(decoded, among)
     # All that is wrong has to be known only where no edition accepts the octets.
     readings = _readings(octets, among, keep, thorough=False)
     accepting = tuple(edition for edition, decoded in readings.items() if decoded.conforms)
@@ -91,15 +102,18 @@ def _sight(octets: bytes, among: tuple[str, ...], keep: bool = False) -> Sightin
 def _readings(octets: bytes, among: tuple[str, ...], keep: bool, *, thorough: bool) -> dict[str, DecodedMessage]:
     """What each edition reads. Those that define a message alike read it alike: one decoding serves all of them."""
     readings: dict[str, DecodedMessage] = {}
-    of_definitions: dict[str, DecodedMessage] = {}
+    for alike in _alike(among, octets[:KIND]):
+        readings.update(dict.fromkeys(alike, _decoded(codec(alike[0]), octets, keep, thorough)))
+    return {edition: readings[edition] for edition in among}
+
+
+@functools.lru_cache(maxsize=4096)
+def _alike(among: tuple[str, ...], kind: bytes) -> tuple[tuple[str, ...], ...]:
+    """The editions, those together that define the message of this kind alike."""
+    found: dict[str, list[str]] = {}
     for edition in among:
-        reader = codec(edition)
-        key = _definition(reader, octets, edition)
-        decoded = of_definitions.get(key)
-        if decoded is None:
-            decoded = of_definitions[key] = _decoded(reader, octets, keep, thorough)
-        readings[edition] = decoded
-    return readings
+        found.setdefault(_definition(codec(edition), kind, edition), []).append(edition)
+    return tuple(map(tuple, found.values()))
 
 
 def _decoded(reader: E2apCodec, octets: bytes, keep: bool, thorough: bool) -> DecodedMessage:
@@ -108,7 +122,7 @@ def _decoded(reader: E2apCodec, octets: bytes, keep: bool, thorough: bool) -> De
     if kept is not None and not keep:
         return kept
     decoded = kept or reader.decode(octets, thorough=thorough)
-    if len(octets) <= LARGEST_KEPT:
+    if keep and len(octets) <= LARGEST_KEPT:
         _KEPT[key] = decoded
         if len(_KEPT) > MOST_KEPT:
             _KEPT.popitem(last=False)
@@ -122,6 +136,8 @@ def _definition(reader: E2apCodec, octets: bytes, edition: str) -> str:
 
 def _weight(decoded: DecodedMessage) -> tuple[bool, int, int]:
     if decoded.conforms:
-        return False, 0, 0  # the same for all editions that it conforms to
+        # Of the editions that it conforms to, one that finds all padding zero is likelier the sender's.
+        padding = sum(complaint.kind is ComplaintKind.PADDING for complaint in decoded.complaints)
+        return False, padding, 0
     known = [complaint for complaint in decoded.complaints if complaint.kind.breaks_syntax]
     return decoded.message is None, len(known), -len(decoded.ies)

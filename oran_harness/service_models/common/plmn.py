@@ -1,5 +1,6 @@
 """PLMN identities: three octets of binary-coded decimal digits."""
 
+import functools
 from dataclasses import dataclass
 
 FILLER = 0xF
@@ -42,6 +43,7 @@ def plmn(octets: bytes) -> Plmn | None:
     return Plmn(f"{mcc1}{mcc2}{mcc3}", "".join(map(str, mnc)))
 
 
+@functools.lru_cache(maxsize=256)
 def illegal(octets: bytes) -> str | None:
     """What no PLMN Identity can be: in words, None for a legal one (COM 6.2.3.1)."""
     if len(octets) != 3:

@@ -5,6 +5,7 @@
 * ``styles`` - which formats belong to which style
 * ``definition`` - what a function definition announces
 * ``labels`` - what may stand in a measurement label, and how many values labels ask for
+* ``measurement_list`` - what a list of measurements says, read in one walk
 * ``conditions`` - the tests of an action definition
 * ``records`` - how many values and records an indication has
 * ``jobs`` - what the jobs of style 255 ask for

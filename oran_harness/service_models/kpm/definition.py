@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from oran_harness.service_models.kpm.elements import (
     E2SM_KPM_RANfunction_Description,
@@ -13,6 +14,7 @@ from oran_harness.service_models.kpm.elements import (
 )
 from oran_harness.service_models.payload import DecodedPayload
 
+_FILTER = "_Filter"
 StyleItem = RIC_ReportStyle_Item | RIC_IntegratedReportStyle_Item
 
 
@@ -46,7 +48,7 @@ class AnnouncedFunction:
 
     ``trigger_formats`` maps event trigger styles to formats; both it and ``styles`` may be empty, for the lists are
     optional. ``complete`` tells that the whole definition could be read: only then is what is not here something that
-    the node does not offer.
+    the node does not offer. ``names`` are those of the measurements of all styles, without _Filter at the end.
     """
 
     short_name: str | None
@@ -55,10 +57,18 @@ class AnnouncedFunction:
     trigger_formats: Mapping[int, int]
     styles: tuple[AnnouncedStyle, ...]
     complete: bool = True
+    names: frozenset[str] = frozenset()
 
     def style(self, number: int) -> AnnouncedStyle | None:
         """The report style of that number, None if it is not offered."""
         return next((style for style in self.styles if style.style == number), None)
+
+    def lists(self, measurement: tuple[str, Any]) -> bool:
+        """Whether any style lists a measurement; names with and without _Filter are taken for one: nodes drop it."""
+        kind, value = measurement
+        if kind != "measName":
+            return any(value in style.ids for style in self.styles)
+        return str(value).removesuffix(_FILTER) in self.names
 
 
 def announced(payload: DecodedPayload) -> AnnouncedFunction | None:
@@ -83,6 +93,7 @@ def announced(payload: DecodedPayload) -> AnnouncedFunction | None:
         trigger_formats=formats,
         styles=tuple(styles),
         complete=payload.conforms,
+        names=frozenset(name.removesuffix(_FILTER) for style in styles for name in style.names),
     )
 
 

@@ -15,7 +15,7 @@ from oran_harness.service_models.kpm.elements import (
     E2SM_KPM_IndicationMessage_Format255,
     MeasurementInfoItem,
 )
-from oran_harness.service_models.kpm.labels import labels_of, value_count
+from oran_harness.service_models.kpm.measurement_list import survey
 
 MAXIMUM_NESTING = 8
 """How deep messages of format 255 are followed into each other; one level makes sense."""
@@ -79,17 +79,7 @@ def values_per_record(measurements: Sequence[MeasurementInfoItem] | None) -> int
 
     None where that cannot be told: nothing to go by, or a range of labels whose length the text leaves open.
     """
-    if not measurements:
-        return None
-    total = 0
-    for item in measurements:
-        labels = None if item is None else item.label_info_list
-        read = labels_of(labels)
-        count = value_count(read) if labels is not None and len(read) == len(labels) else None
-        if count is None:
-            return None
-        total += count
-    return total
+    return survey(measurements).values
 
 
 def record_faults(
@@ -101,10 +91,17 @@ def record_faults(
     cannot be told.
     """
     expected = values_per_record(report.meas_info_list or subscribed)
-    if expected is None:
-        return ()
-    lengths = enumerate(record_lengths(report))
-    return tuple(RecordFault(i, expected, n) for i, n in lengths if n is not None and n != expected)
+    return () if expected is None else records_other_than(expected, report)
+
+
+def records_other_than(expected: int, report: E2SM_KPM_IndicationMessage_Format1) -> tuple[RecordFault, ...]:
+    """The records of a report with more or fewer values than that."""
+    found: list[RecordFault] = []
+    for index, item in enumerate(report.meas_data or ()):
+        record = None if item is None else item.meas_record
+        if record is not None and len(record) != expected:
+            found.append(RecordFault(index, expected, len(record)))
+    return tuple(found)
 
 
 def record_lengths(

@@ -77,6 +77,13 @@ CASES = (
         clean,
     ),
     case(
+        "E2AP-PADDING",
+        RIC,
+        # The cause ends four bits before its octet does.
+        lambda s: s.set_up().octets(RIC, reset("0031 00 02 0007  0001 40 01 51")).node(RESPONSE),
+        lambda s: s.set_up().octets(RIC, reset("0031 00 02 0007  0001 40 01 50")).node(RESPONSE),
+    ),
+    case(
         "E2AP-OUT-OF-RANGE",
         NODE,
         # RAN Function ID ffff where 0fff, 4095, is the highest.

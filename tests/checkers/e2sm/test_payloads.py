@@ -57,6 +57,15 @@ def spelt(scene: Scene) -> None:
     scene.set_up(function(KPM, definition, KPM_OID))
 
 
+def padded(scene: Scene) -> None:
+    """A node whose indication header has a bit set before the time stamp, which begins at an octet boundary."""
+    octets = bytearray(kpm_header())
+    octets[0] |= 1
+    kpm_subscribed(scene).node(
+        indication(of=KPM, header=bytes(octets), message=kpm(PayloadKind.INDICATION_MESSAGE, message_1(1)))
+    )
+
+
 CASES = (
     case(
         "E2SM-PAYLOAD",
@@ -72,6 +81,7 @@ CASES = (
         clean,
     ),
     case("E2SM-STRING-ALPHABET", NODE, spelt, clean),
+    case("E2SM-PADDING", NODE, padded, clean),
     case("E2SM-EDITIONS-MIXED", NODE, mixed, clean),
     case("E2SM-VERSION-DRIFT", None, drifted, clean),
 )

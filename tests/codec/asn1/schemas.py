@@ -7,8 +7,9 @@ from typing import Any
 import asn1tools
 import pytest
 
-from oran_harness.codec.asn1 import Asn1Codec, DecodeError, EncodeError
+from oran_harness.codec.asn1 import Asn1Codec, BitString, DecodeError, EncodeError
 from oran_harness.codec.asn1.codec import build, finish
+from oran_harness.codec.asn1.fault import Fault
 from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Off, Rare
 from oran_harness.codec.asn1.generated.program import Program
 from oran_harness.codec.asn1.nodes.node import Node
@@ -33,8 +34,19 @@ def reference(body: str) -> Any:
     return asn1tools.compile_string(module(body), "per")
 
 
+def for_asn1tools(value: Any) -> Any:
+    """A value of ours as asn1tools has it: lists, plain pairs for bit strings."""
+    if isinstance(value, dict):
+        return {name: for_asn1tools(one) for name, one in value.items()}
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str):
+        return (value[0], for_asn1tools(value[1]))
+    if isinstance(value, tuple) and not isinstance(value, BitString):
+        return [for_asn1tools(one) for one in value]
+    return tuple(value) if isinstance(value, BitString) else value
+
+
 def hexed(body: str, value: Any, type_name: str = "T") -> str:
-    """What our codec writes for a value, in hexadecimal; it must read that back as the same value.
+    """What our codec writes for a value, in hexadecimal; it must read that back as the same value in every way.
 
     Both the nodes and the generated functions, which may only leave to the nodes what is rare.
     """
@@ -47,7 +59,31 @@ def hexed(body: str, value: Any, type_name: str = "T") -> str:
         assert program.decoder(type_name)(octets) == value
     assert codec(body).encode(type_name, value) == octets
     assert codec(body).decode(type_name, octets) == value
+    readings = (
+        codec(body).decode_conforming(type_name, octets),
+        codec(body).decode_lenient(type_name, octets),
+        codec(body).decode_lenient(type_name, octets, doubtful=True),
+    )
+    for reading in readings:
+        assert reading is not None
+        assert (reading.value, reading.complaints, reading.consumed) == (value, (), len(octets))
+    assert codec(body).trace(type_name, octets).value == value
     return octets.hex()
+
+
+def refused(body: str, octets: str, type_name: str = "T") -> None:
+    """No way to read takes these octets for conforming ones: neither nodes nor generated functions, nor leniently."""
+    data = bytes.fromhex(octets)
+    schema = codec(body)
+    with pytest.raises(DecodeError):
+        schema.decode(type_name, data)
+    with pytest.raises(Fault):
+        decoded_by_nodes(schema.node(type_name), data)
+    with pytest.raises(GIVEN_UP):
+        Program({type_name: schema.node(type_name)}, False).decoder(type_name)(data)
+    assert schema.decode_conforming(type_name, data) is None
+    for doubtful in (False, True):
+        assert schema.decode_lenient(type_name, data, doubtful=doubtful).complaints
 
 
 def encoded_by_nodes(node: Node, value: Any) -> bytes:

@@ -44,7 +44,7 @@ def test_a_record_is_what_the_fields_would_be() -> None:
     assert CODEC.encode("Pdu", ("first", Field(5, "ignore", {"fields": fields}))) == octets
     # first: 0 00; 5; ignore 01; 13 octets; no additions, two fields; each id, criticality and open type.
     assert octets.hex() == "000540" + "0e" + "000002" + "0007000101" + "000940020161"
-    assert regular.decode(octets) == Record(1, b"a")
+    assert regular.decode(octets, []) == Record(1, b"a")
     assert regular.head == octets[:3]
 
 
@@ -56,18 +56,27 @@ def test_values_that_do_not_fit_are_given_up(value: object) -> None:
 
 
 def test_every_change_of_an_octet_is_read_right_or_given_up() -> None:
-    """What the container reads, the nodes read as the same values."""
+    """What the container reads, the nodes read as the same values; what it notes, they complain about."""
     regular = CODEC.regular(MESSAGE)
     good = regular.encode(Record(1, b"a"))
-    for place in range(3, len(good)):
+    noted = 0
+    for place in range(2, len(good)):
         for octet in range(256):
             octets = good[:place] + bytes([octet]) + good[place + 1 :]
             try:
-                value = regular.decode(octets)
+                value = regular.decode(octets, deviations := [])
             except GIVEN_UP:
                 continue
-            _, envelope = CODEC.decode("Pdu", octets)
+            decoded = CODEC.decode_lenient("Pdu", octets)
+            _, envelope = decoded.value
             assert [field.value for field in envelope.value["fields"]] == [value.number, value.text]
+            found = [each.complaint() for each in deviations]
+            assert [(each.octet, each.bit, each.message, each.expected, each.actual) for each in found] == [
+                (each.octet, each.bit, each.message, each.expected, each.actual) for each in decoded.complaints
+            ]
+            noted += len(found)
+    # Three criticalities, each with two other values.
+    assert noted == 6
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,51 @@ def test_bits_are_those_of_the_octets(octets: bytes, counts: list[int]) -> None:
 
 def test_alignment() -> None:
     """The next octet boundary, or here if this is one."""
-    reader = Reader(b"\xff\x01\x02")
+    reader = Reader(b"\x80\x01\x02")
     reader.align()
     assert reader.position == 0
     reader.bits(1)
     reader.align()
     assert (reader.position, reader.octets(2)) == (8, b"\x01\x02")
+
+
+@pytest.mark.parametrize("start", range(1, 8))
+def test_padding_is_zero_bits(start: int) -> None:
+    """11.1.4: strict reading refuses any other, at its place; lenient reading says so and goes on behind it."""
+    for bit in range(start, 8):
+        octets = (0x8000 >> bit | 0x55).to_bytes(2)
+        reader = Reader(octets, 10)
+        reader.bits(start)
+        with pytest.raises(Fault) as caught:
+            reader.align()
+        held = f"{octets[0]:08b}"[start:]
+        assert (caught.value.kind, caught.value.bit) == (ComplaintKind.PADDING, 80 + start)
+        assert (caught.value.expected, caught.value.actual) == ("0" * (8 - start), held)
+        lenient = Reader(octets)
+        lenient.complaints = []
+        lenient.bits(start)
+        assert lenient.length() == 0x55
+        assert [(each.kind, each.octet, each.bit) for each in lenient.complaints] == [(ComplaintKind.PADDING, 0, start)]
+
+
+@pytest.mark.parametrize(
+    ("octets", "width", "used", "wrong"),
+    [
+        ("a0", 3, 1, None),
+        ("a1", 3, 1, 3),
+        ("a1", 8, 1, None),
+        ("00", 0, 1, None),
+        ("01", 0, 1, 0),
+        ("a0ff", 3, 1, None),
+    ],
+)
+def test_a_complete_encoding_ends_with_zero_bits(octets: str, width: int, used: int, wrong: int | None) -> None:
+    """11.1.4: up to the end of its last octet, and in all of the one octet that stands for a value without bits."""
+    reader = Reader(bytes.fromhex(octets))
+    reader.complaints = []
+    reader.bits(width)
+    assert (reader.complete(0), reader.position) == (used, width)
+    assert [each.bit for each in reader.complaints] == ([] if wrong is None else [wrong])
 
 
 @pytest.mark.parametrize(
@@ -69,6 +108,17 @@ def test_complaints_are_counted() -> None:
     for number in range(2 * MAXIMUM_COMPLAINTS):
         reader.complain(ComplaintKind.MALFORMED, 0, str(number))
     assert len(reader.complaints) == MAXIMUM_COMPLAINTS
+
+
+def test_padding_leaves_room_for_what_breaks_the_syntax() -> None:
+    """However much padding is wrong, what is wrong with values is still told."""
+    reader = Reader(b"")
+    reader.complaints = []
+    for _ in range(2 * MAXIMUM_COMPLAINTS):
+        reader.complain(ComplaintKind.PADDING, 0, "")
+    assert len(reader.complaints) == MAXIMUM_COMPLAINTS // 2
+    reader.complain(ComplaintKind.TRUNCATED, 0, "")
+    assert reader.complaints[-1].kind is ComplaintKind.TRUNCATED
 
 
 def test_elements_without_bits_are_counted() -> None:

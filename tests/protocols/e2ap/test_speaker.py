@@ -1,5 +1,6 @@
 """Which editions accept octets, and which one an end speaks."""
 
+from oran_harness.model.complaint import ComplaintKind
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.messages import E2setupResponse, ResetRequest, RICindication, RICsubscriptionRequest
@@ -134,3 +135,17 @@ def test_all_that_is_wrong_is_told_where_no_edition_accepts() -> None:
     assert (hasty.message, hasty.conforms, len(hasty.complaints)) == (None, False, 1)
     assert hasty.complaints[0].path == codec("1.01").decode(NEW_RESET).complaints[0].path
     assert codec("2.03").decode(NEW_RESET, thorough=False) == codec("2.03").decode(NEW_RESET)
+
+
+def test_the_reading_whose_padding_is_zero_is_taken() -> None:
+    """Padding tells no editions apart, but where one finds all of it zero the sender did, too.
+
+    A failure whose cause stands elsewhere in 1.01, which finds a bit set behind it, and accepts the message still.
+    """
+    octets = "4004002b000004001d000500684f0000000500020048001400100f4f6c8ead95f1939b6e29d3ba8811790001400143"
+    sighting = best_reading(bytes.fromhex(octets))
+    assert (sighting.decoded.edition, sighting.decoded.complaints) == ("2.03", ())
+    assert sighting.accepting == editions()
+    older = codec("1.01").decode(bytes.fromhex(octets))
+    assert older.conforms
+    assert [complaint.kind for complaint in older.complaints] == [ComplaintKind.PADDING]

@@ -51,6 +51,17 @@ def test_what_a_style_offers() -> None:
     assert not style.offers(("measID", 8))
 
 
+def test_what_any_style_lists() -> None:
+    """A function lists what one of its styles does; _Filter at the end of a name makes no difference."""
+    function = announced(KPM.decode(DEFINITION, OCTETS))
+    assert function is not None
+    assert function.lists(("measName", "RRU.PrbTotDl"))
+    assert function.lists(("measName", "RRU.PrbTotDl_Filter"))
+    assert function.lists(("measID", 7))
+    assert not function.lists(("measName", "RRU.PrbTotUl"))
+    assert not function.lists(("measID", 8))
+
+
 def test_integrated_styles() -> None:
     """Style 255 names the styles that its jobs may be of."""
     jobs = (RIC_FundamentalLevelReportStyle_Item(1), RIC_FundamentalLevelReportStyle_Item(4))

@@ -66,6 +66,7 @@ class Traits:
         self._nests: dict[int, bool] = {}
         self._sizes: dict[int, int] = {}
         self._places: dict[int, bool] = {}
+        self._items: dict[int, bool] = {}
 
     def nests(self, node: Node) -> bool:
         """Whether a type holds a reference to one around it, at any depth."""
@@ -74,6 +75,26 @@ class Traits:
         if id(node) not in self._nests:
             self._nests[id(node)] = any(self.nests(part) for part in parts(node))
         return self._nests[id(node)]
+
+    def has_items(self, node: Node) -> bool:
+        """Whether a type holds list items with a criticality of their own, at any depth."""
+        known = self._items.get(id(node))
+        if known is not None:
+            return known
+        seen: dict[int, bool] = {}
+        todo = [node]
+        while todo:
+            one = todo.pop()
+            if id(one) in seen or not self._items.get(id(one), True):
+                continue
+            if isinstance(one, FieldNode) or self._items.get(id(one)):
+                self._items[id(node)] = True
+                return True
+            seen[id(one)] = False
+            todo += [one.inner] if isinstance(one, Recursive) else parts(one)
+        # What has none inside itself has none in any of its parts.
+        self._items.update(seen)
+        return False
 
     def large(self, node: Node) -> bool:
         """Whether a type gets functions: it has many parts, each that is large itself counted as one."""

@@ -3,28 +3,28 @@
 from dataclasses import dataclass
 
 from oran_harness.codec.asn1.container import Container
+from oran_harness.codec.asn1.generated.field_head import FieldHead, field_head
 from oran_harness.codec.asn1.nodes.choice import Choice
 from oran_harness.codec.asn1.nodes.field import FieldNode
 from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.nodes.sequence import Sequence
 from oran_harness.codec.asn1.nodes.sequence_of import SequenceOf
-from oran_harness.codec.asn1.writer import Writer
 from oran_harness.model.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
 class MessageField:
-    """The octets before a field's length, which are always the same, and the type of its content."""
+    """What stands before a field's length, and the type of its content."""
 
-    head: bytes
+    head: FieldHead
     content: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message: the octets before its own length, its type, the list in it and that list's fields."""
+    """A message: what stands before its own length, its type, the list in it and that list's fields."""
 
-    head: bytes
+    head: FieldHead
     node: Sequence
     list: SequenceOf
     fields: tuple[MessageField, ...]
@@ -35,9 +35,7 @@ def message(outermost: Node, container: Container) -> Message:
     if isinstance(outermost, Choice):
         later, index, envelope = outermost.indices[container.alternative]
         if isinstance(envelope, FieldNode) and not later:
-            writer = Writer()
-            outermost.index.write(writer, index)
-            head = _head(writer, envelope, container.key)
+            head = field_head(envelope, container.key, lambda writer: outermost.index.write(writer, index))
             node = envelope.contents[container.key].inner
             if isinstance(node, Sequence) and len(node.members.entries) == 1 and not node.members.optionals:
                 inner = node.members.entries[0][1]
@@ -47,11 +45,4 @@ def message(outermost: Node, container: Container) -> Message:
 
 
 def _fields(node: FieldNode, container: Container) -> tuple[MessageField, ...]:
-    return tuple(MessageField(_head(Writer(), node, row.key), node.contents[row.key].inner) for row in container.rows)
-
-
-def _head(writer: Writer, node: FieldNode, key: int) -> bytes:
-    """Key and criticality of a field, up to the length of its content."""
-    node.key.encode(writer, key)
-    node.criticality.encode(writer, node.table.rows[key].criticality)
-    return writer.finish()
+    return tuple(MessageField(field_head(node, row.key), node.contents[row.key].inner) for row in container.rows)

@@ -38,12 +38,17 @@ class Program:
         self.compiled = kept_or_compiled if kept else compiled
         self.traits = Traits()
         self.decoders: dict[str, Decoder] = {}
+        self.lax_decoders: dict[str, Decoder] = {}
         self.encoders: dict[str, Encoder] = {}
         self._laters: dict[tuple[Writers, int, Entry, bool], Later] = {}
 
     def decoder(self, type_name: str) -> Decoder:
         """The function from a complete encoding's octets to the value."""
         return self._outermost(self.decoders, self._decoders, type_name)
+
+    def lax_decoder(self, type_name: str) -> Decoder:
+        """The same, whatever the padding holds: it tells whether octets break the syntax apart from that."""
+        return self._outermost(self.lax_decoders, self._lax_decoders, type_name)
 
     def encoder(self, type_name: str) -> Encoder:
         """The function from a value to its complete encoding."""
@@ -61,7 +66,7 @@ class Program:
             encoders = self._encoders()
             return encoders.unit.run(write_encoder(encoders, whole, container), self.compiled)
 
-        return Regular(whole.head, Later(make_decoder), Later(make_encoder))
+        return Regular(whole.head.octets, Later(make_decoder), Later(make_encoder))
 
     def _outermost(self, made: dict[str, F], writers: Writers, type_name: str) -> F:
         if type_name not in made:
@@ -71,6 +76,10 @@ class Program:
 
     def _decoders(self) -> Decoders:
         return Decoders(Unit(rare_decoding.GLOBALS), self.traits, partial(self._later, self._decoders))
+
+    def _lax_decoders(self) -> Decoders:
+        unit = Unit(rare_decoding.GLOBALS, lax=True)
+        return Decoders(unit, self.traits, partial(self._later, self._lax_decoders))
 
     def _encoders(self) -> Encoders:
         return Encoders(Unit(rare_encoding.GLOBALS), self.traits, partial(self._later, self._encoders))

@@ -14,10 +14,11 @@ class Unit:
     """A module in the making.
 
     Objects that text cannot hold (record classes, tables, nodes) are globals of it, named in the order in which they
-    are met: equal schemas give equal text.
+    are met: equal schemas give equal text. Decoders that are ``lax`` do not look at padding.
     """
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
+    def __init__(self, given: Mapping[str, Any], lax: bool = False) -> None:
+        self.lax = lax
         self.names: dict[int, str] = {}
         self.globals: dict[str, Any] = dict(given)
         self.functions: list[str] = []

@@ -3,16 +3,22 @@
 from typing import Any
 
 from oran_harness.codec.asn1.fault import Misfit
+from oran_harness.codec.asn1.illegal.odd_writer import OddWriter
 from oran_harness.codec.asn1.nodes.alphabet import REPLACEMENT, Alphabet
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
 from oran_harness.codec.asn1.nodes.character_string import CharacterString
 from oran_harness.codec.asn1.nodes.counted_text import CountedText
 from oran_harness.codec.asn1.nodes.index import Index
-from oran_harness.codec.asn1.nodes.integer import BitFieldInteger, Integer, LongInteger, SemiConstrainedInteger
+from oran_harness.codec.asn1.nodes.integer import (
+    BitFieldInteger,
+    ExtensibleInteger,
+    Integer,
+    LongInteger,
+    SemiConstrainedInteger,
+)
 from oran_harness.codec.asn1.nodes.node import shown
 from oran_harness.codec.asn1.nodes.octet_string import OctetString
 from oran_harness.codec.asn1.nodes.size import Size
-from oran_harness.codec.asn1.writer import Writer
 
 
 def widest(node: Integer) -> int | None:
@@ -24,7 +30,7 @@ def widest(node: Integer) -> int | None:
     return None
 
 
-def write_integer(writer: Writer, node: Integer, value: Any) -> None:
+def write_integer(writer: OddWriter, node: Integer, value: Any) -> None:
     """A number whose distance from the least one fits the field."""
     node.expect(value, int)
     bounded = isinstance(node, BitFieldInteger | SemiConstrainedInteger)
@@ -34,13 +40,23 @@ def write_integer(writer: Writer, node: Integer, value: Any) -> None:
     node.write(writer, value)
 
 
+def write_extensible_integer(writer: OddWriter, node: ExtensibleInteger, value: Any) -> None:
+    """Any number; one of the root in the form of the others where that is due."""
+    node.expect(value, int)
+    if node.bounds.allows(value) and writer.as_extension():
+        writer.bits(1, 1)
+        node.unbounded.write(writer, value)
+    else:
+        node.encode(writer, value)
+
+
 def largest_index(index: Index) -> int:
     """The greatest index of the root that its bits hold."""
     width = index.aligned.width if index.aligned is not None else index.width - index.extensible
     return (1 << width) - 1
 
 
-def write_index(writer: Writer, index: Index, number: int) -> None:
+def write_index(writer: OddWriter, index: Index, number: int) -> None:
     """An index of the root, known or not."""
     if not 0 <= number <= largest_index(index):
         raise Misfit(f"index {number} has no bits: they hold 0..{largest_index(index)}")
@@ -54,12 +70,12 @@ def largest_size(size: Size) -> int | None:
     return size.minimum + (1 << size.width) - 1
 
 
-def write_size(writer: Writer, size: Size, length: int) -> bool:
+def write_size(writer: OddWriter, size: Size, length: int) -> bool:
     """Write extension bit and constrained length; False if the value is to stand behind an unconstrained one.
 
     A fixed size is not written: what is shorter or longer displaces what follows.
     """
-    inside = size.bounds.allows(length)
+    inside = size.bounds.allows(length) and not (size.extensible and writer.as_extension())
     if size.extensible:
         writer.bits(0 if inside else 1, 1)
     if not size.constrained or (size.extensible and not inside):
@@ -72,7 +88,7 @@ def write_size(writer: Writer, size: Size, length: int) -> bool:
     return True
 
 
-def write_octet_string(writer: Writer, node: OctetString, value: Any) -> None:
+def write_octet_string(writer: OddWriter, node: OctetString, value: Any) -> None:
     """Octets of any number."""
     node.expect(value, (bytes, bytearray, memoryview))
     octets = bytes(value)
@@ -84,7 +100,7 @@ def write_octet_string(writer: Writer, node: OctetString, value: Any) -> None:
         writer.octets(octets)
 
 
-def write_bit_string(writer: Writer, node: BitStringNode, value: Any) -> None:
+def write_bit_string(writer: OddWriter, node: BitStringNode, value: Any) -> None:
     """Bits of any number, named ones as they are given."""
     if not isinstance(value, tuple) or len(value) != 2:
         node.encode(writer, value)
@@ -120,7 +136,7 @@ def _number(node: CharacterString, character: str) -> int:
     return number
 
 
-def write_characters(writer: Writer, node: CharacterString, value: Any) -> None:
+def write_characters(writer: OddWriter, node: CharacterString, value: Any) -> None:
     """Characters outside of the alphabet by their codes; the replacement character by a number that none has."""
     node.expect(value, str)
     numbers = [_number(node, character) for character in value]
@@ -132,7 +148,7 @@ def write_characters(writer: Writer, node: CharacterString, value: Any) -> None:
     node.write(writer, numbers)
 
 
-def write_counted_text(writer: Writer, node: CountedText, value: Any) -> None:
+def write_counted_text(writer: OddWriter, node: CountedText, value: Any) -> None:
     r"""Text; ``"\udcff"`` and the like are the octets that Python reads as such with ``surrogateescape``."""
     node.expect(value, str)
     try:

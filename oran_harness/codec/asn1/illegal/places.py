@@ -87,7 +87,10 @@ def _members(place: Place, node: Sequence) -> Iterator[Place]:
     # Each member's key, its type (an addition's open type), its name, and the value that is not written.
     parts = [(key, inner, name) for key, inner, _, name in node.members.entries]
     for label, key, outer, members in node.additions.entries:
-        parts += [(key, outer, label)] if key else [(each, inner, name) for each, inner, _, name in members.entries]
+        if key:
+            parts.append((key, outer, label))
+        elif members.present(node.fields.take(value, node.type_name)):  # else defaults stand there, but no group
+            parts += [(each, inner, name) for each, inner, _, name in members.entries]
     for key, inner, name in parts:
         there = value.get(key) if isinstance(value, Mapping) else getattr(value, key)
         if there is not None:

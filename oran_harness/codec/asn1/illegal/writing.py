@@ -7,16 +7,18 @@ from typing import Any
 
 from oran_harness.codec.asn1.fault import Misfit
 from oran_harness.codec.asn1.field import Field
-from oran_harness.codec.asn1.illegal.forms import Extended, Raw, RootIndex
+from oran_harness.codec.asn1.illegal.forms import Extended, ExtensionForm, FalseLength, LongForm, Padded, Raw, RootIndex
 from oran_harness.codec.asn1.illegal.leaves import (
     write_bit_string,
     write_characters,
     write_counted_text,
+    write_extensible_integer,
     write_index,
     write_integer,
     write_octet_string,
     write_size,
 )
+from oran_harness.codec.asn1.illegal.odd_writer import OddWriter
 from oran_harness.codec.asn1.nodes.additions import Group
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
 from oran_harness.codec.asn1.nodes.character_string import CharacterString
@@ -24,7 +26,7 @@ from oran_harness.codec.asn1.nodes.choice import Choice
 from oran_harness.codec.asn1.nodes.counted_text import CountedText
 from oran_harness.codec.asn1.nodes.enumerated import Enumerated, unknown_name
 from oran_harness.codec.asn1.nodes.field import FieldNode
-from oran_harness.codec.asn1.nodes.integer import Integer
+from oran_harness.codec.asn1.nodes.integer import ExtensibleInteger, Integer
 from oran_harness.codec.asn1.nodes.members import Members
 from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.nodes.octet_string import OctetString
@@ -33,12 +35,22 @@ from oran_harness.codec.asn1.nodes.recursive import Recursive
 from oran_harness.codec.asn1.nodes.sequence import Sequence
 from oran_harness.codec.asn1.nodes.sequence_of import SequenceOf
 from oran_harness.codec.asn1.reader import FRAGMENT
-from oran_harness.codec.asn1.writer import Writer
 
 UNREAD = AnyOpenType()
 
 
-def write(writer: Writer, node: Node, value: Any) -> None:
+def write_complete(node: Node, value: Any, nesting: int = 0) -> bytes:
+    """The complete encoding of a value, legal or not (X.691 11.1); raises ``Misfit`` as ``write`` does."""
+    padded = value if isinstance(value, Padded) else None
+    writer = OddWriter(nesting, padded)
+    write(writer, node, value if padded is None else padded.value)
+    octets = writer.finish()
+    if padded is not None and not 0 <= padded.number < len(writer.paddings):
+        raise Misfit(f"it has {len(writer.paddings)} paddings, and none of number {padded.number}")
+    return octets
+
+
+def write(writer: OddWriter, node: Node, value: Any) -> None:
     """Write a value as its node would; where it breaks the type, with the bits that it has all the same.
 
     Raises ``Misfit`` for what has no bits at all: a number below the least one, a mandatory member that is missing.
@@ -46,6 +58,12 @@ def write(writer: Writer, node: Node, value: Any) -> None:
     if isinstance(value, Raw) and not isinstance(node, OpenType | Recursive):
         _raw(writer, value)
         return
+    if isinstance(value, ExtensionForm | FalseLength | LongForm) and value.of_open_type == isinstance(node, OpenType):
+        with writer.otherwise(value):
+            write(writer, node, value.value)
+        return
+    if isinstance(value, Padded) and not isinstance(node, OpenType | Recursive):
+        raise Misfit("only a whole message, and what an open type holds, has padding of its own")
     for kind, way in _WAYS.items():
         if isinstance(node, kind):
             way(writer, node, value)
@@ -53,7 +71,7 @@ def write(writer: Writer, node: Node, value: Any) -> None:
     node.encode(writer, value)
 
 
-def _raw(writer: Writer, value: Raw) -> None:
+def _raw(writer: OddWriter, value: Raw) -> None:
     held = 8 * len(value.octets)
     count = held if value.bits is None else value.bits
     if not 0 <= count <= held:
@@ -73,14 +91,14 @@ def _inside(name: str) -> Iterator[None]:
         raise
 
 
-def _enumerated(writer: Writer, node: Any, value: Any) -> None:
+def _enumerated(writer: OddWriter, node: Any, value: Any) -> None:
     if isinstance(value, RootIndex):
         write_index(writer, node.index, value.number)
     else:
         node.encode(writer, value)
 
 
-def _choice(writer: Writer, node: Any, value: Any) -> None:
+def _choice(writer: OddWriter, node: Any, value: Any) -> None:
     if not isinstance(value, tuple) or len(value) != 2 or not isinstance(value[0], str | RootIndex):
         raise Misfit(f"{node.type_name} takes (name, value) or (RootIndex, value), not {shown(value)}")
     name, content = value
@@ -94,7 +112,7 @@ def _choice(writer: Writer, node: Any, value: Any) -> None:
         write(writer, inner, content)
 
 
-def _sequence_of(writer: Writer, node: Any, value: Any) -> None:
+def _sequence_of(writer: OddWriter, node: Any, value: Any) -> None:
     if not isinstance(value, tuple | list):
         raise Misfit(f"{node.type_name} takes tuple or list, not {shown(value)}")
     if write_size(writer, node.size, len(value)):
@@ -109,13 +127,13 @@ def _sequence_of(writer: Writer, node: Any, value: Any) -> None:
         start += count
 
 
-def _elements(writer: Writer, element: Node, value: Any, start: int, stop: int) -> None:
+def _elements(writer: OddWriter, element: Node, value: Any, start: int, stop: int) -> None:
     for index in range(start, stop):
         with _inside(f"[{index}]"):
             write(writer, element, value[index])
 
 
-def _sequence(writer: Writer, node: Any, value: Any) -> None:
+def _sequence(writer: OddWriter, node: Any, value: Any) -> None:
     newer = value.additions if isinstance(value, Extended) else None
     items = node.fields.take(value.value if isinstance(value, Extended) else value, node.type_name)
     if newer is not None and not node.extended:
@@ -148,7 +166,7 @@ def _same(node: Node, value: Any, default: Any) -> bool:
         return False
 
 
-def _members(writer: Writer, members: Members, items: Items[Any], extended: bool) -> None:
+def _members(writer: OddWriter, members: Members, items: Items[Any], extended: bool) -> None:
     head = members.extended if extended else 0
     for place, mask, _ in members.optionals:
         if _there(members, items, place):
@@ -163,7 +181,7 @@ def _members(writer: Writer, members: Members, items: Items[Any], extended: bool
             write(writer, node, items[place])
 
 
-def _additions(writer: Writer, node: Sequence, items: Items[Any], newer: Any) -> None:
+def _additions(writer: OddWriter, node: Sequence, items: Items[Any], newer: Any) -> None:
     entries = node.additions.entries
     for index in newer:
         if index < len(entries):
@@ -181,26 +199,24 @@ def _additions(writer: Writer, node: Sequence, items: Items[Any], newer: Any) ->
             UNREAD.encode(writer, newer[index])
 
 
-def _group(writer: Writer, node: Any, value: Any) -> None:
+def _group(writer: OddWriter, node: Any, value: Any) -> None:
     _members(writer, node.members, value, False)
 
 
-def _open_type(writer: Writer, node: Any, value: Any) -> None:
+def _open_type(writer: OddWriter, node: Any, value: Any) -> None:
     if value == Raw(b""):  # an empty encoding is none that a type has (X.691 11.1.4)
         writer.counted_octets(b"")
         return
-    inner = Writer(writer.nesting)
-    write(inner, node.inner, value)
-    writer.counted_octets(inner.finish())
+    writer.counted_octets(write_complete(node.inner, value, writer.nesting))
 
 
-def _recursive(writer: Writer, node: Any, value: Any) -> None:
+def _recursive(writer: OddWriter, node: Any, value: Any) -> None:
     writer.deeper()
     write(writer, node.inner, value)
     writer.nesting -= 1
 
 
-def _field(writer: Writer, node: Any, value: Any) -> None:
+def _field(writer: OddWriter, node: Any, value: Any) -> None:
     if not isinstance(value, Field):
         if not node.table.items:
             raise Misfit(f"{node.type_name} takes Field, not {shown(value)}")
@@ -219,8 +235,9 @@ def _field(writer: Writer, node: Any, value: Any) -> None:
         write(writer, content, value.value)
 
 
-_WAYS: dict[type[Node], Callable[[Writer, Any, Any], None]] = {
+_WAYS: dict[type[Node], Callable[[OddWriter, Any, Any], None]] = {
     Integer: write_integer,
+    ExtensibleInteger: write_extensible_integer,
     Enumerated: _enumerated,
     OctetString: write_octet_string,
     BitStringNode: write_bit_string,

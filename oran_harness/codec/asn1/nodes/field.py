@@ -111,18 +111,18 @@ class FieldNode(Node):
         silent.complaints = []
         silent.position, silent.end, silent.segments = before, reader.end, reader.segments
         begin = 8 * min(start, stop)
-        octets = b""
+        parts: list[bytes] = []
         try:
             length = silent.length()
             begin = silent.position
-            octets = reader.data[begin >> 3 : min((begin >> 3) + length, stop)]
+            parts.append(reader.data[begin >> 3 : min((begin >> 3) + length, stop)])
+            silent.position += 8 * length
             while length >= FRAGMENT:
-                silent.position += 8 * length
                 length = silent.following_length(length)
-                octets += silent.octets(length)
+                parts.append(silent.octets(length))
         except Fault:
             pass  # fewer octets than the length says; those that are there will do
-        return octets, silent.locate(begin) >> 3
+        return b"".join(parts), silent.locate(begin) >> 3
 
     def encode(self, writer: Writer, value: Any) -> None:
         if not isinstance(value, Field):

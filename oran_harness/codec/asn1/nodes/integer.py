@@ -92,7 +92,8 @@ class OctetInteger(BitFieldInteger):
 
     def decode(self, reader: Reader) -> int:
         start = reader.position
-        reader.position = start + (-start & 7)
+        if start & 7:
+            reader.align()
         value = self.minimum + reader.bits(self.width)
         return value if value <= self.maximum else self.checked(reader, start, value)
 

@@ -73,8 +73,7 @@ class OpenType(Node):
     def finish(self, reader: Reader, start: int) -> None:
         """Complain unless the value filled the octets of the open type."""
         octets = (reader.end - start) >> 3
-        # A value without bits still takes one octet (11.1.4).
-        used = max((reader.position - start + 7) >> 3, 1)
+        used = reader.complete(start)
         if octets > used:
             reader.complain(
                 ComplaintKind.OPEN_TYPE_NOT_CONSUMED,

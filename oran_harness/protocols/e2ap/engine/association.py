@@ -81,6 +81,10 @@ class Association:
         """The RAN functions that were ever offered, by id."""
         return MappingProxyType(self._records.functions)
 
+    def function(self, function_id: int) -> OfferedFunction | None:
+        """The RAN function of that id, None if none was ever offered under it."""
+        return self._records.functions.get_or_none(function_id)
+
     @property
     def functions_known(self) -> bool:
         """Whether no function was offered, changed or deleted unseen."""
@@ -109,7 +113,7 @@ class Association:
     @property
     def pending(self) -> tuple[Transaction, ...]:
         """The runs of procedures that are not over, oldest first."""
-        return tuple(self._records.transactions)
+        return self._records.transactions.standing
 
     @property
     def waits(self) -> Mapping[tuple[int, Role], Wait]:

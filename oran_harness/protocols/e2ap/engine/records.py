@@ -187,6 +187,8 @@ class Records:
     def doubt_subscriptions(self, *, new: bool) -> None:
         """Anything may have happened to the subscriptions; ``new`` says whether some may have been made unseen."""
         for held in (self.subscriptions, self.gone) if new else (self.subscriptions,):
+            if not held:
+                continue
             for name in [name for name, subscription in held.items() if subscription.certain]:
                 held[name] = held[name].doubtful()
         self.subscriptions_known &= not new
@@ -198,9 +200,9 @@ class Records:
 
     def doubt_services(self) -> None:
         """What a Reset or Removal does to load reports and assistances is open, what lost messages did unknown."""
-        for ric_id, reports in tuple(self.load_reports.items()):
+        for ric_id, reports in tuple(self.load_reports.items()) if self.load_reports else ():
             self.load_reports[ric_id] = replace(reports, certain=False)
-        for name, assistance in tuple(self.assistances.items()):
+        for name, assistance in tuple(self.assistances.items()) if self.assistances else ():
             self.assistances[name] = replace(assistance, certain=False)
 
     def doubt(self) -> None:

@@ -41,10 +41,15 @@ class Transactions:
 
     def __iter__(self) -> Iterator[Transaction]:
         """The runs that are not over, oldest first."""
-        return iter(tuple(self._open.values()))
+        return iter(self.standing)
 
     def __len__(self) -> int:
         return len(self._open)
+
+    @property
+    def standing(self) -> tuple[Transaction, ...]:
+        """The runs that are not over, oldest first."""
+        return tuple(self._open.values())
 
     def copy(self) -> "Transactions":
         """The same runs, to try a message on."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable
 from itertools import islice
 from typing import TypeVar
 
+from oran_harness.codec.asn1 import maker
 from oran_harness.model.role import Role
 from oran_harness.protocols.e2ap.engine.function import FunctionStatus, OfferedFunction
 from oran_harness.protocols.e2ap.engine.irregularity import Irregularity
@@ -21,6 +22,7 @@ UNORDERED = -1
 """In place of a stream: nothing that the end in question has sent tells when it knew."""
 _SHOWN = 8
 _Item = TypeVar("_Item")
+_step = maker(Step)
 
 
 def listed(items: Iterable[_Item], name: Callable[[_Item], str] = str) -> str:
@@ -164,17 +166,17 @@ class Turn:
 
     def step(self) -> Step:
         """What the message meant."""
-        return Step(
-            n=self.n,
-            sender=self.sender,
-            procedure=self.procedure,
-            outcome=self.outcome,
-            state=self.records.state,
-            answers=self.answers,
-            opened=self.opened,
-            aborted=self.aborted,
-            subscription=self.subscription,
-            action=self.action,
-            function=self.function,
-            irregularities=tuple(self.irregularities),
+        return _step(
+            self.n,
+            self.sender,
+            self.procedure,
+            self.outcome,
+            self.records.state,
+            self.answers,
+            self.opened,
+            self.aborted,
+            self.subscription,
+            self.action,
+            self.function,
+            tuple(self.irregularities),
         )

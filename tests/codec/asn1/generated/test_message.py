@@ -7,7 +7,7 @@ from tests.codec.asn1.test_container import CODEC, MESSAGE
 def test_heads() -> None:
     """Octets that are the same in every such message: key, criticality, and the index of the CHOICE before them."""
     found = message(CODEC.node("Pdu"), MESSAGE)
-    assert found.head.hex() == "000540"
-    assert [field.head.hex() for field in found.fields] == ["000700", "000940"]
+    assert found.head.octets.hex() == "000540"
+    assert [field.head.octets.hex() for field in found.fields] == ["000700", "000940"]
     assert [field.content.type_name for field in found.fields] == ["Number", "Text"]
     assert found.list is found.node.members.entries[0][1]

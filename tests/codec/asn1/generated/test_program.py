@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from oran_harness.codec.asn1 import Asn1Codec, load_schema
 from oran_harness.codec.asn1.fault import Fault
-from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Rare
+from oran_harness.codec.asn1.generated.off import GIVEN_UP, REFUSED, Padded, Rare
 from oran_harness.codec.asn1.generated.program import Program
 from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.protocols.e2ap.codec import codec as e2ap_codec
@@ -147,3 +147,15 @@ def test_functions_are_made_when_needed() -> None:
     assert made == []
     assert program.decoder("T") is program.decoder("T")
     assert program.encoder("T") is program.encoder("T")
+
+
+def test_lax_decoders_do_not_look_at_padding() -> None:
+    """They read what others leave to the nodes for its padding alone, and refuse what breaks the syntax besides."""
+    body = "T ::= SEQUENCE { a BOOLEAN, b OCTET STRING, c R OPTIONAL } R ::= SEQUENCE { d NULL, r R OPTIONAL }"
+    program = Program({"T": codec(body).node("T")}, False)
+    for octets, value in (("500161", {"a": True, "b": b"a"}), ("5f0161", {"a": True, "b": b"a"})):
+        assert program.lax_decoder("T")(bytes.fromhex(octets)) == value
+    with pytest.raises(Padded):
+        program.decoder("T")(bytes.fromhex("5f0161"))
+    with pytest.raises(REFUSED):
+        program.lax_decoder("T")(bytes.fromhex("5f016100"))

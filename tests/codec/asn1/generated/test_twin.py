@@ -1,7 +1,7 @@
 """Records made without their constructors."""
 
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, replace
+from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
@@ -16,6 +16,12 @@ class Checked:
 
     def __post_init__(self) -> None:
         raise ValueError("looked at")
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    a: int
+    kept: dict[str, int] = field(default_factory=dict, init=False)
 
 
 @dataclass
@@ -38,6 +44,15 @@ def test_they_are_as_if_constructed() -> None:
 def test_classes_with_a_base() -> None:
     """The messages have one, without slots of its own."""
     assert twin(RICindication) is not None
+
+
+def test_members_that_the_constructor_makes_itself() -> None:
+    """Each record gets its own."""
+    one, other = maker(Keeping)(1), maker(Keeping)(1)
+    assert one == Keeping(1)
+    assert one.kept == {}
+    assert one.kept is not other.kept
+    assert twin(Keeping) is None
 
 
 def test_others_keep_their_constructors() -> None:

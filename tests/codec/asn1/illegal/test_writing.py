@@ -5,7 +5,15 @@ from random import Random
 import pytest
 
 from oran_harness.codec.asn1 import Field
-from oran_harness.codec.asn1.illegal import Extended, Raw, RootIndex
+from oran_harness.codec.asn1.illegal import (
+    Extended,
+    ExtensionForm,
+    FalseLength,
+    LongForm,
+    Padded,
+    Raw,
+    RootIndex,
+)
 from oran_harness.codec.asn1.walker import FRAGMENTED, RandomChooser
 from oran_harness.protocols.e2ap.codec import codec as e2ap
 from tests.codec.asn1.everything import EVERYTHING
@@ -14,6 +22,7 @@ from tests.codec.asn1.schemas import codec, complaints
 
 EXTENSIBLE = "T ::= SEQUENCE { a BOOLEAN, ..., b BOOLEAN OPTIONAL }"
 E2AP = e2ap("2.03").schema
+NAMES = ", ".join(f"n{number}" for number in range(65))
 
 
 @pytest.mark.parametrize("type_name", sorted(codec(EVERYTHING).types))
@@ -96,3 +105,49 @@ def test_fields() -> None:
 def _reset() -> tuple[str, Field]:
     fields = (Field(49, "reject", 1), Field(1, "ignore", ("misc", "om-intervention")))
     return "initiatingMessage", Field(3, "reject", {"protocolIEs": fields})
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "octets", "wrong"),
+    [
+        # X.691 11.1.4: 1, then seven bits; BOOLEAN in an open type; NULL, whose octet is all padding.
+        ("T ::= BOOLEAN", Padded(True, 0, 1), "81", ("padding", 0)),
+        (EXTENSIBLE, {"a": True, "b": Padded(True, 0, 0x55)}, "c04001d5", ("padding", 3)),
+        (EXTENSIBLE, Padded({"a": True, "b": True}, 0, 1), "c0410180", ("padding", 1)),
+        ("T ::= NULL", Padded(None, 0, 0xFF), "ff", ("padding", 0)),
+        ("T ::= SEQUENCE { a BOOLEAN, b OCTET STRING }", Padded({"a": True, "b": b""}, 0, 3), "8300", ("padding", 0)),
+        # 11.9.3.6: below 128 a length takes one octet; 11.6.1: an addition below 64 takes seven bits.
+        ("T ::= OCTET STRING", LongForm(b"a"), "800161", ("malformed", 0)),
+        ("T ::= INTEGER", LongForm(5), "800105", ("malformed", 0)),
+        ("T ::= SEQUENCE OF BOOLEAN", LongForm((True,)), "800180", ("malformed", 0)),
+        ("T ::= ENUMERATED { a, ..., b }", LongForm("b"), "c00100", ("malformed", 0)),
+        (EXTENSIBLE, {"a": True, "b": LongForm(True, True)}, "c040800180", ("malformed", 2)),
+        # Lengths that promise more than there is, or less.
+        ("T ::= OCTET STRING", FalseLength(b"abc", 4), "04616263", ("truncated", 1)),
+        ("T ::= OCTET STRING", FalseLength(b"abc", 2), "02616263", ("trailing-octets", 3)),
+        (EXTENSIBLE, {"a": True, "b": FalseLength(True, 2, True)}, "c0400280", ("truncated", 3)),
+        # 13.1, 17.3: the root has its own form.
+        ("T ::= INTEGER (0..7, ...)", ExtensionForm(5), "800105", ("malformed", 0)),
+        ("T ::= OCTET STRING (SIZE (1..4, ...))", ExtensionForm(b"a"), "800161", ("malformed", 0)),
+        ("T ::= SEQUENCE (SIZE (1..4, ...)) OF BOOLEAN", ExtensionForm((True,)), "800180", ("malformed", 0)),
+        # Octets that are there although nothing is read of them, and octets that are not.
+        ("T ::= BOOLEAN", Raw(b"\x80\x00"), "8000", ("trailing-octets", 1)),
+        ("T ::= OCTET STRING (SIZE (3))", Raw(b"ab"), "6162", ("truncated", 0)),
+    ],
+)
+def test_encodings_that_per_does_not_have(body: str, value: object, octets: str, wrong: tuple[str, int]) -> None:
+    """The value is legal, its octets are not, and strict decoding says why and where."""
+    assert hexed(body, value) == octets
+    assert complaints(body, octets)[0] == wrong
+
+
+def test_encodings_that_cannot_be() -> None:
+    """Where there is no padding, length or root that could be written otherwise, the caller is told."""
+    assert refused("T ::= BOOLEAN", Padded(True, 1, 1)) == "it has 1 paddings, and none of number 1"
+    assert "padding of its own" in refused("T ::= SEQUENCE { a BOOLEAN }", {"a": Padded(True, 0, 1)})
+    assert "nothing in it can be written as LongForm" in refused("T ::= BOOLEAN", LongForm(True))
+    assert "no longer form" in refused("T ::= OCTET STRING", LongForm(bytes(128)))
+    assert "no longer form" in refused(f"T ::= ENUMERATED {{ a, ..., {NAMES} }}", LongForm("n64"))
+    assert "below 16384 can be false" in refused("T ::= OCTET STRING", FalseLength(b"", 16384))
+    assert "nothing in it can be written as ExtensionForm" in refused("T ::= INTEGER (0..7, ...)", ExtensionForm(8))
+    assert "only one thing at a time" in refused("T ::= OCTET STRING", LongForm(FalseLength(b"", 1)))

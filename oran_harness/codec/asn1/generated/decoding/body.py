@@ -36,6 +36,11 @@ class Body(Text):
         """Leave the octets to the nodes if the condition holds."""
         self.line(f"if {condition}: raise Rare")
 
+    def padding(self, condition: str) -> None:
+        """Leave the octets to the nodes if the condition holds, which is that padding is not zero."""
+        if not self.unit.lax:
+            self.line(f"if {condition}: raise Padded")
+
     def octet(self, distance: int) -> str:
         """A variable that holds an octet, so many octets behind an octet base."""
         known = self.cursor.octets
@@ -94,12 +99,20 @@ class Body(Text):
         return f"{name} >> {shift_static} & {(1 << width) - 1}"
 
     def align(self) -> None:
-        """Go to the next octet boundary; from there on whole octets count."""
-        if self.cursor.base == "p":
-            self.line(f"i = p + {self.cursor.at + 7} >> 3")
+        """Go to the next octet boundary; from there on whole octets count.
+
+        Padding that is not zero is left to the nodes: it breaks no syntax.
+        """
+        cursor = self.cursor
+        if cursor.base == "p":
+            self.line(f"i = p + {cursor.at + 7} >> 3")
+            self.padding(f"d[i - 1] & PADDING[{cursor.bit()} & 7]")
             self.cursor = Cursor("i")
-        else:
-            self.cursor.at += -self.cursor.at & 7
+        elif cursor.at & 7:
+            last = cursor.at >> 3
+            held = cursor.octets.get(last) or f"d[{cursor.octet(last)}]"
+            self.padding(f"{held} & {255 >> (cursor.at & 7)}")
+            cursor.at += -cursor.at & 7
 
     def place(self) -> str:
         """An expression for the number of the octet at which the cursor stands, aligned."""

@@ -56,6 +56,7 @@ class Decoders:
         self.functions: dict[tuple[int, Entry], Function] = {}
         self.nests = traits.nests
         self.large = traits.large
+        self.has_items = traits.has_items
 
     def read(self, body: Body, node: Node, closing: bool = False) -> str:
         """Read a value in place, or call the function that does."""
@@ -64,6 +65,16 @@ class Decoders:
         if self.large(node):
             return self._call(body, node, closing)
         return self.inline(body, node, closing)
+
+    def read_part(self, body: Body, node: Node, name: str, closing: bool = False) -> str:
+        """Read a value that has a name in the one around it; what is noted in it lies under that name."""
+        if not self.has_items(node):
+            return self.read(body, node, closing)
+        before = body.keep("len(c)")
+        value = body.keep(self.read(body, node, closing))
+        with body.block(f"if len(c) > {before}:"):
+            body.line(f"under(c, {before}, {name})")
+        return value
 
     def inline(self, body: Body, node: Node, closing: bool) -> str:
         """Read a value in place."""
@@ -125,7 +136,7 @@ class Decoders:
         base = body.cursor.base
         value = body.fresh()
         body.cursor = Cursor("p") if end is None else Cursor("i", end)
-        body.line(f"{value}, {body.cursor.base} = {name}(d, {base}{', n' if self.nests(node) else ''})")
+        body.line(f"{value}, {body.cursor.base} = {name}(d, {base}{self._more(node)})")
         return value
 
     def _again(self, body: Body, node: Recursive) -> str:
@@ -134,7 +145,7 @@ class Decoders:
         body.go(Cursor("p"))
         name = self.unit.constant(self.later(node.inner, None, False))
         value = body.fresh()
-        body.line(f"{value}, p = {name}(d, p, n + 1)")
+        body.line(f"{value}, p = {name}(d, p{self._more(node.inner, 'n + 1')})")
         return value
 
     def function(self, node: Node, entry: Entry) -> Function:
@@ -162,8 +173,12 @@ class Decoders:
         body.settle()
         body.line(f"return {value}, {body.cursor.base}")
         given = "p" if entry is None else "i"
-        self.unit.function(f"def {name}(d, {given}{', n' if self.nests(node) else ''}):", body.lines)
+        self.unit.function(f"def {name}(d, {given}{self._more(node)}):", body.lines)
         return body.cursor.entry
+
+    def _more(self, node: Node, nesting: str = "n") -> str:
+        """What functions of a type are given besides octets and place: the nesting, a list for deviations."""
+        return f"{f', {nesting}' if self.nests(node) else ''}{', c' if self.has_items(node) else ''}"
 
     def outermost(self, node: Node) -> str:
         """The name of the function of a complete encoding (X.691 11.1): its octets, to its value."""
@@ -172,10 +187,14 @@ class Decoders:
         body.line("d = o + BEHIND")
         if self.nests(node):
             body.line("n = 0")
+        if self.has_items(node):
+            body.line("c = STRICT")
         value = body.keep(self.read(body, node, True))
         body.align()
         end = body.keep(body.place())
         body.off(f"({end} or 1) != len(o)")
+        if not node.minimum_bits:
+            body.padding(f"not {end} and d[0]")
         body.line(f"return {value}")
         self.unit.function(f"def {name}(o):", body.lines)
         return name

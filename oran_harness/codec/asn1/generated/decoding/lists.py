@@ -1,25 +1,16 @@
 """Decoders of SEQUENCE OF and SET OF."""
 
-from typing import Protocol
-
 from oran_harness.codec.asn1.generated.conditions import allowed, refused
 from oran_harness.codec.asn1.generated.decoding.body import Body, Branch
 from oran_harness.codec.asn1.generated.decoding.cursor import Cursor
+from oran_harness.codec.asn1.generated.decoding.reading import Reading
 from oran_harness.codec.asn1.generated.decoding.strings import read_length, read_size
 from oran_harness.codec.asn1.generated.extent import begins_aligned
-from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.nodes.recursive import Recursive
 from oran_harness.codec.asn1.nodes.sequence_of import SequenceOf
 
 FEW = 16
 """Lists that hold no more elements than this can be read without a look at what octets are left."""
-
-
-class Reading(Protocol):
-    """What reads the types inside a type."""
-
-    def read(self, body: Body, node: Node, closing: bool = False) -> str:
-        """An expression for a value."""
 
 
 def read_list(decoders: Reading, body: Body, node: SequenceOf, closing: bool) -> str:
@@ -82,7 +73,7 @@ def _loop(decoders: Reading, body: Body, node: SequenceOf, count: str, value: st
     start = Cursor(body.cursor.base, body.cursor.at)
     following = closing and begins_aligned(node.element)
     with body.block(f"for _ in range({count}):"):
-        element = decoders.read(body, node.element, following)
+        element = decoders.read_part(body, node.element, f"f'[{{len({value})}}]'", following)
         body.line(f"{value}.append({element})")
         if following and start.entry == 0:
             body.align()

@@ -5,13 +5,16 @@ from typing import Any
 
 from oran_harness.codec.asn1.bit_string import BitString
 from oran_harness.codec.asn1.fault import Fault
-from oran_harness.codec.asn1.generated.off import Off, Rare
+from oran_harness.codec.asn1.generated.decoding.deviations import STRICT, other_criticality, under
+from oran_harness.codec.asn1.generated.off import Off, Padded, Rare
 from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.nodes.real import decode_real
 from oran_harness.codec.asn1.reader import FRAGMENT, Reader
 
 BEHIND = bytes(4)
 """Octets behind a message, so that four can be read from any of it."""
+PADDING = bytes((0, 127, 63, 31, 15, 7, 3, 1))
+"""Which bits of an octet are padding, by the bit at which it begins; none where a boundary is there already."""
 
 SHORT_BINARY = (b"\x80", b"\xc0")
 """First octets of a REAL of base 2 with an exponent of one octet (X.690 8.5.7)."""
@@ -80,8 +83,8 @@ def by_node(node: Node, d: bytes, p: int, n: int) -> tuple[Any, int]:
     spare = reader.spare
     try:
         value = node.decode(reader)
-    except Fault:
-        raise Off from None
+    except Fault as fault:
+        raise (Off if fault.kind.breaks_syntax else Padded) from None
     # Elements without bits are held against those of the whole message, additions noted for it.
     if reader.unknown_additions or reader.spare != spare:
         raise Rare
@@ -90,15 +93,20 @@ def by_node(node: Node, d: bytes, p: int, n: int) -> tuple[Any, int]:
 
 GLOBALS = {
     "Off": Off,
+    "Padded": Padded,
     "Rare": Rare,
     "from_bytes": int.from_bytes,
     "new": object.__new__,
     "new_tuple": tuple.__new__,
     "BitString": BitString,
     "BEHIND": BEHIND,
+    "PADDING": PADDING,
     "long_length": long_length,
     "counted_octets": counted_octets,
     "bit_string": bit_string,
     "real": real,
+    "STRICT": STRICT,
+    "other_criticality": other_criticality,
+    "under": under,
     "by_node": by_node,
 }

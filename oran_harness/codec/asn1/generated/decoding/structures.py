@@ -2,12 +2,12 @@
 
 import dataclasses
 from functools import partial
-from typing import Protocol
 
 from oran_harness.codec.asn1.generated.decoding.body import Body, Branch
 from oran_harness.codec.asn1.generated.decoding.cursor import Cursor
 from oran_harness.codec.asn1.generated.decoding.numbers import MOST
-from oran_harness.codec.asn1.generated.decoding.open_types import in_open_type, read_open_type
+from oran_harness.codec.asn1.generated.decoding.open_types import in_open_type
+from oran_harness.codec.asn1.generated.decoding.reading import Reading
 from oran_harness.codec.asn1.generated.extent import begins_aligned
 from oran_harness.codec.asn1.generated.twin import twin
 from oran_harness.codec.asn1.nodes.additions import Additions
@@ -15,7 +15,6 @@ from oran_harness.codec.asn1.nodes.choice import Choice
 from oran_harness.codec.asn1.nodes.enumerated import Enumerated
 from oran_harness.codec.asn1.nodes.fields import Fields
 from oran_harness.codec.asn1.nodes.members import Members
-from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.nodes.sequence import Sequence
 
 Values = dict[str, str]
@@ -26,13 +25,6 @@ MANY = 6
 """So many optional components in a row are looked at together first, some at a time."""
 TOGETHER = 4
 """That many at a time."""
-
-
-class Reading(Protocol):
-    """What reads the types inside a type."""
-
-    def read(self, body: Body, node: Node, closing: bool = False) -> str:
-        """An expression for a value."""
 
 
 def read_sequence(decoders: Reading, body: Body, node: Sequence, closing: bool) -> str:
@@ -146,15 +138,15 @@ def _read_member(
     decoders: Reading, body: Body, members: Members, head: str, place: int, values: Values, closing: bool
 ) -> None:
     """One component, if it is present."""
-    key, node, mask, _ = members.entries[place]
+    key, node, mask, member = members.entries[place]
     following = _aligned_behind(members, place, closing)
     if not mask:
-        values[key] = body.keep(decoders.read(body, node, following))
+        values[key] = body.keep(decoders.read_part(body, node, repr(member), following))
         return
     name = body.fresh()
     branches: list[Branch] = []
     with body.branch(f"if {head} & {mask}:" if members.width > 1 else f"if {head}:", branches):
-        body.line(f"{name} = {decoders.read(body, node, following)}")
+        body.line(f"{name} = {decoders.read_part(body, node, repr(member), following)}")
         if following:
             body.align()
     with body.branch("else:", branches):
@@ -190,14 +182,14 @@ def read_additions(decoders: Reading, body: Body, additions: Additions, values: 
         body.line(f"{present} <<= {len(entries) - 1} - {count}")
     body.align()
     later: Values = {}
-    for place, (_, key, node, members) in enumerate(entries):
+    for place, (member, key, node, members) in enumerate(entries):
         mask = 1 << (len(entries) - 1 - place)
         keys = [key] if key else [one for one, *_ in members.entries]
         branches: list[Branch] = []
         inside: Values = {}
         with body.branch(f"if {present} & {mask}:", branches):
             if key:
-                inside[key] = read_open_type(decoders, body, node.inner)
+                inside[key] = decoders.read_part(body, node, repr(member))
             else:
                 inside = {one: values.get(one, "None") for one in keys}
                 in_open_type(body, members.minimum_bits, partial(_read_group, decoders, body, members, inside))
@@ -259,7 +251,7 @@ def read_choice(decoders: Reading, body: Body, node: Choice, closing: bool) -> s
     word = "if"
     for place, (name, inner) in enumerate(node.root):
         with body.branch(f"{word} {number} == {place}:", branches):
-            body.line(f"{value} = ({name!r}, {decoders.read(body, inner, closing)})")
+            body.line(f"{value} = ({name!r}, {decoders.read_part(body, inner, repr(name), closing)})")
             if closing:
                 body.align()
         word = "elif"
@@ -271,7 +263,7 @@ def read_choice(decoders: Reading, body: Body, node: Choice, closing: bool) -> s
             word = "if"
             for place, (name, outer) in enumerate(node.additions[:MOST]):
                 with body.branch(f"{word} {number} == {place}:", inner_branches):
-                    body.line(f"{value} = ({name!r}, {read_open_type(decoders, body, outer.inner)})")
+                    body.line(f"{value} = ({name!r}, {decoders.read_part(body, outer, repr(name))})")
                 word = "elif"
             body.line(f"else: raise {'Rare' if len(node.additions) > MOST else 'Off'}")
             body.join(inner_branches)

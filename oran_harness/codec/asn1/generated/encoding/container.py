@@ -22,7 +22,7 @@ def write_encoder(encoders: Encoders, message: Message, container: Container) ->
     for member in dataclasses.fields(container.record):
         if member.name not in known:
             body.off(f"v.{member.name} is not None")
-    body.line(f"o = bytearray({message.head!r})")
+    body.line(f"o = bytearray({message.head.octets!r})")
     in_open_type(body, lambda: _fields(encoders, body, message, container))
     body.line("return bytes(o)")
     unit.function(f"def {name}(v):", body.lines)
@@ -46,7 +46,7 @@ def _fields(encoders: Encoders, body: Body, message: Message, container: Contain
                 back = {what: name for name, what in row.values.items()}
                 body.off(f"type({value}) is not {'int' if all(type(what) is int for what in back) else 'str'}")
                 name = body.keep(f"{body.unit.constant(back)}[{value}]")
-            body.put(str(int.from_bytes(field.head)), 8 * len(field.head))
+            body.put(str(int.from_bytes(field.head.octets)), 8 * len(field.head.octets))
             write_open_type(encoders, body, field.content, name)
         if not row.mandatory:
             with body.branch("else:", branches):

@@ -3,7 +3,7 @@
 import pytest
 
 from oran_harness.codec.asn1.generated.off import Off, Rare
-from tests.codec.asn1.schemas import left, swift
+from tests.codec.asn1.schemas import complaints, left, swift
 
 BODY = "T ::= SEQUENCE {{ ..., a {} OPTIONAL }}"
 
@@ -34,3 +34,21 @@ def test_what_another_length_means_the_nodes_know() -> None:
     """A type of fixed size may have additions that are not known; fragments are rare."""
     assert left(BODY.format("BOOLEAN"), "8080028000") is Rare
     assert left(BODY.format("OCTET STRING"), "8080c1" + "00" * 16384 + "00") is Rare
+
+
+@pytest.mark.parametrize(
+    ("inner", "octets"),
+    [
+        ("BOOLEAN", "0181"),
+        ("NULL", "0101"),
+        ("SEQUENCE (SIZE (0..0)) OF BOOLEAN", "0180"),
+        ("SEQUENCE (SIZE (0..1)) OF NULL", "0140"),
+        ("SEQUENCE { a BOOLEAN, b OCTET STRING }", "038100"),
+    ],
+)
+def test_padding_is_left_to_the_nodes(inner: str, octets: str) -> None:
+    """X.691 11.1.4: in an open type and at its end, and all of the octet of a value without bits."""
+    body = BODY.format(inner)
+    assert left(body, "8080" + octets) is Rare
+    ((kind, octet),) = complaints(body, "8080" + octets)
+    assert (kind, octet) == ("padding", 3)
