@@ -1,12 +1,12 @@
 """The contract with vendors: what a profile claims, how a product is found, started, stimulated and watched.
 
-* ``profile`` - what a profile says, as values; ``profile_reader`` and ``role_reader`` read and judge it, by ``fields``,
-  with the lines that ``key_lines`` finds
+* ``profile`` - what a profile says, as values; ``profile_reader``, ``role_reader`` and ``launch_reader`` read and judge
+  it, by ``fields``, with the lines that ``key_lines`` finds
 * ``vendors`` - where vendors are found; ``entry_points`` - those that come with installed packages
 * ``adapter`` - the seven calls; ``bounded`` - any adapter, trusted no further than it must be
 * ``process_adapter`` - a product as a process of this machine: ``launch_line`` and ``secrets`` say what is run,
   ``kept_process`` runs it under ``keeper``, ``output`` reads what it prints, ``stimulus_lines`` talks to its stdin,
-  ``process_end`` says how it ended
+  ``process_end`` says how it ended; ``container`` - an image that docker or podman runs for us
 * ``present`` - a product that runs already; ``python_adapter`` - one that comes as a class
 * ``making`` - from a role's profile to its adapter
 """

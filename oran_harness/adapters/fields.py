@@ -106,6 +106,11 @@ class Fields:
             else:
                 self._expected(f"{name}[{number}]", item, "a table")
 
+    def alone(self, name: str) -> "Fields":
+        """A field of this table as a table of its own, which has no other."""
+        self._known.add(name)
+        return Fields({name: self.table[name]}, self.path, self.problems, self._lines)
+
     def pairs(self) -> Iterator[tuple[str, str]]:
         """All fields, where each is a text under a name of one's own."""
         for name in self.table:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from oran_harness.adapters.container import Container
 from oran_harness.model import Role, UsageError
 
 
@@ -29,13 +30,14 @@ class ProfileClaims:
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """How a product is started as a process of this machine.
+    """How a product is started: as a process of this machine, or as a container.
 
     ``command`` may hold placeholders; ``ready`` is a regular expression that a line of its output matches once it is
     ready (None: at once), waited for ``ready_timeout_s`` seconds. ``env`` is added to our environment, its values with
     placeholders, or ``env:NAME`` and ``file:PATH`` for secrets. It runs in ``cwd``; it is stopped by ``stop_signal``
     and killed ``stop_timeout_s`` seconds later. With ``stimuli`` it takes stimuli as JSON lines on its standard input,
-    each answered within ``stimulus_timeout_s``.
+    each answered within ``stimulus_timeout_s``. With ``container`` it is an image's, and ``command`` what follows the
+    image's name.
     """
 
     command: tuple[str, ...]
@@ -48,6 +50,7 @@ class Launch:
     stop_timeout_s: float = 5.0
     stimuli: bool = False
     stimulus_timeout_s: float = 10.0
+    container: Container | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def run(
     Exit codes:
       0    at least one pass, no must-level fail, nothing inconclusive, no error
       1    a must-level fail; with --strict, any fail
-      2    wrong usage or configuration
+      2    wrong usage or configuration; the product could not be started
       3    no fail, but something inconclusive or an error, not one pass, or E2 Setup did not work; or the results could
            not be written
       130  interrupted with Ctrl-C

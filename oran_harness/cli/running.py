@@ -16,7 +16,7 @@ from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.run_report import run_report
 from oran_harness.cli.shown.terminal import terminal
 from oran_harness.metrics import MetricsFile, MetricsServer, RunMetrics
-from oran_harness.model import CaseResult, Level, Verdict
+from oran_harness.model import CaseResult, DiagnosisKind, Level, Verdict
 from oran_harness.model.run_event import Listener
 from oran_harness.reports import RunFolder
 from oran_harness.runner import Announcer, Gate, Options, Outcome, Planned, Stop, Target, run_suite
@@ -90,9 +90,17 @@ class Running:
             return ExitCode.INTERRUPTED
         if self._unwritten:
             return ExitCode.NOTHING_JUDGED
+        if self._never_started():
+            return ExitCode.USAGE
         code = exit_code_of(self.outcome.results, self._strict)
         # Cases that were left out may have failed: what is wrong with E2 Setup, or a SUT that is gone, is no success.
         return ExitCode.NOTHING_JUDGED if code is ExitCode.FINE and self.outcome.diagnosis is not None else code
+
+    def _never_started(self) -> bool:
+        """Whether the product could not even be started: that is for its profile to put right."""
+        diagnosis, results = self.outcome.diagnosis, self.outcome.results
+        absent = diagnosis is not None and diagnosis.kind is DiagnosisKind.NOT_STARTED
+        return absent and all(result.verdict is Verdict.SKIP for result in results)
 
     def document(self) -> str:
         """The run as JSON, as ``results.json`` has it; where that could not be written, all verdicts are here."""
