@@ -8,6 +8,7 @@
   ``kept_process`` runs it under ``keeper``, ``output`` reads what it prints, ``stimulus_lines`` talks to its stdin,
   ``process_end`` says how it ended; ``container`` - an image that docker or podman runs for us
 * ``present`` - a product that runs already; ``python_adapter`` - one that comes as a class
+* ``operator_adapter`` - one that a person looks after
 * ``making`` - from a role's profile to its adapter
 """
 
@@ -22,6 +23,7 @@ from oran_harness.adapters.adapter import (
 )
 from oran_harness.adapters.bounded import BoundedAdapter
 from oran_harness.adapters.making import make_adapter
+from oran_harness.adapters.operator_adapter import Person, PersonsAnswer
 from oran_harness.adapters.profile import Launch, ModelClaim, Profile, ProfileClaims, RoleProfile
 from oran_harness.adapters.profile_reader import read_profile
 from oran_harness.adapters.vendors import Vendor, find_vendor, list_vendors
@@ -35,6 +37,8 @@ __all__ = [
     "Health",
     "Launch",
     "ModelClaim",
+    "Person",
+    "PersonsAnswer",
     "Profile",
     "ProfileClaims",
     "RoleProfile",

@@ -58,14 +58,16 @@ class RoleProfile:
     """One role of a product, and the one way to reach it.
 
     ``launch``: we start it, at ``address`` or ``listen`` if those are given too. ``adapter`` is ``module:Class``.
-    Else ``address`` is where it listens, or ``listen`` where we listen for it. ``transport`` are schemes in the order
-    of preference. ``claims`` is None where nothing is claimed. ``later`` names what this version cannot do yet.
+    ``operator``: a person is asked. Else ``address`` is where it listens, or ``listen`` where we listen for it.
+    ``transport`` are schemes in the order of preference. ``claims`` is None where nothing is claimed. ``later`` names
+    what this version cannot do yet.
     ``effect_timeout_s`` is how many seconds what a stimulus sets off may take to be sent, None for as long as anything.
     """
 
     role: Role
     launch: Launch | None = None
     adapter: str | None = None
+    operator: bool = False
     address: str | None = None
     listen: str | None = None
     transport: tuple[str, ...] = ("sctp",)

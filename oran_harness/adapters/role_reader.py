@@ -26,7 +26,8 @@ def _uri(text: str) -> str | None:
 
 def read_role(role: Role, fields: Fields, folder: Path) -> RoleProfile:
     """The role as its table says; what is wrong is among the problems of the fields."""
-    launch, adapter, later = _ways(role, fields, folder)
+    launch, adapter, operator = _ways(role, fields, folder)
+    later = "a gRPC adapter" if adapter is not None and adapter.startswith("grpc://") else None
     address = fields.text("address", check=_uri)
     listen = fields.text("listen", check=_uri)
     transport = fields.texts("transport", check=one_of(SCHEMES))
@@ -34,7 +35,8 @@ def read_role(role: Role, fields: Fields, folder: Path) -> RoleProfile:
     read = RoleProfile(
         role=role,
         launch=launch,
-        adapter=adapter,
+        adapter=None if later else adapter,
+        operator=operator,
         address=address,
         listen=listen,
         transport=transport or ("sctp",),
@@ -47,20 +49,28 @@ def read_role(role: Role, fields: Fields, folder: Path) -> RoleProfile:
     return read
 
 
-def _ways(role: Role, fields: Fields, folder: Path) -> tuple[Launch | None, str | None, str | None]:
-    """The launch, the class of an adapter, and what comes later; each may stand in the role or in its launch."""
-    adapter, later = _other_ways(fields)
+def _ways(role: Role, fields: Fields, folder: Path) -> tuple[Launch | None, str | None, bool]:
+    """The launch, the adapter, and whether a person is asked; each may stand in the role or in its launch."""
     launch = _container(role, fields, folder)
+    adapter, operator = _adapter(fields), fields.flag("operator")
     inner = fields.inner("launch")
     if inner is None:
-        return launch, adapter, later
+        return launch, adapter, operator
     if inner.has("container"):
-        return read_container(role, inner, folder, "container"), adapter, later
+        return read_container(role, inner, folder, "container"), adapter, operator
     if inner.has("command") or not any(map(inner.has, ("adapter", "operator"))):
-        return read_launch(role, inner, folder), adapter, later
-    other, comes_later = _other_ways(inner)
+        return read_launch(role, inner, folder), adapter, operator
+    adapter, operator = _adapter(inner), inner.flag("operator")
+    _not_both(inner)
     inner.done()
-    return None, adapter or other, later or comes_later
+    return None, adapter, operator
+
+
+def _adapter(fields: Fields) -> str | None:
+    adapter = fields.text("adapter")
+    if adapter is not None and not adapter.startswith("grpc://") and (expected := _CLASS(adapter)) is not None:
+        fields.wrong("adapter", f"is {adapter[:60]!r}, expected {expected} or grpc://HOST:PORT")
+    return adapter
 
 
 def _container(role: Role, fields: Fields, folder: Path) -> Launch | None:
@@ -74,28 +84,26 @@ def _container(role: Role, fields: Fields, folder: Path) -> Launch | None:
     return read_container(role, image, folder, "container")
 
 
-def _other_ways(fields: Fields) -> tuple[str | None, str | None]:
-    adapter = fields.text("adapter")
-    later = "a gRPC adapter" if adapter is not None and adapter.startswith("grpc://") else None
-    if adapter is not None and later is None and (expected := _CLASS(adapter)) is not None:
-        fields.wrong("adapter", f"is {adapter[:60]!r}, expected {expected} or grpc://HOST:PORT")
-    if fields.flag("operator"):
-        later = "an operator at the bench"
-    return None if later else adapter, later
-
-
 def _one_way(role: Role, fields: Fields) -> None:
-    started = [name for name in ("launch", "container", "adapter", "operator") if fields.has(name)]
-    if len(started) > 1:
-        fields.wrong(started[1], f"is one way to reach the product and {started[0]} another; expected one of them")
+    started = _not_both(fields)
     if fields.has("address") and fields.has("listen"):
         fields.wrong("listen", "is one way to reach the product and address another; expected one of them")
     elif role is Role.NEAR_RT_RIC and fields.has("listen"):
         fields.wrong("listen", "is where we listen; a near-rt-ric listens itself, expected address")
     elif role is Role.E2_NODE and fields.has("address"):
         fields.wrong("address", "is where the product listens; an e2-node connects to us, expected listen")
+    if fields.table.get("operator") is False and not fields.has("address") and not fields.has("listen"):
+        fields.wrong("operator", "is false, which is no way to reach the product; expected true, or another way")
     if not started and not fields.has("address") and not fields.has("listen"):
         fields.wrong_as_a_whole("has no way to reach the product; expected launch, address or listen")
+
+
+def _not_both(fields: Fields) -> list[str]:
+    """The ways to start a product that there are; more than one is a problem."""
+    started = [name for name in ("launch", "container", "adapter", "operator") if fields.has(name)]
+    if len(started) > 1:
+        fields.wrong(started[1], f"is one way to reach the product and {started[0]} another; expected one of them")
+    return started
 
 
 def _claims(fields: Fields) -> ProfileClaims:

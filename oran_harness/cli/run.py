@@ -118,6 +118,7 @@ def run(
       oran-harness run --sut oran-harness-ric --order random --seed 7 --fault delay=50ms --fault loss=1%
     """
     # Imported here: whoever asks for help, or completes a word, need not wait for all of it.
+    from oran_harness.cli.operating import Operating
     from oran_harness.cli.running import Running
     from oran_harness.cli.shown.terminal import is_interactive
     from oran_harness.cli.stepping import check_terminal
@@ -132,7 +133,9 @@ def run(
             raise UsageError("--step asks, and --json is for programs; use one of them.")
         check_terminal()
     faults = parse_faults(fault or ())
-    target = target_of(sut, role, listen, connect, vendors)
+    attended = is_interactive(sys.stdin) and is_interactive(sys.stderr)
+    operating = Operating(sys.stdin) if attended else None
+    target = target_of(sut, role, listen, connect, vendors, operating)
     selection = Selection(*(tuple(each or ()) for each in (suites, keyword, tag, clause)))
     folder = new_folder(out)
     finds = Finds(*(place for place in (Path(SEEDS),) if place.is_dir()), folder / SEEDS)
@@ -159,7 +162,8 @@ def run(
         metrics_at=metrics_port,
         command=command_line(given, *flags),
         step=step,
-        watched=is_interactive(sys.stdin) and is_interactive(sys.stderr) and not as_json,
+        watched=attended and not as_json,
+        operating=operating,
     )
     running.run()
     if as_json:

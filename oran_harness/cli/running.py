@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.operating import Operating
 from oran_harness.cli.run_progress import RunProgress
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.run_report import run_report
@@ -30,6 +31,7 @@ class Running:
 
     ``command`` is the command line without its cases, for those who want to run one again. ``step``: ask before each
     case. ``watched``: somebody is there who brings the product about; it is waited for as long as that takes.
+    ``operating`` asks somebody to look after the product.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Running:
         command: str | None = None,
         step: bool = False,
         watched: bool = False,
+        operating: Operating | None = None,
     ) -> None:
         self.outcome = Outcome(())
         self._target = target
@@ -54,6 +57,7 @@ class Running:
         self._command = command
         self._step = step
         self._watched = watched and not target.startable
+        self._operating = operating
         self._metrics = RunMetrics()
         self._folder = RunFolder(folder, strict=strict)
         self._unwritten: list[Exception] = []
@@ -138,6 +142,8 @@ class Running:
     async def _perform(self, announcer: Announcer, progress: RunProgress) -> Outcome:
         stop = Stop()
         with _signals(stop, progress):
+            if self._operating is not None:
+                self._operating.progress = progress
             gate = _stepping(progress) if self._step else None
             options = replace(self._options, patient=self._watched, gate=gate)
             outcome = await run_suite(self._target, self._planned, options, announcer, stop)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from oran_harness.adapters import BoundedAdapter, Profile, ProfileClaims, RoleProfile, make_adapter
+from oran_harness.adapters import BoundedAdapter, Person, Profile, ProfileClaims, RoleProfile, make_adapter
 from oran_harness.adapters.present import PresentAdapter
 from oran_harness.model import Role
 from oran_harness.runner.journal import Journal
@@ -11,6 +11,8 @@ from oran_harness.steps import ClaimedModel, Claims
 
 UNKNOWN = "unknown"
 """The vendor of a SUT without a profile."""
+
+_BY_HAND_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,11 @@ def raw_target(role: Role, listen: str | None, connect: str | None) -> Target:
     return Target(role, UNKNOWN, None, raw_wire(role, listen, connect), Claims(), adapter, Journal())
 
 
-def vendor_target(profile: Profile, role: RoleProfile) -> Target:
-    """A vendor's product in one role.
+def vendor_target(profile: Profile, role: RoleProfile, person: Person | None = None) -> Target:
+    """A vendor's product in one role; ``person`` is who can be asked to look after it.
 
-    Raises ``UsageError`` if this machine lacks its transport, ``InputError`` if its adapter cannot be loaded.
+    Raises ``UsageError`` if this machine lacks its transport, or nobody is there who has to be, ``InputError`` if its
+    adapter cannot be loaded.
     """
     journal = Journal()
     wire = wire_of(role)
@@ -57,16 +60,23 @@ def vendor_target(profile: Profile, role: RoleProfile) -> Target:
         version=profile.version,
         wire=wire,
         claims=claims_of(role.claims),
-        adapter=BoundedAdapter(make_adapter(profile, role, journal)),
+        adapter=BoundedAdapter(make_adapter(profile, role, journal, person)),
         journal=journal,
-        startable=launch is not None or role.adapter is not None,
-        # A RIC that does not say when it is ready is asked until it answers.
-        settling=launch.ready_timeout_s
-        if launch is not None and launch.ready is None and role.role is Role.NEAR_RT_RIC
-        else None,
+        startable=launch is not None or role.adapter is not None or role.operator,
+        settling=_settling(role),
         starting=launch.ready_timeout_s if launch is not None else 0.0,
         effect_timeout=role.effect_timeout_s,
     )
+
+
+def _settling(role: RoleProfile) -> float | None:
+    """A RIC that does not say itself when it is ready is asked until it answers."""
+    launch = role.launch
+    if role.role is not Role.NEAR_RT_RIC:
+        return None
+    if launch is not None and launch.ready is None:
+        return launch.ready_timeout_s
+    return _BY_HAND_S if role.operator else None
 
 
 def claims_of(claims: ProfileClaims | None) -> Claims:

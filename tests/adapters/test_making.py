@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
-from oran_harness.adapters import Launch, Profile, RoleProfile, make_adapter
+import pytest
+
+from oran_harness.adapters import Launch, PersonsAnswer, Profile, RoleProfile, StimulusStatus, make_adapter
+from oran_harness.adapters.operator_adapter import OperatorAdapter
 from oran_harness.adapters.present import PresentAdapter
 from oran_harness.adapters.process_adapter import ProcessAdapter
-from oran_harness.model import Role
+from oran_harness.model import Role, UsageError
 
 
 def test_each_way_has_its_adapter() -> None:
@@ -17,3 +20,16 @@ def test_each_way_has_its_adapter() -> None:
         (RoleProfile(Role.NEAR_RT_RIC, adapter="tests.adapters.test_python_adapter:Whole"), PresentAdapter),
     ):
         assert isinstance(make_adapter(profile, role, lambda line: None), kind)
+
+
+def test_a_person_has_to_be_there() -> None:
+    """Where nobody can be asked, it is said at once."""
+
+    async def person(request: str) -> PersonsAnswer:
+        return PersonsAnswer(StimulusStatus.DONE)
+
+    profile = Profile("alfa", "alfa", None, Path(), {})
+    by_hand = RoleProfile(Role.E2_NODE, operator=True)
+    assert isinstance(make_adapter(profile, by_hand, lambda line: None, person), OperatorAdapter)
+    with pytest.raises(UsageError, match=r"alfa:e2-node is started and stimulated by a person .* run this at one"):
+        make_adapter(profile, by_hand, lambda line: None)

@@ -34,6 +34,8 @@ def test_each_way_to_reach_a_product() -> None:
     assert read(listen="sctp://[::1]:0").listen == "sctp://[::1]:0"
     assert read(adapter="alfa.bench:Adapter").adapter == "alfa.bench:Adapter"
     assert read(launch={"adapter": "alfa:Adapter"}).adapter == "alfa:Adapter"
+    assert read(operator=True).operator
+    assert read(launch={"operator": True}).operator
     for fields in ({"container": "alfa:1"}, {"container": {"image": "alfa:1"}}, {"launch": {"container": "alfa:1"}}):
         launch = read(**fields).launch
         assert launch is not None
@@ -53,6 +55,8 @@ def test_there_is_one_way() -> None:
     """None, two, and those of the other role are refused."""
     assert "no way to reach the product" in problems()
     assert "expected one of them" in problems(launch=START, operator=True)
+    assert "expected one of them" in problems(launch={"adapter": "a:B", "operator": True})
+    assert "operator is false, which is no way" in problems(operator=False)
     assert "a near-rt-ric listens itself, expected address" in problems("near-rt-ric", listen="tcp://127.0.0.1:0")
     assert "an e2-node connects to us, expected listen" in problems(address="tcp://127.0.0.1:1")
     assert "expected one of them" in problems(address="tcp://127.0.0.1:1", listen="tcp://127.0.0.1:1")
@@ -61,9 +65,7 @@ def test_there_is_one_way() -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"operator": True},
         {"adapter": "grpc://192.0.2.1:4000"},
-        {"launch": {"operator": True}},
         {"launch": {"adapter": "grpc://192.0.2.1:4000"}},
     ],
 )
