@@ -11,7 +11,8 @@ from oran_harness.adapters.profile import Launch
 from oran_harness.adapters.secrets import must_be_hidden
 from oran_harness.model import Role
 
-_LONGEST_WAIT_S = 3600
+LONGEST_WAIT_S = 3600
+"""Seconds that anything may be waited for."""
 _IMAGE = like(r"[A-Za-z0-9][\w.:/@-]{0,254}", "the name of an image such as alfa/du:1.4")
 _NETWORK = like(r"[A-Za-z0-9][\w.:/=,-]{0,127}", "host, bridge or the name of a network")
 
@@ -51,12 +52,12 @@ def _launch(role: Role, fields: Fields, folder: Path, command: tuple[str, ...], 
         folder=folder,
         cwd=folder / cwd if cwd is not None else folder,
         ready=fields.text("ready", check=_expression),
-        ready_timeout_s=fields.number("ready_timeout_s", 30, 0.1, _LONGEST_WAIT_S),
+        ready_timeout_s=fields.number("ready_timeout_s", 30, 0.1, LONGEST_WAIT_S),
         env=_environment(role, fields),
         stop_signal=_signal(fields),
-        stop_timeout_s=fields.number("stop_timeout_s", 5, 0, _LONGEST_WAIT_S),
+        stop_timeout_s=fields.number("stop_timeout_s", 5, 0, LONGEST_WAIT_S),
         stimuli=fields.text("stimuli", check=one_of(("stdin",))) is not None,
-        stimulus_timeout_s=fields.number("stimulus_timeout_s", 10, 0.1, _LONGEST_WAIT_S),
+        stimulus_timeout_s=fields.number("stimulus_timeout_s", 10, 0.1, LONGEST_WAIT_S),
         container=container,
     )
     fields.done()

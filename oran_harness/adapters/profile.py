@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from oran_harness.adapters.container import Container
+from oran_harness.adapters.endpoint import Endpoint
 from oran_harness.model import Role, UsageError
 
 
@@ -57,23 +58,26 @@ class Launch:
 class RoleProfile:
     """One role of a product, and the one way to reach it.
 
-    ``launch``: we start it, at ``address`` or ``listen`` if those are given too. ``adapter`` is ``module:Class``.
+    ``launch``: we start it, at ``address`` or ``listen`` if those are given too. ``adapter`` is ``module:Class``,
+    or the URI of ``endpoint``; its calls have ``ready_timeout_s``, ``stop_timeout_s`` and ``stimulus_timeout_s``.
     ``operator``: a person is asked. Else ``address`` is where it listens, or ``listen`` where we listen for it.
-    ``transport`` are schemes in the order of preference. ``claims`` is None where nothing is claimed. ``later`` names
-    what this version cannot do yet.
+    ``transport`` are schemes in the order of preference. ``claims`` is None where nothing is claimed.
     ``effect_timeout_s`` is how many seconds what a stimulus sets off may take to be sent, None for as long as anything.
     """
 
     role: Role
     launch: Launch | None = None
     adapter: str | None = None
+    endpoint: Endpoint | None = None
     operator: bool = False
     address: str | None = None
     listen: str | None = None
     transport: tuple[str, ...] = ("sctp",)
     claims: ProfileClaims | None = None
-    later: str | None = None
     effect_timeout_s: float | None = None
+    ready_timeout_s: float = 30.0
+    stop_timeout_s: float = 30.0
+    stimulus_timeout_s: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,7 @@ class Profile:
     def role(self, wanted: Role | None) -> RoleProfile:
         """The wanted role, or the only one.
 
-        Raises ``UsageError`` if the product does not have it, if there are several to choose from, or if this version
-        cannot reach it.
+        Raises ``UsageError`` if the product does not have it, or if there are several to choose from.
         """
         names = " or ".join(f"{self.name}:{role}" for role in self.roles)
         if wanted is None and len(self.roles) != 1:
@@ -98,9 +101,4 @@ class Profile:
         found = next(iter(self.roles.values())) if wanted is None else self.roles.get(wanted)
         if found is None:
             raise UsageError(f"{self.name} has no role {wanted}; there is {names}.")
-        if found.later is not None:
-            raise UsageError(
-                f"{self.name}:{found.role} is reached by {found.later}, which comes with a later version; "
-                "use launch.command, address or listen."
-            )
         return found

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from oran_harness.adapters.endpoint import endpoint_of
 from oran_harness.adapters.fields import Fields, like, one_of
-from oran_harness.adapters.launch_reader import read_container, read_launch
+from oran_harness.adapters.launch_reader import LONGEST_WAIT_S, read_container, read_launch
 from oran_harness.adapters.profile import Launch, ModelClaim, ProfileClaims, RoleProfile
 from oran_harness.model import Role, UsageError
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
@@ -11,6 +12,7 @@ from oran_harness.transports import parse_address
 
 SCHEMES = ("sctp", "sctp+udp", "tcp", "grpc", "grpcs")
 """Transports that a product of its own process can speak."""
+_REMOTE = ("grpc://", "grpcs://")
 _LONGEST_EFFECT_S = 300
 _EDITION = like(r"\d{1,2}\.\d{2}", "an edition such as 3.01")
 _CLASS = like(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*", "module:Class")
@@ -27,7 +29,7 @@ def _uri(text: str) -> str | None:
 def read_role(role: Role, fields: Fields, folder: Path) -> RoleProfile:
     """The role as its table says; what is wrong is among the problems of the fields."""
     launch, adapter, operator = _ways(role, fields, folder)
-    later = "a gRPC adapter" if adapter is not None and adapter.startswith("grpc://") else None
+    remote = adapter is not None and adapter.startswith(_REMOTE)
     address = fields.text("address", check=_uri)
     listen = fields.text("listen", check=_uri)
     transport = fields.texts("transport", check=one_of(SCHEMES))
@@ -35,13 +37,14 @@ def read_role(role: Role, fields: Fields, folder: Path) -> RoleProfile:
     read = RoleProfile(
         role=role,
         launch=launch,
-        adapter=None if later else adapter,
+        adapter=adapter,
+        endpoint=endpoint_of(adapter, folder) if adapter is not None and remote else None,
         operator=operator,
         address=address,
         listen=listen,
         transport=transport or ("sctp",),
         claims=_claims(claims) if claims is not None else None,
-        later=later,
+        **(_patience(fields) if adapter is not None else {}),
         effect_timeout_s=fields.number("effect_timeout_s", 0, 0.1, _LONGEST_EFFECT_S) or None,
     )
     _one_way(role, fields)
@@ -52,7 +55,7 @@ def read_role(role: Role, fields: Fields, folder: Path) -> RoleProfile:
 def _ways(role: Role, fields: Fields, folder: Path) -> tuple[Launch | None, str | None, bool]:
     """The launch, the adapter, and whether a person is asked; each may stand in the role or in its launch."""
     launch = _container(role, fields, folder)
-    adapter, operator = _adapter(fields), fields.flag("operator")
+    adapter, operator = _adapter(fields, folder), fields.flag("operator")
     inner = fields.inner("launch")
     if inner is None:
         return launch, adapter, operator
@@ -60,17 +63,32 @@ def _ways(role: Role, fields: Fields, folder: Path) -> tuple[Launch | None, str 
         return read_container(role, inner, folder, "container"), adapter, operator
     if inner.has("command") or not any(map(inner.has, ("adapter", "operator"))):
         return read_launch(role, inner, folder), adapter, operator
-    adapter, operator = _adapter(inner), inner.flag("operator")
+    adapter, operator = _adapter(inner, folder), inner.flag("operator")
     _not_both(inner)
     inner.done()
     return None, adapter, operator
 
 
-def _adapter(fields: Fields) -> str | None:
+def _adapter(fields: Fields, folder: Path) -> str | None:
+    """``module:Class``, or the URI of a gRPC service."""
     adapter = fields.text("adapter")
-    if adapter is not None and not adapter.startswith("grpc://") and (expected := _CLASS(adapter)) is not None:
+    if adapter is None:
+        return None
+    if adapter.startswith(_REMOTE):
+        try:
+            endpoint_of(adapter, folder)
+        except UsageError as error:
+            fields.wrong("adapter", f"cannot be: {str(error).rstrip('.')}")
+            return None
+    elif (expected := _CLASS(adapter)) is not None:
         fields.wrong("adapter", f"is {adapter[:60]!r}, expected {expected} or grpc://HOST:PORT")
     return adapter
+
+
+def _patience(fields: Fields) -> dict[str, float]:
+    """The seconds that calls of an adapter may take."""
+    usual = {"ready_timeout_s": 30.0, "stop_timeout_s": 30.0, "stimulus_timeout_s": 10.0}
+    return {name: fields.number(name, seconds, 0.1, LONGEST_WAIT_S) for name, seconds in usual.items()}
 
 
 def _container(role: Role, fields: Fields, folder: Path) -> Launch | None:

@@ -142,7 +142,8 @@ def run(
     properties = [PropertySource(each, finds) for each in load_properties()]
     chosen = select([*(SingleCase(case) for case in load()), *properties], target.role, selection)
     options = options_for(target, e2ap, timeout, seed, order, faults)
-    confirm_outside(target.wire.uri, i_own_this)
+    for uri in filter(None, (target.wire.uri, target.adapter_uri)):
+        confirm_outside(uri, i_own_this)
     given: dict[str, object] = {
         "--sut": sut,
         "--role": role,

@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from oran_harness.adapters import BoundedAdapter, Person, Profile, ProfileClaims, RoleProfile, make_adapter
+from oran_harness.adapters import (
+    BoundedAdapter,
+    Person,
+    Profile,
+    ProfileClaims,
+    RoleProfile,
+    make_adapter,
+    patience_with,
+)
 from oran_harness.adapters.present import PresentAdapter
 from oran_harness.model import Role
 from oran_harness.runner.journal import Journal
@@ -34,6 +42,8 @@ class Target:
     starting: float = 0.0
     effect_timeout: float | None = None
     """Seconds that what a stimulus sets off may take; None: as long as any other message."""
+    adapter_uri: str | None = None
+    """Where its adapter is served, if that is another program than ours."""
 
 
 def raw_target(role: Role, listen: str | None, connect: str | None) -> Target:
@@ -48,8 +58,7 @@ def raw_target(role: Role, listen: str | None, connect: str | None) -> Target:
 def vendor_target(profile: Profile, role: RoleProfile, person: Person | None = None) -> Target:
     """A vendor's product in one role; ``person`` is who can be asked to look after it.
 
-    Raises ``UsageError`` if this machine lacks its transport, or nobody is there who has to be, ``InputError`` if its
-    adapter cannot be loaded.
+    Raises ``UsageError`` if this machine lacks its transport, or nobody is there who has to be.
     """
     journal = Journal()
     wire = wire_of(role)
@@ -60,7 +69,8 @@ def vendor_target(profile: Profile, role: RoleProfile, person: Person | None = N
         version=profile.version,
         wire=wire,
         claims=claims_of(role.claims),
-        adapter=BoundedAdapter(make_adapter(profile, role, journal, person)),
+        adapter=BoundedAdapter(make_adapter(profile, role, journal, person), patience_with(role)),
+        adapter_uri=str(role.endpoint) if role.endpoint is not None else None,
         journal=journal,
         startable=launch is not None or role.adapter is not None or role.operator,
         settling=_settling(role),

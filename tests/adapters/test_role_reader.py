@@ -8,7 +8,7 @@ import pytest
 from oran_harness.adapters import RoleProfile
 from oran_harness.adapters.container import Container
 from oran_harness.adapters.profile_reader import profile_of
-from oran_harness.model import InputError, Role, UsageError
+from oran_harness.model import InputError, Role
 from tests.adapters.profiles import role
 
 HERE = Path("alfa")
@@ -62,18 +62,14 @@ def test_there_is_one_way() -> None:
     assert "expected one of them" in problems(address="tcp://127.0.0.1:1", listen="tcp://127.0.0.1:1")
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"adapter": "grpc://192.0.2.1:4000"},
-        {"launch": {"adapter": "grpc://192.0.2.1:4000"}},
-    ],
-)
-def test_what_comes_later_is_said_when_it_is_wanted(fields: dict[str, Any]) -> None:
-    """The profile can be read; whoever wants to run it is told that this version cannot."""
-    profile = profile_of(role(**fields), HERE)
-    with pytest.raises(UsageError, match="comes with a later version"):
-        profile.role(None)
+def test_an_adapter_that_is_elsewhere() -> None:
+    """Its files lie beside the profile; its calls have their times."""
+    found = read(adapter="grpcs://192.0.2.1:4000?ca=file:ca.pem", ready_timeout_s=60)
+    assert (found.ready_timeout_s, found.stop_timeout_s, found.stimulus_timeout_s) == (60, 30, 10)
+    assert found.endpoint is not None
+    assert found.endpoint.address.options == {"ca": str((HERE / "ca.pem").absolute())}
+    assert read(launch={"adapter": "grpc://[::1]:4000"}).endpoint is not None
+    assert "ready_timeout_s means nothing here" in problems(launch=START, ready_timeout_s=60)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +80,9 @@ def test_what_comes_later_is_said_when_it_is_wanted(fields: dict[str, Any]) -> N
         ({"listen": "tcp://127.0.0.1:1", "transport": []}, "transport is [], expected at least one"),
         ({"listen": "tcp://127.0.0.1:1", "transport": ["tcp", "tcp"]}, "each only once"),
         ({"adapter": "alfa"}, "adapter is 'alfa', expected module:Class or grpc://HOST:PORT"),
+        ({"adapter": "grpc://192.0.2.1"}, "adapter cannot be: 'grpc://192.0.2.1' is no address of an adapter"),
+        ({"adapter": "grpc://h:1?ca=x"}, "grpc:// has no option 'ca'"),
+        ({"adapter": "alfa:Adapter", "stop_timeout_s": "soon"}, "stop_timeout_s is 'soon', expected a number"),
         ({"listen": "tcp://127.0.0.1:1", "claims": {"e2ap": ["3"]}}, "expected an edition such as 3.01"),
         ({"listen": "tcp://127.0.0.1:1", "claims": {"service_models": [{}]}}, "service_models[0].name is missing"),
         ({"listen": "tcp://127.0.0.1:1", "claims": []}, "claims is [], expected a table"),
