@@ -1,7 +1,8 @@
 """An adapter that a vendor wrote as a class, in a process of its own: what it does there costs nobody else anything.
 
-It is loaded, and served over a socket that nobody else can reach, by ``adapter_process``, under a keeper. Whoever gives
-up one of its calls ends that process: an adapter that blocks would block the next call, too.
+It is loaded, and served over a socket that nobody else can reach, by ``adapter_process``, under a keeper. When one of
+its calls is given up, no other is made: an adapter that blocks would block that, too. The process lives on until it is
+stopped, for the product may be in it, and must not seem to die of what its adapter did.
 """
 
 import asyncio
@@ -52,23 +53,22 @@ class HostedAdapter:
         self._client: GrpcAdapter | None = None
         self._place: Path | None = None
         self._beginning = asyncio.Lock()
+        self._given_up = False
 
     async def describe(self) -> Description:
         """What it drives. Raises ``InputError`` with all that is wrong if it cannot be loaded."""
         return await self._call(lambda client: client.describe())
 
     async def start(self, addresses: Addresses) -> None:
-        """Have it start the product; one whose process has ended begins anew."""
-        if self._process is not None and self._process.ended.is_set():
+        """Have it start the product; one whose process has ended, or that hung, begins anew."""
+        if not self._usable:
             await self.release()
         await self._call(lambda client: client.start(addresses))
 
     async def stop(self) -> None:
         """Have it stop the product, and end it: nothing that it has started is left running."""
-        if self._process is None:
-            return
         try:
-            if not self._process.ended.is_set():
+            if self._process is not None and self._usable:
                 await self._call(lambda client: client.stop())
         finally:
             await self.release()
@@ -90,7 +90,7 @@ class HostedAdapter:
     async def collect(self) -> Mapping[str, bytes]:
         """What the product leaves behind, and the last of what the adapter printed as ``adapter.log``."""
         files: Mapping[str, bytes] = {}
-        if self._process is not None and not self._process.ended.is_set():
+        if self._process is not None and self._usable:
             files = await self._call(lambda client: client.collect())
         return {"adapter.log": self._output.kept(), **files}
 
@@ -99,6 +99,7 @@ class HostedAdapter:
         process, self._process = self._process, None
         client, self._client = self._client, None
         place, self._place = self._place, None
+        self._given_up = False
         try:
             if client is not None:
                 await client.release()
@@ -109,7 +110,14 @@ class HostedAdapter:
                 shutil.rmtree(place, ignore_errors=True)
             self._output.flush()
 
+    @property
+    def _usable(self) -> bool:
+        """Whether another call can be made: no process is fine, as it can begin."""
+        return not self._given_up and (self._process is None or not self._process.ended.is_set())
+
     async def _call(self, call: Callable[[GrpcAdapter], Awaitable[T]]) -> T:
+        if self._given_up:
+            raise BrokenAdapter("it did not come back from a call before, so no other is made")
         try:
             async with self._beginning:
                 if self._client is None:
@@ -118,7 +126,7 @@ class HostedAdapter:
         except LostAdapter as lost:
             raise BrokenAdapter(await self._how_it_ended() or str(lost)) from None
         except asyncio.CancelledError:
-            await self.release()
+            self._given_up = self._process is not None
             raise
 
     async def _begin(self) -> GrpcAdapter:

@@ -68,6 +68,10 @@ def test_one_that_hangs_or_ends_costs_one_call(name: str, misdeed: str, monkeypa
             with pytest.raises(BrokenAdapter, match=said if misdeed == "exit" else f"its {name} did not come back"):
                 await call(adapter, name)
             monkeypatch.setenv(CALL, "none")
+            if name != "stop":  # after which it is nobody's
+                # Its product may still be there: it must not seem to be dead.
+                with pytest.raises(BrokenAdapter, match="ended by itself|did not come back from a call before"):
+                    await adapter.health()
             await adapter.stop()
             await adapter.describe()
             await adapter.start(HERE)
