@@ -19,7 +19,10 @@ from oran_harness.model import UsageError
 RUNTIMES = ("docker", "podman")
 LABEL = "oran-harness"
 """What all containers that are started here are labelled with."""
-_ANSWER_S = 20.0
+QUESTION = ("ps", "--quiet")
+"""Of the questions that both runtimes understand this ends with a status other than 0 where no engine is."""
+ANSWER_S = 20.0
+"""Seconds until an engine that does not answer counts as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,9 @@ def new_name() -> str:
 
 async def engine_answers(runtime: str) -> None:
     """Raise ``UsageError`` if a runtime has no engine behind it, or not for us."""
-    # Of the questions that both runtimes understand this is one that ends with a status other than 0 in all versions.
     process = await asyncio.create_subprocess_exec(
         runtime,
-        "ps",
-        "--quiet",
+        *QUESTION,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
@@ -105,11 +106,11 @@ async def engine_answers(runtime: str) -> None:
     )
     said = b""
     try:
-        async with asyncio.timeout(_ANSWER_S):
+        async with asyncio.timeout(ANSWER_S):
             _, said = await process.communicate()
         problem = f"exit status {process.returncode}"
     except TimeoutError:
-        problem = f"no answer within {_ANSWER_S:g} s"
+        problem = f"no answer within {ANSWER_S:g} s"
     finally:
         if process.returncode is None:
             with contextlib.suppress(ProcessLookupError):

@@ -187,7 +187,7 @@ def test_no_runtime_or_no_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_an_engine_that_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not waited for without end."""
-    monkeypatch.setattr("oran_harness.adapters.container._ANSWER_S", 0.2)
+    monkeypatch.setattr("oran_harness.adapters.container.ANSWER_S", 0.2)
     path = tmp_path / "docker"
     path.write_text(f"#!{sys.executable} -IS\n{SLEEP}")
     path.chmod(0o755)

@@ -70,7 +70,7 @@ def test_one_that_hangs_or_ends_costs_one_call(name: str, misdeed: str, monkeypa
             monkeypatch.setenv(CALL, "none")
             if name != "stop":  # after which it is nobody's
                 # Its product may still be there: it must not seem to be dead.
-                with pytest.raises(BrokenAdapter, match="ended by itself|did not come back from a call before"):
+                with pytest.raises(BrokenAdapter, match=r"ended by itself|did not come back from a call before"):
                     await adapter.health()
             await adapter.stop()
             await adapter.describe()
