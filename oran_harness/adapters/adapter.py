@@ -86,3 +86,7 @@ class Adapter(Protocol):
 
 class AdapterError(Exception):
     """An adapter, or the product behind it, did not do what it was asked to; the text is a sentence for people."""
+
+
+class BrokenAdapter(AdapterError):
+    """An adapter did not keep to its contract: it hung, raised, ended or gave nonsense. That blames no product."""

@@ -1,6 +1,7 @@
 """Any adapter, trusted no further than it must be: it has its time, and what it raises becomes an ``AdapterError``."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -9,6 +10,7 @@ from oran_harness.adapters.adapter import (
     Adapter,
     AdapterError,
     Addresses,
+    BrokenAdapter,
     Description,
     Health,
     StimulusAnswer,
@@ -20,6 +22,8 @@ UNKNOWN_STIMULUS = "no-such-stimulus"
 """The stimulus that nothing knows: an adapter that claims to have done it is not to be believed."""
 MOST_COLLECTED = 16 * 1024 * 1024
 """Octets that are taken of what a product leaves behind, in all."""
+LOADING_S = 30.0
+"""Seconds that a vendor's module may take until it is loaded."""
 
 _GIVING_UP_S = 10.0
 T = TypeVar("T")
@@ -74,7 +78,7 @@ class BoundedAdapter:
         """What the SUT leaves behind, at most 16 MiB of it; what is no file name with octets is left out."""
         found = await self._call("collect", self._patience.collect)
         if not isinstance(found, Mapping):
-            raise AdapterError(f"its collect gave {type(found).__name__}, no table of files")
+            raise BrokenAdapter(f"its collect gave {type(found).__name__}, no table of files")
         kept: dict[str, bytes] = {}
         room = MOST_COLLECTED
         for name, content in found.items():
@@ -82,6 +86,13 @@ class BoundedAdapter:
                 kept[name] = content
                 room -= len(content)
         return kept
+
+    async def release(self) -> None:
+        """Let go of whatever the adapter holds on our side: a connection, a process of its own. Raises nothing."""
+        release = getattr(self._adapter, "release", None)
+        if release is not None:
+            with contextlib.suppress(AdapterError):
+                await self._call("release", self._patience.stop)
 
     async def refuses_the_unknown(self) -> str | None:
         """Ask for a stimulus that does not exist; None if it is ``unsupported``, else why it cannot be trusted."""
@@ -100,14 +111,14 @@ class BoundedAdapter:
             # Not wait_for, which would wait for one that does not let itself be cancelled.
             done, _ = await asyncio.wait((task,), timeout=seconds)
             if not done:
-                raise AdapterError(f"its {call} did not come back within {seconds:g} s")
+                raise BrokenAdapter(f"its {call} did not come back within {seconds:g} s")
             if task.cancelled():
-                raise AdapterError(f"its {call} gave itself up")
+                raise BrokenAdapter(f"its {call} gave itself up")
             return task.result()
         except (AdapterError, HarnessError):
             raise
         except Exception as error:
-            raise AdapterError(f"its {call} raised {type(error).__name__}: {error}"[:500]) from error
+            raise BrokenAdapter(f"its {call} raised {type(error).__name__}: {error}"[:500]) from error
         finally:
             if task is not None and not task.done():
                 task.cancel()
@@ -119,10 +130,10 @@ async def _kept_in(call: Awaitable[Any]) -> Any:
     try:
         return await call
     except SystemExit as error:
-        raise AdapterError(f"it wanted to end the program: {error}") from error
+        raise BrokenAdapter(f"it wanted to end the program: {error}") from error
 
 
 def _of(kind: type[T], call: str, value: object) -> T:
     if not isinstance(value, kind):
-        raise AdapterError(f"its {call} gave {type(value).__name__}, no {kind.__name__}")
+        raise BrokenAdapter(f"its {call} gave {type(value).__name__}, no {kind.__name__}")
     return value

@@ -2,8 +2,9 @@
 
 It is a program of its own, run by its path with nothing but the standard library, because only another process
 outlives a harness that is killed. Its one argument is the number of a socket: a line of JSON comes in with what to run
-(``command``, ``cwd``, ``environment``), then lines with ``signal``; lines go out with ``started``, ``failed``,
-``ended`` (a wait status) and ``left`` (processes that could not be killed). The socket's end means: end it all.
+(``command``, ``cwd``, ``environment``, and ``afterwards``, a command that is run when all has ended), then lines with
+``signal``; lines go out with ``started``, ``failed``, ``ended`` (a wait status) and ``left`` (processes that could not
+be killed). The socket's end means: end it all.
 
 What the process starts belongs to the keeper for good, also where it goes into the background on its own
 (``PR_SET_CHILD_SUBREAPER``). Should the keeper itself be killed, the process goes with it (``PR_SET_PDEATHSIG``), but
@@ -26,6 +27,8 @@ _PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
 _LONGEST_LINE = 1 << 20
 _KILLING_S = 5.0
+AFTERWARDS_S = 20.0
+"""Seconds that the command may take which is run at the end."""
 _IGNORED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
@@ -37,6 +40,7 @@ class Keeper:
         self._incoming = b""
         self._main = 0
         self._over = False
+        self._afterwards: dict[str, Any] | None = None
         self._waker, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         for number in _IGNORED:
             signal.signal(number, signal.SIG_IGN)
@@ -54,6 +58,8 @@ class Keeper:
                     self._turn()
         finally:
             left = self._kill_all()
+            if self._afterwards is not None:
+                _run(self._afterwards)
             self._tell(left=left)
 
     def _first(self) -> dict[str, Any] | None:
@@ -85,6 +91,8 @@ class Keeper:
             yield json.loads(line)
 
     def _start(self, request: dict[str, Any]) -> bool:
+        if request.get("afterwards"):
+            self._afterwards = request
         reading, writing = os.pipe2(os.O_CLOEXEC)
         keeper = os.getpid()
         self._main = os.fork()
@@ -95,7 +103,7 @@ class Keeper:
             failure = pipe.read()
         if failure:
             self._reap(quietly=True)
-            self._main = 0
+            self._main, self._afterwards = 0, None
             self._tell(failed=failure.decode("utf-8", "replace"))
             return False
         self._tell(started=self._main)
@@ -173,6 +181,20 @@ def _become(request: dict[str, Any], keeper: int, failure: int) -> None:
         os.write(failure, f"{type(error).__name__}: {error}".encode("utf-8", "replace")[:4000])
     finally:
         os._exit(127)
+
+
+def _run(request: dict[str, Any]) -> None:
+    """Run the command for the end, which has its time; how it ends is of no matter: there may be nothing left to do."""
+    words = request["afterwards"]
+    with contextlib.suppress(OSError):
+        process = os.posix_spawnp(words[0], words, request["environment"])
+        deadline = time.monotonic() + AFTERWARDS_S
+        while os.waitpid(process, os.WNOHANG) == (0, 0):
+            if time.monotonic() > deadline:
+                _send(process, signal.SIGKILL)
+                os.waitpid(process, 0)
+                return
+            time.sleep(0.01)
 
 
 def _forget_streams() -> None:

@@ -25,13 +25,14 @@ Reader = Callable[[str, bytes], None]
 class KeptProcess:
     """A running process. Whatever becomes of the harness, nothing that the process starts outlives it."""
 
-    def __init__(self, process: asyncio.subprocess.Process, writer: asyncio.StreamWriter) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, writer: asyncio.StreamWriter, line: LaunchLine) -> None:
         self.pid = 0
         self.status: int | None = None
         """The wait status once it has ended; None while it runs, and where it cannot be known."""
         self.left: tuple[int, ...] = ()
         """What could not be killed."""
         self.ended = asyncio.Event()
+        self._ending_s = _ENDING_S + (keeper.AFTERWARDS_S if line.afterwards else 0.0)
         self._keeper = process
         self._writer = writer
         self._started: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
@@ -56,7 +57,7 @@ class KeptProcess:
             raise
         finally:
             theirs.close()
-        kept = cls(process, writer)
+        kept = cls(process, writer, line)
         await kept._begin(line, reader, answers)
         return kept
 
@@ -67,7 +68,12 @@ class KeptProcess:
             asyncio.create_task(_pump("stderr", self._keeper.stderr, reader)),
         ]
         try:
-            self._send(command=list(line.words), cwd=str(line.cwd), environment=dict(line.environment))
+            self._send(
+                command=list(line.words),
+                cwd=str(line.cwd),
+                environment=dict(line.environment),
+                afterwards=list(line.afterwards),
+            )
             failure = await asyncio.wait_for(self._started, _SPAWNING_S)
         except BaseException as error:
             await self.end()
@@ -100,7 +106,7 @@ class KeptProcess:
         with contextlib.suppress(OSError, RuntimeError):  # the keeper has gone before us
             self._writer.write_eof()
         try:
-            await asyncio.wait_for(self._keeper.wait(), _ENDING_S)
+            await asyncio.wait_for(self._keeper.wait(), self._ending_s)
         except TimeoutError:
             with contextlib.suppress(ProcessLookupError):
                 self._keeper.kill()

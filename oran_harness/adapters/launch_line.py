@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from oran_harness.adapters.adapter import AdapterError, Addresses
+from oran_harness.adapters.container import new_name
 from oran_harness.adapters.profile import Launch
 from oran_harness.adapters.secrets import resolve
 from oran_harness.model import Role
@@ -27,12 +28,16 @@ PLACEHOLDERS_OF: Mapping[Role, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class LaunchLine:
-    """A command that can be run: its words, its folder, its whole environment, and what must never be shown of it."""
+    """A command that can be run: its words, its folder, its whole environment, and what must never be shown of it.
+
+    ``afterwards`` is a command that is run when it has ended, in whatever way.
+    """
 
     words: tuple[str, ...]
     cwd: Path
     environment: Mapping[str, str]
     secrets: tuple[str, ...] = ()
+    afterwards: tuple[str, ...] = ()
 
 
 def unknown_placeholders(text: str, role: Role) -> list[str]:
@@ -43,20 +48,32 @@ def unknown_placeholders(text: str, role: Role) -> list[str]:
 def launch_line(launch: Launch, addresses: Addresses) -> LaunchLine:
     """What to run for a launch, given where both ends are.
 
-    Raises ``UsageError`` if a secret is not where the profile says, ``AdapterError`` if an address is not known.
+    Raises ``UsageError`` if a secret is not where the profile says, or there is no container runtime,
+    ``AdapterError`` if an address is not known.
     """
     values = _values(addresses)
-    words = [_filled(word, values) for word in launch.command]
-    if os.sep in words[0]:
-        words[0] = str((launch.folder / words[0]).absolute())
-    environment = dict(os.environ)
-    secrets = []
+    words = tuple(_filled(word, values) for word in launch.command)
+    plain: dict[str, str] = {}
+    secrets: dict[str, str] = {}
     for name, given in launch.env.items():
         value, secret = resolve(name, given, launch.folder)
-        environment[name] = value if secret else _filled(value, values)
-        if secret:
-            secrets.append(value)
-    return LaunchLine(tuple(words), launch.cwd.absolute(), environment, tuple(secrets))
+        (secrets if secret else plain)[name] = value if secret else _filled(value, values)
+    hidden = tuple(secrets.values())
+    container = launch.container
+    if container is None:
+        if os.sep in words[0]:
+            words = (str((launch.folder / words[0]).absolute()), *words[1:])
+        return LaunchLine(words, launch.cwd.absolute(), os.environ | plain | secrets, hidden)
+    one = container.line(
+        new_name(),
+        words,
+        lambda text: _filled(text, values),
+        folder=launch.folder,
+        plain=plain,
+        taken_over=tuple(secrets),
+        stdin=launch.stimuli,
+    )
+    return LaunchLine(one.run, launch.cwd.absolute(), os.environ | secrets, hidden, one.remove)
 
 
 def _values(addresses: Addresses) -> dict[str, str]:

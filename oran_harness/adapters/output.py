@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
-from oran_harness.adapters.secrets import hidden
+from oran_harness.adapters.secrets import LARGEST_SECRET, guises, hidden
 
 LONGEST_LINE = 2000
 """Characters of a line that are told; of a longer one the rest is left out."""
@@ -27,7 +27,7 @@ class Output:
 
     def __init__(self, tell: Teller, secrets: tuple[str, ...] = ()) -> None:
         self._tell = tell
-        self._secrets = secrets
+        self._secrets = guises(secrets)
         self._partial: dict[str, bytes] = {}
         self._cut: dict[str, bool] = {}
         self._budget = float(BURST)
@@ -40,7 +40,7 @@ class Output:
         """Take in what came; the lines that it completes, for whoever waits for one of them."""
         self._kept += octets
         if len(self._kept) > 2 * _KEPT:
-            del self._kept[:-_KEPT]
+            del self._kept[: -_KEPT - LARGEST_SECRET]
         *whole, rest = (self._partial.get(stream, b"") + octets).split(b"\n")
         lines = []
         for octets_of_line in whole:
@@ -77,8 +77,9 @@ class Output:
 
     def kept(self) -> bytes:
         """The last of all that was printed, as it came but without secrets; at most 256 KiB."""
-        text = bytes(self._kept[-_KEPT:])
-        return hidden(text.decode("utf-8", "surrogateescape"), self._secrets).encode("utf-8", "surrogateescape")
+        # Hidden before it is cut: of a secret that the cut goes through nothing would be found.
+        text = hidden(bytes(self._kept).decode("utf-8", "surrogateescape"), self._secrets)
+        return text.encode("utf-8", "surrogateescape")[-_KEPT:]
 
     def _line(self, stream: str, octets: bytes, now: float) -> str:
         line = hidden(octets.decode("utf-8", "replace").rstrip("\r"), self._secrets)

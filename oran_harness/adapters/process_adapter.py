@@ -1,4 +1,4 @@
-"""A product that is a process of this machine: the seven calls, done with its profile's launch."""
+"""A product that is a process of this machine, or a container: the seven calls, done with its profile's launch."""
 
 import asyncio
 import json
@@ -16,6 +16,7 @@ from oran_harness.adapters.adapter import (
     StimulusAnswer,
     StimulusStatus,
 )
+from oran_harness.adapters.container import engine_answers
 from oran_harness.adapters.kept_process import KeptProcess
 from oran_harness.adapters.launch_line import launch_line
 from oran_harness.adapters.output import Output, Teller
@@ -55,7 +56,7 @@ class ProcessAdapter:
         """Start the process and wait until it is ready.
 
         Raises ``AdapterError`` if it cannot be run, ends, or is not ready in time, ``UsageError`` if a secret of its
-        profile cannot be had; nothing of it is left then.
+        profile or a container engine cannot be had; nothing of it is left then.
         """
         await self.stop()
         self._addresses = addresses
@@ -63,9 +64,12 @@ class ProcessAdapter:
         self._owed = Owed()
         self._reported = False
         line = launch_line(self._launch, addresses)
+        if self._launch.container is not None:
+            await engine_answers(line.words[0])
         self._output = Output(self._tell, line.secrets)
         self._process = await KeptProcess.start(line, self._read, stdin=self._launch.stimuli)
-        self._tell(f"started as process {self._process.pid}: {shlex.join(self._launch.command)[:_LONGEST_COMMAND]}")
+        words = self._launch.command if self._launch.container is None else line.words
+        self._tell(f"started as process {self._process.pid}: {shlex.join(words)[:_LONGEST_COMMAND]}")
         if self._ready is not None:
             await self._until_ready(self._process)
 

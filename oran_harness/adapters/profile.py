@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from oran_harness.adapters.container import Container
+from oran_harness.adapters.endpoint import Endpoint
 from oran_harness.model import Role, UsageError
 
 
@@ -29,13 +31,14 @@ class ProfileClaims:
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """How a product is started as a process of this machine.
+    """How a product is started: as a process of this machine, or as a container.
 
     ``command`` may hold placeholders; ``ready`` is a regular expression that a line of its output matches once it is
     ready (None: at once), waited for ``ready_timeout_s`` seconds. ``env`` is added to our environment, its values with
     placeholders, or ``env:NAME`` and ``file:PATH`` for secrets. It runs in ``cwd``; it is stopped by ``stop_signal``
     and killed ``stop_timeout_s`` seconds later. With ``stimuli`` it takes stimuli as JSON lines on its standard input,
-    each answered within ``stimulus_timeout_s``.
+    each answered within ``stimulus_timeout_s``. With ``container`` it is an image's, and ``command`` what follows the
+    image's name.
     """
 
     command: tuple[str, ...]
@@ -48,27 +51,33 @@ class Launch:
     stop_timeout_s: float = 5.0
     stimuli: bool = False
     stimulus_timeout_s: float = 10.0
+    container: Container | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RoleProfile:
     """One role of a product, and the one way to reach it.
 
-    ``launch``: we start it, at ``address`` or ``listen`` if those are given too. ``adapter`` is ``module:Class``.
-    Else ``address`` is where it listens, or ``listen`` where we listen for it. ``transport`` are schemes in the order
-    of preference. ``claims`` is None where nothing is claimed. ``later`` names what this version cannot do yet.
+    ``launch``: we start it, at ``address`` or ``listen`` if those are given too. ``adapter`` is ``module:Class``,
+    or the URI of ``endpoint``; its calls have ``ready_timeout_s``, ``stop_timeout_s`` and ``stimulus_timeout_s``.
+    ``operator``: a person is asked. Else ``address`` is where it listens, or ``listen`` where we listen for it.
+    ``transport`` are schemes in the order of preference. ``claims`` is None where nothing is claimed.
     ``effect_timeout_s`` is how many seconds what a stimulus sets off may take to be sent, None for as long as anything.
     """
 
     role: Role
     launch: Launch | None = None
     adapter: str | None = None
+    endpoint: Endpoint | None = None
+    operator: bool = False
     address: str | None = None
     listen: str | None = None
     transport: tuple[str, ...] = ("sctp",)
     claims: ProfileClaims | None = None
-    later: str | None = None
     effect_timeout_s: float | None = None
+    ready_timeout_s: float = 30.0
+    stop_timeout_s: float = 30.0
+    stimulus_timeout_s: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +93,7 @@ class Profile:
     def role(self, wanted: Role | None) -> RoleProfile:
         """The wanted role, or the only one.
 
-        Raises ``UsageError`` if the product does not have it, if there are several to choose from, or if this version
-        cannot reach it.
+        Raises ``UsageError`` if the product does not have it, or if there are several to choose from.
         """
         names = " or ".join(f"{self.name}:{role}" for role in self.roles)
         if wanted is None and len(self.roles) != 1:
@@ -93,9 +101,4 @@ class Profile:
         found = next(iter(self.roles.values())) if wanted is None else self.roles.get(wanted)
         if found is None:
             raise UsageError(f"{self.name} has no role {wanted}; there is {names}.")
-        if found.later is not None:
-            raise UsageError(
-                f"{self.name}:{found.role} is reached by {found.later}, which comes with a later version; "
-                "use launch.command, address or listen."
-            )
         return found

@@ -1,16 +1,21 @@
 """Secrets of a launch: named in the profile, never written in it."""
 
+import json
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from oran_harness.model import UsageError
 
-_LARGEST = 1 << 16
+LARGEST_SECRET = 1 << 16
+"""Octets of a file that holds a secret."""
 _TELLING = re.compile(r"(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|API_?KEY|PRIVATE_?KEY)$", re.I)
 _HIDDEN = "***"
 _SHORTEST = 4
 """Characters; a shorter secret stands in any text by chance, and hiding it would only garble."""
+
+_SHORTEST_LINE = 8
 
 
 def must_be_hidden(name: str, value: str) -> bool:
@@ -37,23 +42,32 @@ def resolve(name: str, given: str, folder: Path) -> tuple[str, bool]:
     return given, False
 
 
-def hidden(text: str, secrets: tuple[str, ...]) -> str:
-    """The text without any of the secrets."""
+def guises(secrets: Iterable[str]) -> tuple[str, ...]:
+    """What secrets look like where programs print them: as they are, line by line, and as JSON; the longest first."""
+    found = set()
     for secret in secrets:
-        if len(secret) >= _SHORTEST:
-            text = text.replace(secret, _HIDDEN)
+        found |= {secret, json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}
+        lines = [line.strip() for line in secret.splitlines()]
+        found |= {line for line in lines if len(lines) > 1 and len(line) >= _SHORTEST_LINE}
+    return tuple(sorted((each for each in found if len(each) >= _SHORTEST), key=lambda each: (-len(each), each)))
+
+
+def hidden(text: str, secrets: tuple[str, ...]) -> str:
+    """The text without any of the secrets, which are as ``guises`` gives them."""
+    for secret in secrets:
+        text = text.replace(secret, _HIDDEN)
     return text
 
 
 def _from_file(name: str, path: Path) -> str:
     try:
         with path.open("rb") as file:
-            octets = file.read(_LARGEST + 1)
+            octets = file.read(LARGEST_SECRET + 1)
         text = octets.decode("utf-8")
     except OSError as error:
         raise UsageError(f"The profile takes {name} from {path}, which cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
         raise UsageError(f"The profile takes {name} from {path}, which is not UTF-8.") from None
-    if len(octets) > _LARGEST or "\0" in text:
+    if len(octets) > LARGEST_SECRET or "\0" in text:
         raise UsageError(f"The profile takes {name} from {path}, which is no secret of usual size and form.")
     return text.removesuffix("\n").removesuffix("\r")

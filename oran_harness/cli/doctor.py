@@ -74,6 +74,7 @@ def examine() -> list[Examination]:
         _kernel_sctp(),
         _program("tshark", "shows the SCTP framing of captures; ours do not need it"),
         _program("wireshark", "opens the captures that check --export writes"),
+        _containers(),
         _colours(),
         _encoding(),
     ]
@@ -142,6 +143,32 @@ def _cache() -> Examination:
         "keeps parsed specifications; without it each start takes seconds longer",
         "" if fine else "Set XDG_CACHE_HOME to a folder that you can write to.",
     )
+
+
+def _containers() -> Examination:
+    import shutil
+    import subprocess
+
+    from oran_harness.adapters.container import ANSWER_S, QUESTION, RUNTIMES
+
+    use = "runs products that are images (container in a profile)"
+    path = next(filter(None, map(shutil.which, RUNTIMES)), None)
+    if path is None:
+        return Examination("containers", False, False, f"no {' or '.join(RUNTIMES)}", use, "Install one of them.")
+    try:
+        done = subprocess.run(
+            [path, *QUESTION],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=ANSWER_S,
+            check=False,
+        )
+        fine = done.returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        fine = False
+    found = f"{path}, {'and its engine answers' if fine else 'and no engine answers it'}"
+    return Examination("containers", fine, False, found, use, "Start its engine, or let this user use it.")
 
 
 def _kernel_sctp() -> Examination:

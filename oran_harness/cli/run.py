@@ -104,7 +104,7 @@ def run(
     Exit codes:
       0    at least one pass, no must-level fail, nothing inconclusive, no error
       1    a must-level fail; with --strict, any fail
-      2    wrong usage or configuration
+      2    wrong usage or configuration; the product could not be started
       3    no fail, but something inconclusive or an error, not one pass, or E2 Setup did not work; or the results could
            not be written
       130  interrupted with Ctrl-C
@@ -118,6 +118,7 @@ def run(
       oran-harness run --sut oran-harness-ric --order random --seed 7 --fault delay=50ms --fault loss=1%
     """
     # Imported here: whoever asks for help, or completes a word, need not wait for all of it.
+    from oran_harness.cli.operating import Operating
     from oran_harness.cli.running import Running
     from oran_harness.cli.shown.terminal import is_interactive
     from oran_harness.cli.stepping import check_terminal
@@ -132,14 +133,17 @@ def run(
             raise UsageError("--step asks, and --json is for programs; use one of them.")
         check_terminal()
     faults = parse_faults(fault or ())
-    target = target_of(sut, role, listen, connect, vendors)
+    attended = is_interactive(sys.stdin) and is_interactive(sys.stderr)
+    operating = Operating(sys.stdin) if attended else None
+    target = target_of(sut, role, listen, connect, vendors, operating)
     selection = Selection(*(tuple(each or ()) for each in (suites, keyword, tag, clause)))
     folder = new_folder(out)
     finds = Finds(*(place for place in (Path(SEEDS),) if place.is_dir()), folder / SEEDS)
     properties = [PropertySource(each, finds) for each in load_properties()]
     chosen = select([*(SingleCase(case) for case in load()), *properties], target.role, selection)
     options = options_for(target, e2ap, timeout, seed, order, faults)
-    confirm_outside(target.wire.uri, i_own_this)
+    for uri in filter(None, (target.wire.uri, target.adapter_uri)):
+        confirm_outside(uri, i_own_this)
     given: dict[str, object] = {
         "--sut": sut,
         "--role": role,
@@ -159,7 +163,8 @@ def run(
         metrics_at=metrics_port,
         command=command_line(given, *flags),
         step=step,
-        watched=is_interactive(sys.stdin) and is_interactive(sys.stderr) and not as_json,
+        watched=attended and not as_json,
+        operating=operating,
     )
     running.run()
     if as_json:

@@ -11,12 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.operating import Operating
 from oran_harness.cli.run_progress import RunProgress
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.run_report import run_report
 from oran_harness.cli.shown.terminal import terminal
 from oran_harness.metrics import MetricsFile, MetricsServer, RunMetrics
-from oran_harness.model import CaseResult, Level, Verdict
+from oran_harness.model import CaseResult, DiagnosisKind, Level, Verdict
 from oran_harness.model.run_event import Listener
 from oran_harness.reports import RunFolder
 from oran_harness.runner import Announcer, Gate, Options, Outcome, Planned, Stop, Target, run_suite
@@ -30,6 +31,7 @@ class Running:
 
     ``command`` is the command line without its cases, for those who want to run one again. ``step``: ask before each
     case. ``watched``: somebody is there who brings the product about; it is waited for as long as that takes.
+    ``operating`` asks somebody to look after the product.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Running:
         command: str | None = None,
         step: bool = False,
         watched: bool = False,
+        operating: Operating | None = None,
     ) -> None:
         self.outcome = Outcome(())
         self._target = target
@@ -54,6 +57,7 @@ class Running:
         self._command = command
         self._step = step
         self._watched = watched and not target.startable
+        self._operating = operating
         self._metrics = RunMetrics()
         self._folder = RunFolder(folder, strict=strict)
         self._unwritten: list[Exception] = []
@@ -90,9 +94,17 @@ class Running:
             return ExitCode.INTERRUPTED
         if self._unwritten:
             return ExitCode.NOTHING_JUDGED
+        if self._never_started():
+            return ExitCode.USAGE
         code = exit_code_of(self.outcome.results, self._strict)
         # Cases that were left out may have failed: what is wrong with E2 Setup, or a SUT that is gone, is no success.
         return ExitCode.NOTHING_JUDGED if code is ExitCode.FINE and self.outcome.diagnosis is not None else code
+
+    def _never_started(self) -> bool:
+        """Whether the product could not even be started: that is for its profile to put right."""
+        diagnosis, results = self.outcome.diagnosis, self.outcome.results
+        absent = diagnosis is not None and diagnosis.kind is DiagnosisKind.NOT_STARTED
+        return absent and all(result.verdict is Verdict.SKIP for result in results)
 
     def document(self) -> str:
         """The run as JSON, as ``results.json`` has it; where that could not be written, all verdicts are here."""
@@ -130,6 +142,8 @@ class Running:
     async def _perform(self, announcer: Announcer, progress: RunProgress) -> Outcome:
         stop = Stop()
         with _signals(stop, progress):
+            if self._operating is not None:
+                self._operating.progress = progress
             gate = _stepping(progress) if self._step else None
             options = replace(self._options, patient=self._watched, gate=gate)
             outcome = await run_suite(self._target, self._planned, options, announcer, stop)

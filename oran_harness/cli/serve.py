@@ -5,14 +5,20 @@ from typing import Annotated
 import typer
 
 from oran_harness.cli.exit_code import ExitCode
+from oran_harness.model.errors import UsageError
 
 
 def _complete_role(incomplete: str) -> list[str]:
-    return [role for role in ("near-rt-ric", "e2-node") if role.startswith(incomplete)]
+    return [role for role in ("near-rt-ric", "e2-node", "adapter") if role.startswith(incomplete)]
 
 
 def serve(
-    role: Annotated[str, typer.Argument(metavar="ROLE", help="near-rt-ric or e2-node.", autocompletion=_complete_role)],
+    role: Annotated[
+        str, typer.Argument(metavar="ROLE", help="near-rt-ric or e2-node; or adapter.", autocompletion=_complete_role)
+    ],
+    adapter: Annotated[
+        str | None, typer.Argument(metavar="[MODULE:CLASS]", help="With adapter: the class that is served.")
+    ] = None,
     listen: Annotated[
         str | None, typer.Option("--listen", metavar="URI", help="Wait for the other side here; port 0 takes any.")
     ] = None,
@@ -73,6 +79,9 @@ def serve(
     until_eof: Annotated[
         bool, typer.Option("--until-eof", help="With --control: end when standard input does.")
     ] = False,
+    i_own_this: Annotated[
+        bool, typer.Option("--i-own-this", help="With adapter: do not ask before serving beyond this machine.")
+    ] = False,
 ) -> int:
     """Play a near-RT RIC, or E2 nodes, on the wire: a peer to try products, cases and networks against.
 
@@ -86,6 +95,11 @@ def serve(
     connection-remove, delete-required, modification-required, assistance, assistance-halt, reset, remove, report,
     insert, ue-release, connect, disconnect and close; of several, the argument "node" picks one.
 
+    "serve adapter module:Class" serves an adapter that is written in Python, for a harness on another machine: the
+    seven calls of specs/adapter/adapter.proto, health and reflection. A profile names it by its URI. Over grpcs:// it
+    needs ?cert=FILE&key=FILE, and demands certificates of its clients with &ca=FILE. Who can reach it can start and
+    stop the product: beyond this machine it asks first.
+
     Exit codes:
       0    ended by SIGTERM, or by the end of standard input with --until-eof
       2    wrong usage, the port is in use, or the kernel has no SCTP
@@ -95,10 +109,18 @@ def serve(
       oran-harness serve near-rt-ric --listen sctp://0.0.0.0:36421
       oran-harness serve e2-node --connect tcp://192.0.2.1:36421 --kind du --nodes 200
       oran-harness serve near-rt-ric --listen tcp://127.0.0.1:0 --subscribe kpm:1:500
+      oran-harness serve adapter bench:Adapter --listen grpc://127.0.0.1:7000
       echo '{"stimulus": "reset"}' | oran-harness serve e2-node --connect tcp://127.0.0.1:36421 --control
     """
-    from oran_harness.cli.serving import ServeOptions, run
+    from oran_harness.cli.serving import ServeOptions, announce, run
 
+    if role == "adapter":
+        from oran_harness.cli import adapter_serving
+
+        adapter_serving.run(adapter, listen, announce, i_own_this=i_own_this)
+        return ExitCode.FINE
+    if adapter is not None:
+        raise UsageError(f"{adapter!r} is one word too many; only 'serve adapter' takes a module:Class.")
     run(
         ServeOptions(
             role=role,

@@ -201,7 +201,7 @@ async def _serve(actors: Sequence[Actor], options: ServeOptions) -> None:
             actors,
             listen=options.listen,
             connect=options.connect,
-            on_ready=_announce,
+            on_ready=announce,
             on_trouble=_complain,
             beside=beside,
             faults=parse_faults(options.fault),
@@ -217,7 +217,8 @@ def _standard_input() -> int:
     return sys.stdin.fileno()
 
 
-def _announce(uri: str) -> None:
+def announce(uri: str) -> None:
+    """Say on standard output that an address is open."""
     sys.stdout.write(f"ready: {uri}\n")
     sys.stdout.flush()
 

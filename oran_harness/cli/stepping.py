@@ -9,6 +9,7 @@ from oran_harness.cli.run_progress import RunProgress
 from oran_harness.cli.shown.case_sheet import case_sheet
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal, is_interactive
+from oran_harness.cli.typed_line import typed_line
 from oran_harness.model import UsageError
 from oran_harness.runner import Passage, Planned
 
@@ -32,7 +33,7 @@ class Stepping:
             while True:
                 self._progress.screen.stream.write(QUESTION)
                 self._progress.screen.stream.flush()
-                line = await self._line()
+                line = await typed_line(self._stdin)
                 if not line:
                     return Passage.END
                 passage = _ANSWERS.get(line.strip().lower())
@@ -40,17 +41,6 @@ class Stepping:
                     return passage
         finally:
             self._progress.resume()
-
-    async def _line(self) -> str:
-        """The next line; it is waited for in a way that an interruption ends."""
-        loop = asyncio.get_running_loop()
-        readable = asyncio.Event()
-        loop.add_reader(self._stdin, readable.set)
-        try:
-            await readable.wait()
-        finally:
-            loop.remove_reader(self._stdin)
-        return self._stdin.readline()
 
 
 def described(screen: Terminal, planned: Planned) -> Iterator[str]:

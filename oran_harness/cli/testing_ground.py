@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from oran_harness import resources
-from oran_harness.adapters import find_vendor
+from oran_harness.adapters import Person, find_vendor
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import is_interactive
 from oran_harness.faults import NO_FAULTS, LinkFaults
@@ -22,9 +22,14 @@ RESULTS = Path("results")
 
 
 def target_of(
-    sut: str | None, role: Role | None, listen: str | None, connect: str | None, vendors: Path | None
+    sut: str | None,
+    role: Role | None,
+    listen: str | None,
+    connect: str | None,
+    vendors: Path | None,
+    person: Person | None = None,
 ) -> Target:
-    """What is to be tested.
+    """What is to be tested; ``person`` is who can be asked to look after it.
 
     Raises ``UsageError`` if the options do not say that, or contradict each other, ``InputError`` for a profile.
     """
@@ -42,7 +47,7 @@ def target_of(
     profile, named = find_vendor(sut, vendors)
     if named is not None and role is not None and named is not role:
         raise UsageError(f"--sut names the role {named} and --role the role {role}; choose one of them.")
-    return vendor_target(profile, profile.role(named or role))
+    return vendor_target(profile, profile.role(named or role), person)
 
 
 def options_for(

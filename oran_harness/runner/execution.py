@@ -164,6 +164,8 @@ class Execution:
             absent = await self._stop.unless(self._ready())
         except Interrupted:
             return _unperformed(case, Verdict.SKIP, INTERRUPTED)
+        if absent is not None and self._sut.adapter_broke:
+            return _unperformed(case, Verdict.ERROR, absent, HARNESS)
         if absent is not None:
             return _unperformed(case, Verdict.INCONC, absent)
         if self._sut.distrust is not None and wants_stimulus(case):

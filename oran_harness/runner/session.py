@@ -114,6 +114,7 @@ async def run_suite(
     except AdapterError as error:
         raise HarnessError(f"The adapter of {target.vendor} cannot be used: {error}.") from error
     finally:
+        await target.adapter.release()
         await close(reach)
     return Outcome(tuple(execution.results), stop.asked, tuple(remarks), left, execution.diagnosis)
 

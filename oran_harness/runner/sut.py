@@ -5,7 +5,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Health, StimulusAnswer, StimulusStatus
+from oran_harness.adapters import (
+    AdapterError,
+    Addresses,
+    BoundedAdapter,
+    BrokenAdapter,
+    Health,
+    StimulusAnswer,
+    StimulusStatus,
+)
 from oran_harness.drivers import History, Reach, Setting, live_history, probe_live
 from oran_harness.drivers.live import GoneCall
 from oran_harness.model import EventKind, HarnessError, Role
@@ -25,9 +33,7 @@ Together longer than TCP keeps the address of one that was killed (RFC 9293, 3.6
 rule)."""
 _ENOUGH_S = 90.0
 """Seconds after which that is not tried once more."""
-_LOOKING_AGAIN_S = 0.2
-_WATCHING_S = 0.5
-_AWAY_S = 1.0
+_LOOKING_AGAIN_S, _WATCHING_S, _AWAY_S = 0.2, 0.5, 1.0
 _STRANGER_S = 5.0
 """Seconds that a probe waits for an association where nothing was ever heard: a case has waited in vain before."""
 
@@ -69,6 +75,8 @@ class Sut:
         self.restarts = 0
         self.distrust: str | None = None
         """Why its adapter's stimuli are not to be trusted, None if they are."""
+        self.adapter_broke = False
+        """Whether it could not be brought up by its adapter's own fault."""
         self._adapter = adapter
         self._addresses = addresses
         self._setting = setting
@@ -110,6 +118,7 @@ class Sut:
 
         Raises ``HarnessError`` for what is wrong with its configuration, when it is to be started for the first time.
         """
+        self.adapter_broke = False
         if self._up:
             return None
         if self._failures >= MOST_FAILURES:
@@ -119,6 +128,7 @@ class Sut:
         except AdapterError as error:
             what = "cannot be started" if self._startable else "is not there"
             self._fail(f"the SUT {what}: {error}")
+            self.adapter_broke = isinstance(error, BrokenAdapter)
             return self._why
         except HarnessError as error:
             if self._starts <= 1:

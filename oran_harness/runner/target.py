@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from oran_harness.adapters import BoundedAdapter, Profile, ProfileClaims, RoleProfile, make_adapter
+from oran_harness.adapters import (
+    BoundedAdapter,
+    Person,
+    Profile,
+    ProfileClaims,
+    RoleProfile,
+    make_adapter,
+    patience_with,
+)
 from oran_harness.adapters.present import PresentAdapter
 from oran_harness.model import Role
 from oran_harness.runner.journal import Journal
@@ -11,6 +19,8 @@ from oran_harness.steps import ClaimedModel, Claims
 
 UNKNOWN = "unknown"
 """The vendor of a SUT without a profile."""
+
+_BY_HAND_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,8 @@ class Target:
     starting: float = 0.0
     effect_timeout: float | None = None
     """Seconds that what a stimulus sets off may take; None: as long as any other message."""
+    adapter_uri: str | None = None
+    """Where its adapter is served, if that is another program than ours."""
 
 
 def raw_target(role: Role, listen: str | None, connect: str | None) -> Target:
@@ -43,10 +55,10 @@ def raw_target(role: Role, listen: str | None, connect: str | None) -> Target:
     return Target(role, UNKNOWN, None, raw_wire(role, listen, connect), Claims(), adapter, Journal())
 
 
-def vendor_target(profile: Profile, role: RoleProfile) -> Target:
-    """A vendor's product in one role.
+def vendor_target(profile: Profile, role: RoleProfile, person: Person | None = None) -> Target:
+    """A vendor's product in one role; ``person`` is who can be asked to look after it.
 
-    Raises ``UsageError`` if this machine lacks its transport, ``InputError`` if its adapter cannot be loaded.
+    Raises ``UsageError`` if this machine lacks its transport, or nobody is there who has to be.
     """
     journal = Journal()
     wire = wire_of(role)
@@ -57,16 +69,24 @@ def vendor_target(profile: Profile, role: RoleProfile) -> Target:
         version=profile.version,
         wire=wire,
         claims=claims_of(role.claims),
-        adapter=BoundedAdapter(make_adapter(profile, role, journal)),
+        adapter=BoundedAdapter(make_adapter(profile, role, journal, person), patience_with(role)),
+        adapter_uri=str(role.endpoint) if role.endpoint is not None else None,
         journal=journal,
-        startable=launch is not None or role.adapter is not None,
-        # A RIC that does not say when it is ready is asked until it answers.
-        settling=launch.ready_timeout_s
-        if launch is not None and launch.ready is None and role.role is Role.NEAR_RT_RIC
-        else None,
+        startable=launch is not None or role.adapter is not None or role.operator,
+        settling=_settling(role),
         starting=launch.ready_timeout_s if launch is not None else 0.0,
         effect_timeout=role.effect_timeout_s,
     )
+
+
+def _settling(role: RoleProfile) -> float | None:
+    """A RIC that does not say itself when it is ready is asked until it answers."""
+    launch = role.launch
+    if role.role is not Role.NEAR_RT_RIC:
+        return None
+    if launch is not None and launch.ready is None:
+        return launch.ready_timeout_s
+    return _BY_HAND_S if role.operator else None
 
 
 def claims_of(claims: ProfileClaims | None) -> Claims:

@@ -59,6 +59,16 @@ def test_secrets_are_in_nothing_that_is_told_or_kept() -> None:
     assert output.kept() == b"token ***\n"
 
 
+def test_a_secret_that_the_cut_goes_through() -> None:
+    """Of what is kept the oldest is cut off, and no part of a secret stays."""
+    output = Output(lambda line: None, ("hunter2hunter2",))
+    for number in range(70_000):
+        output.take("stdout", b"hunter2hunter2%d\n" % (number % 10), 0)
+        if number % 9_999 == 0:
+            assert b"hunter2" not in output.kept()
+            assert b"ter2" not in output.kept()
+
+
 @given(st.binary(max_size=200), st.lists(st.integers(0, 200), max_size=5))
 def test_cuts_do_not_matter(octets: bytes, cuts: list[int]) -> None:
     """However the octets arrive, the lines are the same."""

@@ -1,14 +1,14 @@
 """One role of a profile: the one way to reach it, and what is wrong with others."""
 
-import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from oran_harness.adapters import RoleProfile
+from oran_harness.adapters.container import Container
 from oran_harness.adapters.profile_reader import profile_of
-from oran_harness.model import InputError, Role, UsageError
+from oran_harness.model import InputError, Role
 from tests.adapters.profiles import role
 
 HERE = Path("alfa")
@@ -34,6 +34,12 @@ def test_each_way_to_reach_a_product() -> None:
     assert read(listen="sctp://[::1]:0").listen == "sctp://[::1]:0"
     assert read(adapter="alfa.bench:Adapter").adapter == "alfa.bench:Adapter"
     assert read(launch={"adapter": "alfa:Adapter"}).adapter == "alfa:Adapter"
+    assert read(operator=True).operator
+    assert read(launch={"operator": True}).operator
+    for fields in ({"container": "alfa:1"}, {"container": {"image": "alfa:1"}}, {"launch": {"container": "alfa:1"}}):
+        launch = read(**fields).launch
+        assert launch is not None
+        assert launch.container == Container("alfa:1")
     assert read("near-rt-ric", launch=START, address="tcp://127.0.0.1:4000").address == "tcp://127.0.0.1:4000"
 
 
@@ -49,66 +55,21 @@ def test_there_is_one_way() -> None:
     """None, two, and those of the other role are refused."""
     assert "no way to reach the product" in problems()
     assert "expected one of them" in problems(launch=START, operator=True)
+    assert "expected one of them" in problems(launch={"adapter": "a:B", "operator": True})
+    assert "operator is false, which is no way" in problems(operator=False)
     assert "a near-rt-ric listens itself, expected address" in problems("near-rt-ric", listen="tcp://127.0.0.1:0")
     assert "an e2-node connects to us, expected listen" in problems(address="tcp://127.0.0.1:1")
     assert "expected one of them" in problems(address="tcp://127.0.0.1:1", listen="tcp://127.0.0.1:1")
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"operator": True},
-        {"container": "alfa:1"},
-        {"adapter": "grpc://192.0.2.1:4000"},
-        {"launch": {"operator": True}},
-        {"launch": {"container": "alfa:1"}},
-        {"launch": {"adapter": "grpc://192.0.2.1:4000"}},
-    ],
-)
-def test_what_comes_later_is_said_when_it_is_wanted(fields: dict[str, Any]) -> None:
-    """The profile can be read; whoever wants to run it is told that this version cannot."""
-    profile = profile_of(role(**fields), HERE)
-    with pytest.raises(UsageError, match="comes with a later version"):
-        profile.role(None)
-
-
-def test_the_fields_of_a_launch() -> None:
-    """All of them, with what is taken where they are missing."""
-    plain = read(launch=START).launch
-    assert plain is not None
-    assert (plain.ready, plain.ready_timeout_s, plain.stop_signal, plain.stop_timeout_s) == (None, 30, 15, 5)
-    assert (plain.cwd, plain.stimuli, plain.stimulus_timeout_s) == (HERE, False, 10)
-    full = read(
-        launch=START
-        | {"cwd": "build", "stop_signal": "SIGINT", "stop_timeout_s": 0.5, "stimuli": "stdin", "stimulus_timeout_s": 2}
-    ).launch
-    assert full is not None
-    assert (full.cwd, full.stop_signal, full.stop_timeout_s) == (HERE / "build", signal.SIGINT, 0.5)
-    assert (full.stimuli, full.stimulus_timeout_s) == (True, 2)
-
-
-@pytest.mark.parametrize(
-    ("launch", "said"),
-    [
-        ({}, "launch.command is missing"),
-        ({"command": []}, "expected at least one text"),
-        ({"command": [""]}, "command[0] is empty"),
-        ({"command": "alfa"}, "expected a list of texts"),
-        ({"command": ["alfa", 1]}, "command[1] is 1, expected a text"),
-        ({"command": ["alfa", "{peer}"]}, "command[1] holds {peer}; for the role e2-node there are {peer_uri}"),
-        ({"command": ["alfa", "{own_uri}"]}, "command[1] holds {own_uri}"),
-        (START | {"env": {"A_TOKEN": "hunter2"}}, "env.A_TOKEN looks like a secret"),
-        (START | {"env": {"A": "{port}"}}, "env.A holds {port}"),
-        (START | {"env": {"A B": "1"}}, "env.A B is no name"),
-        (START | {"env": {"A": 1}}, "env.A is 1, expected a text"),
-        (START | {"stop_signal": "SIGTREM"}, "did you mean SIGTERM?"),
-        (START | {"stimuli": "http"}, "expected one of stdin"),
-        (START | {"comand": []}, "launch.comand means nothing here; did you mean command?"),
-    ],
-)
-def test_what_is_wrong_with_a_launch(launch: dict[str, Any], said: str) -> None:
-    """Each problem names its field."""
-    assert said in problems(launch=launch)
+def test_an_adapter_that_is_elsewhere() -> None:
+    """Its files lie beside the profile; its calls have their times."""
+    found = read(adapter="grpcs://192.0.2.1:4000?ca=file:ca.pem", ready_timeout_s=60)
+    assert (found.ready_timeout_s, found.stop_timeout_s, found.stimulus_timeout_s) == (60, 30, 10)
+    assert found.endpoint is not None
+    assert found.endpoint.address.options == {"ca": str((HERE / "ca.pem").absolute())}
+    assert read(launch={"adapter": "grpc://[::1]:4000"}).endpoint is not None
+    assert "ready_timeout_s means nothing here" in problems(launch=START, ready_timeout_s=60)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +80,9 @@ def test_what_is_wrong_with_a_launch(launch: dict[str, Any], said: str) -> None:
         ({"listen": "tcp://127.0.0.1:1", "transport": []}, "transport is [], expected at least one"),
         ({"listen": "tcp://127.0.0.1:1", "transport": ["tcp", "tcp"]}, "each only once"),
         ({"adapter": "alfa"}, "adapter is 'alfa', expected module:Class or grpc://HOST:PORT"),
+        ({"adapter": "grpc://192.0.2.1"}, "adapter cannot be: 'grpc://192.0.2.1' is no address of an adapter"),
+        ({"adapter": "grpc://h:1?ca=x"}, "grpc:// has no option 'ca'"),
+        ({"adapter": "alfa:Adapter", "stop_timeout_s": "soon"}, "stop_timeout_s is 'soon', expected a number"),
         ({"listen": "tcp://127.0.0.1:1", "claims": {"e2ap": ["3"]}}, "expected an edition such as 3.01"),
         ({"listen": "tcp://127.0.0.1:1", "claims": {"service_models": [{}]}}, "service_models[0].name is missing"),
         ({"listen": "tcp://127.0.0.1:1", "claims": []}, "claims is [], expected a table"),

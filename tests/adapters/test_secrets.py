@@ -1,10 +1,11 @@
 """Secrets: named in a profile, never written in it, never shown."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from oran_harness.adapters.secrets import hidden, must_be_hidden, resolve
+from oran_harness.adapters.secrets import guises, hidden, must_be_hidden, resolve
 from oran_harness.model import UsageError
 
 
@@ -45,4 +46,15 @@ def test_what_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
 
 def test_secrets_are_hidden_unless_they_are_nothing() -> None:
     """A text of a character or two stands everywhere; hiding that would garble all."""
-    assert hidden("a hunter2 b hunter2", ("hunter2", "b")) == "a *** b ***"
+    assert hidden("a hunter2 b hunter2", guises(("hunter2", "b"))) == "a *** b ***"
+
+
+def test_secrets_in_their_guises() -> None:
+    """As JSON writes them; a key of several lines also line by line; the longer first, where one holds another."""
+    assert hidden(json.dumps({"a": 'p"w\u00e9!'}), guises(('p"w\u00e9!',))) == '{"a": "***"}'
+    key = "-----BEGIN KEY-----\nMIIBVgIBADANBg\nkqhk\n-----END KEY-----"
+    found = guises((key,))
+    assert hidden(f"x {key} y", found) == "x *** y"
+    assert hidden("x MIIBVgIBADANBg y", found) == "x *** y"
+    assert hidden("kqhk", found) == "kqhk"
+    assert hidden("hunter2hunter2", guises(("hunter2", "hunter2hunter2"))) == "***"

@@ -25,6 +25,9 @@ WITHOUT_SOURCE: dict[str, str] = {
     "tests/checkers/test_captures.py": "holds what the recorded captures must yield, through all rules at once",
     "tests/checkers/test_conversations.py": "holds that right conversations yield nothing, through all rules at once",
     "tests/checkers/test_never_punished.py": "holds what the text leaves open against all rules at once",
+    "tests/adapters/grpc/test_node_sample.py": "holds that the proto is enough for an adapter in another language",
+    "tests/cli/test_hostile_adapters.py": "holds what hostile adapters of each kind cost a whole run",
+    "tests/cli/test_secrets_stay.py": "holds that secrets reach nothing that a run writes or shows",
     "tests/runner/test_hardships.py": "holds that order, repetition and a slow link change no verdict of a whole run",
     "tests/conformance/e2ap/test_ric_cases.py": "holds the clean near-RT RIC against all its cases at once",
 }

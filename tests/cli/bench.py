@@ -1,10 +1,12 @@
-"""Vendors to run suites against: adapters that host the reference peers in the process of the test."""
+"""Vendors to run suites against: adapters that host the reference peers in the adapter's process."""
 
 import asyncio
 import os
 import signal
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 from oran_harness.adapters import Addresses, StimulusAnswer
 from oran_harness.model.role import Role
@@ -35,21 +37,28 @@ class MortalRic(Ric):
         return answer
 
 
+def harness() -> int:
+    """The process that runs this adapter; its keeper stands between the two."""
+    keeper = psutil.Process().parent()
+    assert keeper is not None
+    return keeper.ppid()
+
+
 class Terminating(Ric):
-    """When it is started, the whole process is asked to end."""
+    """When it is started, the harness is asked to end."""
 
     async def start(self, addresses: Addresses) -> None:
         await super().start(addresses)
-        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(harness(), signal.SIGTERM)
         await asyncio.sleep(600)
 
 
 class HangingUp(Ric):
-    """When it is started, the terminal of the whole process goes away."""
+    """When it is started, the terminal of the harness goes away."""
 
     async def start(self, addresses: Addresses) -> None:
         await super().start(addresses)
-        os.kill(os.getpid(), signal.SIGHUP)
+        os.kill(harness(), signal.SIGHUP)
 
 
 class NeverRic(HostedAdapter):

@@ -1,12 +1,14 @@
 """``doctor``: what this machine can do."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from oran_harness.cli import doctor
 from oran_harness.cli.doctor import Examination, examine
 from oran_harness.model import UsageError
+from tests.adapters.container_engine import Engine, program
 from tests.cli.run import run
 
 
@@ -76,3 +78,19 @@ def test_a_kernel_with_sctp(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("socket.socket", Socket)
     assert {each.id: each for each in examine()}["kernel-sctp"].fine
+
+
+def test_containers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No runtime, one without an engine, and one that works."""
+
+    def found() -> Examination:
+        return next(each for each in examine() if each.id == "containers")
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert found().found == "no docker or podman"
+    engine = Engine(tmp_path)
+    program(engine.bin, "docker")
+    monkeypatch.setenv("PATH", str(engine.bin))
+    assert found().found.endswith("and no engine answers it")
+    with engine.running():
+        assert found().fine

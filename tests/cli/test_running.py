@@ -65,6 +65,16 @@ def test_a_diagnosis_is_no_success(tmp_path: Path) -> None:
     assert running.exit_code == ExitCode.FAILED
 
 
+def test_what_cannot_be_started_is_wrong_configuration(tmp_path: Path) -> None:
+    """A product that never came up: exit code 2; one that was tested before: as for all that is left out."""
+    running = Running(raw_target(Role.NEAR_RT_RIC, None, "tcp://127.0.0.1:1"), (), Options(), tmp_path / "out")
+    absent = Diagnosis(DiagnosisKind.NOT_STARTED, "It cannot be started.", "Look.")
+    running.outcome = Outcome((replace(RESULT, verdict=Verdict.SKIP),), diagnosis=absent)
+    assert running.exit_code == ExitCode.USAGE
+    running.outcome = Outcome((RESULT, replace(RESULT, verdict=Verdict.SKIP)), diagnosis=absent)
+    assert running.exit_code == ExitCode.NOTHING_JUDGED
+
+
 def test_a_disk_that_fills(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The run ends with a sentence and exit code 3; what was written before stays."""
     from oran_harness.reports import results_file

@@ -2,7 +2,15 @@
 
 from pathlib import Path
 
-from oran_harness.adapters import Launch, ModelClaim, Profile, ProfileClaims, RoleProfile
+from oran_harness.adapters import (
+    Launch,
+    ModelClaim,
+    PersonsAnswer,
+    Profile,
+    ProfileClaims,
+    RoleProfile,
+    StimulusStatus,
+)
 from oran_harness.model import Role
 from oran_harness.runner import edition_for, raw_target, vendor_target
 from oran_harness.runner.target import claims_of
@@ -26,6 +34,17 @@ def test_a_vendor() -> None:
     node = vendor_target(ALFA, RoleProfile(Role.E2_NODE, launch=START, transport=("tcp",)))
     assert node.settling is None
     assert not vendor_target(ALFA, RoleProfile(Role.E2_NODE, listen="tcp://127.0.0.1:0")).startable
+
+
+def test_a_vendor_whose_product_a_person_looks_after() -> None:
+    """It can be started, by asking; a RIC may need a moment after the person's word, and then answers."""
+
+    async def person(request: str) -> PersonsAnswer:
+        return PersonsAnswer(StimulusStatus.DONE)
+
+    for role, settling in ((Role.NEAR_RT_RIC, 30), (Role.E2_NODE, None)):
+        found = vendor_target(ALFA, RoleProfile(role, operator=True, transport=("tcp",)), person)
+        assert (found.startable, found.settling) == (True, settling)
 
 
 def test_how_long_a_stimulus_takes_effect() -> None:
