@@ -15,12 +15,18 @@ _MOST_ITEMS = 1000
 
 
 class Fields:
-    """One table. ``path`` is how people call it; every problem found in it goes to ``problems``."""
+    """One table. ``path`` is how people call it; every problem found in it goes to ``problems``.
 
-    def __init__(self, table: Mapping[str, Any], path: str, problems: list[str]) -> None:
+    ``lines`` tells where in their file people find a field, by its path; empty where there is no file.
+    """
+
+    def __init__(
+        self, table: Mapping[str, Any], path: str, problems: list[str], lines: Mapping[str, int] | None = None
+    ) -> None:
         self.table = table
         self.path = path
         self.problems = problems
+        self._lines = lines or {}
         self._known: set[str] = set()
 
     def text(self, name: str, *, required: bool = False, check: Check | None = None) -> str | None:
@@ -84,7 +90,7 @@ class Fields:
         """A table in this table."""
         value = self._take(name)
         if isinstance(value, dict):
-            return Fields(value, f"{self.path}.{name}" if self.path else name, self.problems)
+            return Fields(value, self._place(name), self.problems, self._lines)
         if value is not None:
             self._expected(name, value, "a table")
         elif required:
@@ -96,7 +102,7 @@ class Fields:
         value = self._take(name)
         for number, item in self._items(name, [] if value is None else value, "a list of tables"):
             if isinstance(item, dict):
-                yield Fields(item, self._place(f"{name}[{number}]"), self.problems)
+                yield Fields(item, self._place(f"{name}[{number}]"), self.problems, self._lines)
             else:
                 self._expected(f"{name}[{number}]", item, "a table")
 
@@ -120,8 +126,16 @@ class Fields:
                 self.wrong(name, f"means nothing here; {hint}")
 
     def wrong(self, name: str, what: str) -> None:
-        """Note a problem with a field."""
-        self.problems.append(f"{self._place(name)} {what}")
+        """Note a problem with a field, at its line; one that is missing has the line of its table."""
+        self._note(self._place(name), what)
+
+    def wrong_as_a_whole(self, what: str) -> None:
+        """Note a problem with the table itself."""
+        self._note(self.path, what)
+
+    def _note(self, place: str, what: str) -> None:
+        line = self._lines.get(place) or self._lines.get(self.path)
+        self.problems.append(f"line {line}: {place} {what}" if line else f"{place} {what}")
 
     def _take(self, name: str) -> Any:
         self._known.add(name)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from oran_harness.adapters.fields import Fields, like
+from oran_harness.adapters.key_lines import key_lines
 from oran_harness.adapters.profile import Profile, RoleProfile
 from oran_harness.adapters.role_reader import read_role
 from oran_harness.model import InputError, Role
@@ -20,19 +21,23 @@ _NAME = like(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "letters, digits, dots, dashes 
 def read_profile(folder: Path) -> Profile:
     """The profile in a vendor's folder.
 
-    Raises ``InputError``, one sentence with everything that is wrong: each field, and what was expected of it.
+    Raises ``InputError``, one sentence with everything that is wrong: each line and field, and what was expected of it.
     """
     path = folder / FILE_NAME
-    return profile_of(_document(path), folder, str(path))
+    document, lines = _document(path)
+    return profile_of(document, folder, str(path), lines)
 
 
-def profile_of(document: Mapping[str, Any], folder: Path, name: str = FILE_NAME) -> Profile:
+def profile_of(
+    document: Mapping[str, Any], folder: Path, name: str = FILE_NAME, lines: Mapping[str, int] | None = None
+) -> Profile:
     """The profile that a TOML document holds; ``folder`` is what its paths are relative to.
 
-    Raises ``InputError`` as ``read_profile`` does; ``name`` is what the sentence calls the document.
+    Raises ``InputError`` as ``read_profile`` does; ``name`` is what the sentence calls the document, ``lines`` tells
+    where in it the fields stand, by their paths.
     """
     problems: list[str] = []
-    profile = _profile(Fields(document, "", problems), folder)
+    profile = _profile(Fields(document, "", problems, lines), folder)
     if problems:
         told = problems[:_MOST_PROBLEMS]
         if len(problems) > _MOST_PROBLEMS:
@@ -60,12 +65,13 @@ def _roles(top: Fields, folder: Path) -> dict[Role, RoleProfile]:
         return {}
     found = {role: read_role(role, inner, folder) for role in Role if (inner := table.inner(role.value)) is not None}
     if not table.table:
-        table.problems.append(f"roles is empty; expected at least one of {', '.join(Role)}")
+        table.wrong_as_a_whole(f"is empty; expected at least one of {', '.join(Role)}")
     table.done()
     return found
 
 
-def _document(path: Path) -> dict[str, Any]:
+def _document(path: Path) -> tuple[dict[str, Any], dict[str, int]]:
+    """What a file holds, and the lines of its keys."""
     try:
         with path.open("rb") as file:
             octets = file.read(LARGEST_PROFILE + 1)
@@ -76,7 +82,8 @@ def _document(path: Path) -> dict[str, Any]:
     if len(octets) > LARGEST_PROFILE:
         raise InputError(f"{path} is larger than {LARGEST_PROFILE} octets, which no profile is.")
     try:
-        return tomllib.loads(octets.decode("utf-8"))
+        text = octets.decode("utf-8")
+        return tomllib.loads(text), key_lines(text)
     except UnicodeDecodeError:
         raise InputError(f"{path} is not UTF-8; save it as such.") from None
     except RecursionError:

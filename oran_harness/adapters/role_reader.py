@@ -87,7 +87,7 @@ def _one_way(role: Role, fields: Fields) -> None:
     elif role is Role.E2_NODE and fields.has("address"):
         fields.wrong("address", "is where the product listens; an e2-node connects to us, expected listen")
     if not started and not fields.has("address") and not fields.has("listen"):
-        fields.problems.append(f"{fields.path} has no way to reach the product; expected launch, address or listen")
+        fields.wrong_as_a_whole("has no way to reach the product; expected launch, address or listen")
 
 
 def _launch(role: Role, fields: Fields, folder: Path) -> Launch:

@@ -52,3 +52,21 @@ def test_what_is_left_over_means_nothing() -> None:
         "top.colour means nothing here; did you mean color?",
         "top.zzz means nothing here; known are color",
     ]
+
+
+def test_problems_have_lines() -> None:
+    """That of the field, or of the table where the field is missing; none where no lines are known."""
+    problems: list[str] = []
+    top = Fields({"a": {"b": 1}}, "", problems, {"a": 3, "a.b": 4})
+    inner = top.inner("a")
+    assert inner is not None
+    inner.text("b")
+    inner.text("c", required=True)
+    inner.wrong_as_a_whole("is odd")
+    top.text("d", required=True)
+    assert problems == [
+        "line 4: a.b is 1, expected a text",
+        "line 3: a.c is missing; expected a text",
+        "line 3: a is odd",
+        "d is missing; expected a text",
+    ]

@@ -174,3 +174,17 @@ def test_whatever_is_in_a_file_it_is_read_or_refused(tmp_path_factory: Any, cont
     (folder / "profile.toml").write_bytes(octets)
     said = refusal(lambda: read_profile(folder))
     assert said is None or str(folder) in said
+
+
+def test_each_problem_has_its_line(tmp_path: Path) -> None:
+    """Of a field the line where it stands, of one that is missing the line of its table."""
+    wrong = TEXT.replace('"sctp", "tcp"', '"sctq"').replace('name = "alfa"\n', "").replace("3.01", "three")
+    (tmp_path / "profile.toml").write_text(wrong)
+    said = refusal(lambda: read_profile(tmp_path)) or ""
+    line = {text.split(" ")[0]: number for number, text in enumerate(wrong.split("\n"), start=1)}
+    for word in (
+        f"line {line['[vendor]']}: vendor.name is missing",
+        f"line {line['transport']}: roles.e2-node.transport[0] is 'sctq'",
+        f"line {line['e2ap']}: roles.e2-node.claims.e2ap[1] is 'three'",
+    ):
+        assert word in said
