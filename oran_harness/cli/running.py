@@ -16,7 +16,7 @@ from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.run_report import run_report
 from oran_harness.cli.shown.terminal import terminal
 from oran_harness.metrics import MetricsFile, MetricsServer, RunMetrics
-from oran_harness.model import CaseResult, Level, Verdict
+from oran_harness.model import CaseResult, Level, Reckoning, Verdict
 from oran_harness.model.run_event import Listener
 from oran_harness.reports import RunFolder
 from oran_harness.runner import Announcer, Gate, Options, Outcome, Planned, Stop, Target, run_suite
@@ -29,7 +29,8 @@ class Running:
     """One run. Afterwards ``outcome`` tells what it came to, and ``exit_code`` what the command ends with.
 
     ``command`` is the command line without its cases, for those who want to run one again. ``step``: ask before each
-    case. ``watched``: somebody is there who brings the product about; it is waited for as long as that takes.
+    case. ``against``: the exit code says whether each verdict is one that was listed. ``watched``: somebody is there
+    who brings the product about; it is waited for as long as that takes.
     """
 
     def __init__(
@@ -44,18 +45,20 @@ class Running:
         command: str | None = None,
         step: bool = False,
         watched: bool = False,
+        against: bool = False,
     ) -> None:
         self.outcome = Outcome(())
         self._target = target
         self._planned = planned
         self._options = options
         self._strict = strict
+        self._against = against
         self._metrics_at = metrics_at
         self._command = command
         self._step = step
         self._watched = watched and not target.startable
         self._metrics = RunMetrics()
-        self._folder = RunFolder(folder, strict=strict)
+        self._folder = RunFolder(folder, strict=strict, against=against)
         self._unwritten: list[Exception] = []
 
     def run(self) -> None:
@@ -90,7 +93,9 @@ class Running:
             return ExitCode.INTERRUPTED
         if self._unwritten:
             return ExitCode.NOTHING_JUDGED
-        code = exit_code_of(self.outcome.results, self._strict)
+        known = self.outcome.known if self._against else None
+        results = self.outcome.results
+        code = exit_code_of(results, self._strict) if known is None else exit_code_against(known, results)
         # Cases that were left out may have failed: what is wrong with E2 Setup, or a SUT that is gone, is no success.
         return ExitCode.NOTHING_JUDGED if code is ExitCode.FINE and self.outcome.diagnosis is not None else code
 
@@ -114,6 +119,7 @@ class Running:
                 unwritten=bool(self._unwritten),
                 diagnosis=self.outcome.diagnosis,
                 command=self._command,
+                known=self.outcome.known,
             )
         )
 
@@ -173,6 +179,16 @@ def exit_code_of(results: Sequence[CaseResult], strict: bool) -> ExitCode:
     if Verdict.PASS not in verdicts or verdicts & {Verdict.INCONC, Verdict.ERROR}:
         return ExitCode.NOTHING_JUDGED
     return ExitCode.FINE
+
+
+def exit_code_against(known: Reckoning, results: Sequence[CaseResult]) -> ExitCode:
+    """0: every verdict is the file's, and there is one; 1: another fail, or what is listed is better; 3: else."""
+    verdicts = {result.id: result.verdict for result in results}
+    other = {verdicts[id] for id in (*known.new, *known.changed)}
+    if known.xpass or other & {Verdict.FAIL, Verdict.UNSUPPORTED}:
+        return ExitCode.FAILED
+    judged = known.as_listed or Verdict.PASS in verdicts.values()
+    return ExitCode.FINE if judged and not other else ExitCode.NOTHING_JUDGED
 
 
 def _broke(listener: Listener, error: Exception, essential: Sequence[Listener]) -> str:

@@ -39,6 +39,7 @@ from oran_harness.runner.hindrance import Hindrance
 from oran_harness.runner.interruption import Interrupted, Stop
 from oran_harness.runner.journal import Journal
 from oran_harness.runner.judgement import Audited, Judgement, audit, judge, result_of
+from oran_harness.runner.known import Expectations
 from oran_harness.runner.meeting import MEETING, Meeting, Met, meeting_description
 from oran_harness.runner.needs import unmet, wants_stimulus
 from oran_harness.runner.plan import HISTORIES, Planned, Turn
@@ -83,7 +84,8 @@ class Execution:
     """One run over a plan.
 
     ``setting`` is what all cases have in common, ``scheme`` the transport that is spoken, ``warming`` what has to be
-    done before the first case and may go on while the SUT starts. ``patient`` and ``gate`` are as ``Options`` has them.
+    done before the first case and may go on while the SUT starts. ``patient``, ``gate`` and ``known`` are as
+    ``Options`` has them.
     """
 
     def __init__(
@@ -99,6 +101,7 @@ class Execution:
         *,
         patient: bool = False,
         gate: Gate | None = None,
+        known: Expectations | None = None,
     ) -> None:
         self.results: list[CaseResult] = []
         self._plan = plan
@@ -113,6 +116,7 @@ class Execution:
         self._number = 0
         self._patient = patient
         self._gate = gate
+        self._known = known
         self._hindrance = Hindrance()
         self._kept: frozenset[RICrequestID] = frozenset()
         """Subscriptions of the cases so far that an E2 node under test may have kept."""
@@ -136,6 +140,8 @@ class Execution:
             self._finish(line, findings)
 
     def _finish(self, result: CaseResult, findings: tuple[Finding, ...]) -> None:
+        if self._known is not None:
+            result = self._known.marked(result)
         self.results.append(result)
         self._announcer.tell(CaseFinished(result, findings))
 

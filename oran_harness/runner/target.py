@@ -1,6 +1,7 @@
 """What a run is aimed at: a vendor's product in one role, or whatever is at the end of a wire."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from oran_harness.adapters import BoundedAdapter, Profile, ProfileClaims, RoleProfile, make_adapter
 from oran_harness.adapters.present import PresentAdapter
@@ -30,6 +31,8 @@ class Target:
     startable: bool = False
     settling: float | None = None
     starting: float = 0.0
+    folder: Path | None = None
+    """The vendor's folder; None without a profile."""
     effect_timeout: float | None = None
     """Seconds that what a stimulus sets off may take; None: as long as any other message."""
 
@@ -65,6 +68,7 @@ def vendor_target(profile: Profile, role: RoleProfile) -> Target:
         if launch is not None and launch.ready is None and role.role is Role.NEAR_RT_RIC
         else None,
         starting=launch.ready_timeout_s if launch is not None else 0.0,
+        folder=profile.folder,
         effect_timeout=role.effect_timeout_s,
     )
 
