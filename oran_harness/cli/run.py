@@ -17,10 +17,6 @@ def _complete_sut(incomplete: str) -> list[str]:
     return [vendor.name for vendor in list_vendors() if vendor.name.startswith(incomplete)]
 
 
-SEEDS = "seeds"
-"""Where failing examples are kept: here, if there is such a folder, else in the run's."""
-
-
 def run(
     suites: Annotated[
         list[str] | None, typer.Argument(metavar="[SUITE...]", help="Suites, or ids of cases; all where none is named.")
@@ -143,11 +139,17 @@ def run(
     from oran_harness.cli.running import Running
     from oran_harness.cli.shown.terminal import is_interactive
     from oran_harness.cli.stepping import check_terminal
-    from oran_harness.cli.testing_ground import command_line, confirm_outside, new_folder, options_for, target_of
-    from oran_harness.conformance import load, load_properties
+    from oran_harness.cli.testing_ground import (
+        chosen_sources,
+        command_line,
+        confirm_outside,
+        new_folder,
+        options_for,
+        target_of,
+    )
     from oran_harness.faults import parse_faults
     from oran_harness.model import UsageError
-    from oran_harness.runner import Finds, Options, PropertySource, Selection, SingleCase, plan, select
+    from oran_harness.runner import Options, Selection, plan
 
     if step:
         if as_json:
@@ -157,9 +159,7 @@ def run(
     target = target_of(sut, role, listen, connect, vendors)
     selection = Selection(*(tuple(each or ()) for each in (suites, keyword, tag, clause)))
     folder = new_folder(out)
-    finds = Finds(*(place for place in (Path(SEEDS),) if place.is_dir()), folder / SEEDS)
-    properties = [PropertySource(each, finds) for each in load_properties()]
-    chosen = select([*(SingleCase(case) for case in load()), *properties], target.role, selection)
+    chosen = chosen_sources(target.role, selection, folder)
     options = options_for(target, e2ap, timeout, seed, order, faults)
     options = replace(options, known=expectations_for(target, against, options.edition))
     proposal = file_of(target, write_expected, "--write-expected") if write_expected is not None else None

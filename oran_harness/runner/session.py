@@ -16,7 +16,7 @@ from oran_harness.model.order import Order
 from oran_harness.model.restart import RESTART
 from oran_harness.model.run_event import RunFinished, RunStarted, SutDescription
 from oran_harness.runner.announcer import Announcer
-from oran_harness.runner.execution import Execution, Gate
+from oran_harness.runner.execution import Execution, Gate, HandOut, in_order
 from oran_harness.runner.interruption import Stop
 from oran_harness.runner.known import Expectations
 from oran_harness.runner.plan import Planned, descriptions, suites
@@ -36,7 +36,7 @@ class Options:
     ``faults`` is what is done to the messages of all associations, ``order`` in which the cases are performed.
     ``patient`` tells that the first association is waited for as long as it takes, as somebody is there to bring it
     about; ``gate`` is asked before each case that can be performed, None for no such question. ``known`` is what is
-    expected of the verdicts, None where nothing was listed.
+    expected of the verdicts, None where nothing was listed. ``hand_out`` says when which case is performed.
     """
 
     edition: str = "3.01"
@@ -47,6 +47,7 @@ class Options:
     patient: bool = False
     gate: Gate | None = None
     known: Expectations | None = None
+    hand_out: HandOut = in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ async def run_suite(
             patient=options.patient,
             gate=options.gate,
             known=options.known,
+            hand_out=options.hand_out,
         )
         announcer.tell(started(target, planned, options, reach.uri, description.version))
         try:
