@@ -22,14 +22,15 @@ class TomlFile:
     document: dict[str, Any]
     lines: Mapping[str, int]
 
-    def refuse(self, problems: Sequence[str]) -> None:
-        """Raise ``ProblemsError``, one sentence with all the problems, unless there are none."""
-        if not problems:
-            return
-        told = list(problems[:_MOST_PROBLEMS])
-        if len(problems) > _MOST_PROBLEMS:
-            told.append(f"and {len(problems) - _MOST_PROBLEMS} more problems")
-        raise ProblemsError(f"{self.path} cannot be used: {'; '.join(told)}.")
+
+def refuse(name: Path | str, problems: Sequence[str]) -> None:
+    """Raise ``ProblemsError``, one sentence with all problems of the file of that name, unless there are none."""
+    if not problems:
+        return
+    told = list(problems[:_MOST_PROBLEMS])
+    if len(problems) > _MOST_PROBLEMS:
+        told.append(f"and {len(problems) - _MOST_PROBLEMS} more problems")
+    raise ProblemsError(f"{name} cannot be used: {'; '.join(told)}.")
 
 
 def read_toml(path: Path, kind: str, missing: str) -> TomlFile:

@@ -14,6 +14,8 @@ from oran_harness.pytest_plugin.items import CaseItem, RunItem, SutNode
 from oran_harness.pytest_plugin.markers import register
 from oran_harness.runner import Selection, plan
 
+LEAST_S, MOST_S = 0.1, 3600.0
+"""Seconds that a product may be given to answer."""
 _SPREADING = ("load", "worksteal", "each")
 """How pytest-xdist hands out tests where it knows no groups."""
 
@@ -25,6 +27,9 @@ class Collection:
         self._config = config
         self._nodes: list[SutNode] = []
         register(config)
+        seconds, seed = config.getoption("oran_timeout"), config.getoption("oran_seed")
+        if not LEAST_S <= seconds <= MOST_S or seed < 0:
+            raise pytest.UsageError(f"--oran-timeout is {LEAST_S:g} to {MOST_S:g} seconds, --oran-seed 0 or more.")
         if config.getoption("dist", "no") in _SPREADING:
             raise pytest.UsageError("One product is tested by one worker of pytest-xdist: add --dist loadgroup.")
         if config.args_source is not pytest.Config.ArgsSource.ARGS:

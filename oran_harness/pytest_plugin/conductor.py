@@ -78,7 +78,8 @@ class Conductor:
         return self._outcome is not None or self._trouble is not None
 
     def _why(self) -> BaseException:
-        return self._trouble or HarnessError("No case of this run was performed.")
+        over = "This run is over." if self._outcome is not None else "No case of this run was performed."
+        return self._trouble or HarnessError(over)
 
     def _begin(self) -> None:
         if self._thread is None:

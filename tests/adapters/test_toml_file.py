@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from oran_harness.adapters.toml_file import LARGEST, read_toml
+from oran_harness.adapters.toml_file import LARGEST, read_toml, refuse
 from oran_harness.model import InputError
 
 
@@ -43,13 +43,10 @@ def test_what_is_not_there(tmp_path: Path) -> None:
         read_toml(tmp_path, "list", "write one")
 
 
-def test_problems_are_told_together(tmp_path: Path) -> None:
+def test_problems_are_told_together() -> None:
     """In one sentence; of very many the rest is counted, of none nothing is said."""
-    path = tmp_path / "a.toml"
-    path.write_text("")
-    file = read_toml(path, "list", "write one")
-    file.refuse([])
+    refuse("a.toml", [])
     with pytest.raises(InputError, match=r"a\.toml cannot be used: one; two\.$"):
-        file.refuse(["one", "two"])
+        refuse("a.toml", ["one", "two"])
     with pytest.raises(InputError, match="and 5 more problems"):
-        file.refuse(["one"] * 25)
+        refuse("a.toml", ["one"] * 25)

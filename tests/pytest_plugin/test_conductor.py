@@ -33,6 +33,8 @@ def test_cases_in_the_order_in_which_they_are_asked_for(tmp_path: Path) -> None:
     assert [result.id for result in outcome.results] == ["TEST-CASE-003", "TEST-CASE-002", "TEST-CASE-001"]
     assert not outcome.interrupted
     assert conducting.finish() is outcome
+    with pytest.raises(HarnessError, match="This run is over"):
+        conducting.perform(plan([case(sets_up, "TEST-CASE-009")], 0)[0])
     assert conducting.remarks == []
     assert json.loads((tmp_path / "out/results.json").read_text())["summary"]["pass"] == 3
 

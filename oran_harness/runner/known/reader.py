@@ -7,7 +7,7 @@ from pathlib import Path
 
 from oran_harness.adapters.fields import Check, Fields, like, one_of
 from oran_harness.adapters.role_reader import SCHEMES
-from oran_harness.adapters.toml_file import read_toml
+from oran_harness.adapters.toml_file import read_toml, refuse
 from oran_harness.model import CaseDescription, Known, Role, Verdict
 from oran_harness.runner.known.entry import Entry
 from oran_harness.runner.known.verdicts import KnownVerdicts
@@ -34,7 +34,7 @@ def read_known(
     entries = [reader.entry(fields) for fields in top.inners(TABLE)]
     top.done()
     problems += _clashes(entries)
-    file.refuse(problems)
+    refuse(path, problems)
     return KnownVerdicts(path, tuple(entries), tuple(described.values()))
 
 
