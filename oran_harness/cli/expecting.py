@@ -42,6 +42,18 @@ def file_of(target: Target, word: str, option: str) -> Path:
     return own
 
 
+def proposal_for(target: Target, word: str | None) -> Path | None:
+    """The file that ``--write-expected`` names, None without; raises ``UsageError`` if its folder is not there."""
+    if word is None:
+        return None
+    path = file_of(target, word, "--write-expected")
+    if not path.parent.is_dir():
+        raise UsageError(
+            f"{printable(str(path.parent))} is no folder; make it, or choose another for --write-expected."
+        )
+    return path
+
+
 def propose(outcome: Outcome, target: Target, path: Path) -> str:
     """Put what is wrong and not listed into a file; a sentence that says what is to be done now.
 

@@ -135,7 +135,7 @@ def run(
       oran-harness run --sut oran-harness-ric --order random --seed 7 --fault delay=50ms --fault loss=1%
     """
     # Imported here: whoever asks for help, or completes a word, need not wait for all of it.
-    from oran_harness.cli.expecting import expectations_for, file_of, propose
+    from oran_harness.cli.expecting import expectations_for, proposal_for, propose
     from oran_harness.cli.running import Running
     from oran_harness.cli.shown.terminal import is_interactive
     from oran_harness.cli.stepping import check_terminal
@@ -162,7 +162,7 @@ def run(
     chosen = chosen_sources(target.role, selection, folder)
     options = options_for(target, e2ap, timeout, seed, order, faults)
     options = replace(options, known=expectations_for(target, against, options.edition))
-    proposal = file_of(target, write_expected, "--write-expected") if write_expected is not None else None
+    proposal = proposal_for(target, write_expected)
     confirm_outside(target.wire.uri, i_own_this)
     given: dict[str, object] = {
         "--sut": sut,

@@ -121,6 +121,8 @@ def test_files_that_cannot_be_had(tmp_path: Path) -> None:
     raw = ("run", "--role", "near-rt-ric", "--connect", "tcp://127.0.0.1:1")
     for option in ("--against", "--write-expected"):
         assert f"{option} expected is the file of a vendor" in refused(run(*raw, option, "expected"))
+    nowhere = str(tmp_path / "no" / "expected.toml")
+    assert "is no folder; make it" in refused(run("run", "--sut", alfa, "--write-expected", nowhere))
     listing(tmp_path, LISTED.format('"failed"').replace("SETUP-101", "SETUP-999"))
     said = refused(run("run", "--sut", alfa))
     assert "line 2: known[0].id is 'E2AP-SETUP-999'" in said

@@ -1,11 +1,15 @@
-"""Runs pytest with the plugin as users have it, in a process of its own."""
+"""Runs pytest with the plugin: as users have it, in a process of its own, or faster in this one."""
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from tests.cli.bench import vendor
 from tests.cli.run import PLAIN, ROOT
@@ -60,3 +64,14 @@ def pytest_at(folder: Path, *arguments: str, adapter: str = "Ric") -> Session:
         check=False,
     )
     return Session(done.returncode, done.stdout)
+
+
+def pytest_here(folder: Path, *arguments: str, adapter: str = "Ric") -> Session:
+    """The same in this process, without what is installed for it."""
+    vendor(folder, adapter)
+    said = io.StringIO()
+    plugins = ("no:cacheprovider", "no:benchmark", "no:xdist", "no:oran-harness", "oran_harness.pytest_plugin.entry")
+    words = [word for plugin in plugins for word in ("-p", plugin)]
+    with contextlib.chdir(folder), contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        code = pytest.main([*words, "--rootdir", str(folder), *arguments])
+    return Session(int(code), said.getvalue())

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import psutil
 
 from tests.cli.test_running import lives, until
-from tests.pytest_plugin.session import command, environment, pytest_at
+from tests.pytest_plugin.session import command, environment, pytest_here
 
 KNOWN = """
 [[known]]
@@ -44,7 +44,7 @@ def test_known_verdicts_are_expected_failures(tmp_path: Path) -> None:
     (tmp_path / "alfa").mkdir()
     (tmp_path / "alfa/expected.toml").write_text(KNOWN)
     arguments = ("--oran-sut", "./alfa", "--oran-out", "out", "-v", "-rxs", "--junitxml", "junit.xml", "-k", CHOSEN)
-    session = pytest_at(tmp_path, *arguments, adapter="MortalRic")
+    session = pytest_here(tmp_path, *arguments, adapter="MortalRic")
     assert session.code == 1, session.out
     assert session.outcomes() == {
         "E2AP-RESET-101": "PASSED",
@@ -74,7 +74,7 @@ def test_the_first_failure_may_end_it(tmp_path: Path) -> None:
         "-k",
         "E2AP-SUB-101 or E2AP-SUB-102 or E2AP-RESET-101",
     )
-    session = pytest_at(tmp_path, *arguments, adapter="MortalRic")
+    session = pytest_here(tmp_path, *arguments, adapter="MortalRic")
     assert session.code == 1, session.out
     assert "fail: E2AP-SUB-101 " in session.out
     assert "Traceback" not in session.out
