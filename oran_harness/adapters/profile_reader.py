@@ -1,20 +1,16 @@
 """Reads a ``profile.toml`` and says all that is wrong with it at once."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from oran_harness.adapters.fields import Fields, like
-from oran_harness.adapters.key_lines import key_lines
 from oran_harness.adapters.profile import Profile, RoleProfile
 from oran_harness.adapters.role_reader import read_role
-from oran_harness.model import InputError, Role
+from oran_harness.adapters.toml_file import read_toml, refuse
+from oran_harness.model import Role
 
 FILE_NAME = "profile.toml"
-LARGEST_PROFILE = 1 << 20
-"""Octets; a profile of usual size has some hundred."""
-_MOST_PROBLEMS = 20
 _NAME = like(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "letters, digits, dots, dashes and underscores, at most 64 of them")
 
 
@@ -24,8 +20,8 @@ def read_profile(folder: Path) -> Profile:
     Raises ``InputError``, one sentence with everything that is wrong: each line and field, and what was expected of it.
     """
     path = folder / FILE_NAME
-    document, lines = _document(path)
-    return profile_of(document, folder, str(path), lines)
+    file = read_toml(path, "profile", f"a vendor is a folder with a {FILE_NAME}")
+    return profile_of(file.document, folder, str(path), file.lines)
 
 
 def profile_of(
@@ -38,11 +34,7 @@ def profile_of(
     """
     problems: list[str] = []
     profile = _profile(Fields(document, "", problems, lines), folder)
-    if problems:
-        told = problems[:_MOST_PROBLEMS]
-        if len(problems) > _MOST_PROBLEMS:
-            told.append(f"and {len(problems) - _MOST_PROBLEMS} more problems")
-        raise InputError(f"{name} cannot be used: {'; '.join(told)}.")
+    refuse(name, problems)
     return profile
 
 
@@ -68,25 +60,3 @@ def _roles(top: Fields, folder: Path) -> dict[Role, RoleProfile]:
         table.wrong_as_a_whole(f"is empty; expected at least one of {', '.join(Role)}")
     table.done()
     return found
-
-
-def _document(path: Path) -> tuple[dict[str, Any], dict[str, int]]:
-    """What a file holds, and the lines of its keys."""
-    try:
-        with path.open("rb") as file:
-            octets = file.read(LARGEST_PROFILE + 1)
-    except FileNotFoundError:
-        raise InputError(f"{path} does not exist; a vendor is a folder with a {FILE_NAME}.") from None
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from None
-    if len(octets) > LARGEST_PROFILE:
-        raise InputError(f"{path} is larger than {LARGEST_PROFILE} octets, which no profile is.")
-    try:
-        text = octets.decode("utf-8")
-        return tomllib.loads(text), key_lines(text)
-    except UnicodeDecodeError:
-        raise InputError(f"{path} is not UTF-8; save it as such.") from None
-    except RecursionError:
-        raise InputError(f"{path} is nested too deeply to be a profile.") from None
-    except ValueError as error:  # of tomllib, or of an integer of thousands of digits
-        raise InputError(f"{path} is not TOML: {str(error)[:200]}.") from None

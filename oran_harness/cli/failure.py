@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from oran_harness.cli.exit_code import ExitCode
 from oran_harness.cli.shown.printable import printable
-from oran_harness.model.errors import HarnessError
+from oran_harness.model.errors import HarnessError, ProblemsError
 
 DEBUG_VARIABLE = "ORAN_HARNESS_DEBUG"
 _LONGEST = 800
 """Characters of a sentence; of a longer one the middle is left out."""
+_LONGEST_LIST = 8000
+"""Characters of a sentence that lists problems, each of which somebody has to mend."""
 _END = 200
 
 
@@ -30,7 +32,8 @@ def failure(error: BaseException) -> Failure:
     is a mistake of the harness: code 3, and the sentence asks for a report.
     """
     if isinstance(error, HarnessError):
-        return Failure(printable(_sentence(str(error))), ExitCode.USAGE)
+        longest = _LONGEST_LIST if isinstance(error, ProblemsError) else _LONGEST
+        return Failure(printable(_sentence(str(error), longest)), ExitCode.USAGE)
     if isinstance(error, OSError):
         return Failure(_refused(error), ExitCode.USAGE)
     if isinstance(error, MemoryError):
@@ -50,9 +53,9 @@ def trace(error: BaseException) -> str:
     return "".join(traceback.format_exception(error))
 
 
-def _sentence(text: str) -> str:
-    if len(text) > _LONGEST:
-        text = f"{text[: _LONGEST - _END]} ... {text[-_END:]}"
+def _sentence(text: str, longest: int = _LONGEST) -> str:
+    if len(text) > longest:
+        text = f"{text[: longest - _END]} ... {text[-_END:]}"
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 

@@ -1,6 +1,7 @@
 """``run``: the conformance suite against one product."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -14,10 +15,6 @@ def _complete_sut(incomplete: str) -> list[str]:
     from oran_harness.adapters import list_vendors
 
     return [vendor.name for vendor in list_vendors() if vendor.name.startswith(incomplete)]
-
-
-SEEDS = "seeds"
-"""Where failing examples are kept: here, if there is such a folder, else in the run's."""
 
 
 def run(
@@ -80,6 +77,22 @@ def run(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 for a should-level fail, too.")] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="expected|FILE",
+            help="Exit code 0 only if every verdict is the one that this file lists; expected: the vendor's own.",
+        ),
+    ] = None,
+    write_expected: Annotated[
+        str | None,
+        typer.Option(
+            "--write-expected",
+            metavar="expected|FILE",
+            help="Afterwards put what is wrong and not listed into this file; expected: the vendor's own.",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
     metrics_port: Annotated[
         str | None,
@@ -101,9 +114,12 @@ def run(
     DIR gets results.json, junit.xml, metrics.prom and each case's history, as JSON lines and for Wireshark; they are
     written as the run goes. Ctrl-C ends a run: what was judged stays, the rest is `skip`.
 
+    What a vendor's expected.toml lists as known is marked as such; what is listed and now passes is named (XPASS). With
+    --against every verdict has to be the file's: a vendor's CI fails for what is new, and for what has become better.
+
     Exit codes:
       0    at least one pass, no must-level fail, nothing inconclusive, no error
-      1    a must-level fail; with --strict, any fail
+      1    a must-level fail; with --strict, any fail; with --against, any that is not listed, and what now passes
       2    wrong usage or configuration; the product could not be started
       3    no fail, but something inconclusive or an error, not one pass, or E2 Setup did not work; or the results could
            not be written
@@ -112,21 +128,29 @@ def run(
     Examples:
       oran-harness run --sut oran-harness-ric
       oran-harness run --sut ./vendors/alfa:e2-node --out results/alfa
+      oran-harness run --sut alfa --against expected
       oran-harness run --role near-rt-ric --connect sctp://127.0.0.1:36421
       oran-harness run --role e2-node --listen tcp://127.0.0.1:36421 -k setup --tag '!slow'
       oran-harness run --role e2-node --listen sctp://0.0.0.0:36421 --step E2AP-SETUP-201
       oran-harness run --sut oran-harness-ric --order random --seed 7 --fault delay=50ms --fault loss=1%
     """
     # Imported here: whoever asks for help, or completes a word, need not wait for all of it.
+    from oran_harness.cli.expecting import expectations_for, proposal_for, propose
     from oran_harness.cli.operating import Operating
     from oran_harness.cli.running import Running
     from oran_harness.cli.shown.terminal import is_interactive
     from oran_harness.cli.stepping import check_terminal
-    from oran_harness.cli.testing_ground import command_line, confirm_outside, new_folder, options_for, target_of
-    from oran_harness.conformance import load, load_properties
+    from oran_harness.cli.testing_ground import (
+        chosen_sources,
+        command_line,
+        confirm_outside,
+        new_folder,
+        options_for,
+        target_of,
+    )
     from oran_harness.faults import parse_faults
     from oran_harness.model import UsageError
-    from oran_harness.runner import Finds, Options, PropertySource, Selection, SingleCase, plan, select
+    from oran_harness.runner import Options, Selection, plan
 
     if step:
         if as_json:
@@ -138,10 +162,10 @@ def run(
     target = target_of(sut, role, listen, connect, vendors, operating)
     selection = Selection(*(tuple(each or ()) for each in (suites, keyword, tag, clause)))
     folder = new_folder(out)
-    finds = Finds(*(place for place in (Path(SEEDS),) if place.is_dir()), folder / SEEDS)
-    properties = [PropertySource(each, finds) for each in load_properties()]
-    chosen = select([*(SingleCase(case) for case in load()), *properties], target.role, selection)
+    chosen = chosen_sources(target.role, selection, folder)
     options = options_for(target, e2ap, timeout, seed, order, faults)
+    options = replace(options, known=expectations_for(target, against, options.edition))
+    proposal = proposal_for(target, write_expected)
     for uri in filter(None, (target.wire.uri, target.adapter_uri)):
         confirm_outside(uri, i_own_this)
     given: dict[str, object] = {
@@ -163,6 +187,7 @@ def run(
         metrics_at=metrics_port,
         command=command_line(given, *flags),
         step=step,
+        against=against is not None,
         watched=attended and not as_json,
         operating=operating,
     )
@@ -171,4 +196,6 @@ def run(
         sys.stdout.write(running.document())
     else:
         running.show()
+    if proposal is not None:
+        typer.echo(propose(running.outcome, target, proposal), err=True)
     return running.exit_code

@@ -10,6 +10,7 @@ from typing import TextIO
 from oran_harness.cli.live_view import LiveView
 from oran_harness.cli.shown.guidance import HINTS_AFTER_S, hints, waiting, where_to_meet
 from oran_harness.cli.shown.introduced import introduced
+from oran_harness.cli.shown.known_report import standing_of
 from oran_harness.cli.shown.printable import printable, shortened
 from oran_harness.cli.shown.terminal import Terminal, is_interactive, terminal
 from oran_harness.cli.shown.verdict_style import STYLES
@@ -181,4 +182,6 @@ class RunProgress:
 def line_of(screen: Terminal, result: CaseResult) -> str:
     """A case in a line: verdict, id, seconds, title."""
     verdict = screen.paint(f"{result.verdict.value:<11}", *STYLES[result.verdict])
-    return f"{verdict} {result.id:<22} {result.duration_s:>7.2f} s  {printable(result.title)}"
+    standing = standing_of(result)
+    known = f"  [{standing}]" if standing else ""
+    return f"{verdict} {result.id:<22} {result.duration_s:>7.2f} s  {printable(result.title)}{known}"

@@ -13,25 +13,21 @@ from pathlib import Path
 from oran_harness.cli.exit_code import ExitCode
 from oran_harness.cli.operating import Operating
 from oran_harness.cli.run_progress import RunProgress
-from oran_harness.cli.shown.printable import printable
+from oran_harness.cli.run_record import RunRecord
 from oran_harness.cli.shown.run_report import run_report
 from oran_harness.cli.shown.terminal import terminal
-from oran_harness.metrics import MetricsFile, MetricsServer, RunMetrics
-from oran_harness.model import CaseResult, DiagnosisKind, Level, Verdict
-from oran_harness.model.run_event import Listener
-from oran_harness.reports import RunFolder
+from oran_harness.metrics import MetricsServer
+from oran_harness.model import CaseResult, DiagnosisKind, Level, Reckoning, Verdict
 from oran_harness.runner import Announcer, Gate, Options, Outcome, Planned, Stop, Target, run_suite
-
-LEFT_BEHIND = "sut"
-"""The folder of what the SUT left behind, in the run's."""
 
 
 class Running:
     """One run. Afterwards ``outcome`` tells what it came to, and ``exit_code`` what the command ends with.
 
     ``command`` is the command line without its cases, for those who want to run one again. ``step``: ask before each
-    case. ``watched``: somebody is there who brings the product about; it is waited for as long as that takes.
-    ``operating`` asks somebody to look after the product.
+    case. ``against``: the exit code says whether each verdict is one that was listed. ``watched``: somebody is there
+    who brings the product about; it is waited for as long as that takes. ``operating`` asks
+    somebody to look after the product.
     """
 
     def __init__(
@@ -47,56 +43,43 @@ class Running:
         step: bool = False,
         watched: bool = False,
         operating: Operating | None = None,
+        against: bool = False,
     ) -> None:
         self.outcome = Outcome(())
         self._target = target
         self._planned = planned
         self._options = options
         self._strict = strict
+        self._against = against
         self._metrics_at = metrics_at
         self._command = command
         self._step = step
         self._watched = watched and not target.startable
         self._operating = operating
-        self._metrics = RunMetrics()
-        self._folder = RunFolder(folder, strict=strict)
-        self._unwritten: list[Exception] = []
+        self._record = RunRecord(folder, strict=strict, against=against)
 
     def run(self) -> None:
         """Perform it; Ctrl-C ends it soon, a second Ctrl-C at once.
 
         Raises ``HarnessError`` if it cannot even begin.
         """
-        essential: tuple[Listener, ...] = (
-            self._folder,
-            MetricsFile(self._folder.path / "metrics.prom", self._metrics),
-        )
-        try:
-            with self._progress() as progress, self._served(progress):
-                announcer = Announcer(
-                    (self._metrics, *essential, progress),
-                    lambda listener, error: progress.say(_broke(listener, error, essential)),
-                    essential=essential,
-                )
-                self.outcome = asyncio.run(self._perform(announcer, progress))
-                self._unwritten = [error for _, error in announcer.broken]
-                self._keep_what_was_left()
-        except BaseException:
-            self._tidy()
-            raise
-        finally:
-            self._folder.close()
+        with self._record as record, self._progress() as progress, self._served(progress):
+            announcer = record.announcer(progress.say, progress)
+            self.outcome = asyncio.run(self._perform(announcer, progress))
+            record.keep(self.outcome)
 
     @property
     def exit_code(self) -> ExitCode:
         """What the contract says of such a run."""
         if self.outcome.interrupted:
             return ExitCode.INTERRUPTED
-        if self._unwritten:
+        if self._record.unwritten:
             return ExitCode.NOTHING_JUDGED
         if self._never_started():
             return ExitCode.USAGE
-        code = exit_code_of(self.outcome.results, self._strict)
+        known = self.outcome.known if self._against else None
+        results = self.outcome.results
+        code = exit_code_of(results, self._strict) if known is None else exit_code_against(known, results)
         # Cases that were left out may have failed: what is wrong with E2 Setup, or a SUT that is gone, is no success.
         return ExitCode.NOTHING_JUDGED if code is ExitCode.FINE and self.outcome.diagnosis is not None else code
 
@@ -108,8 +91,8 @@ class Running:
 
     def document(self) -> str:
         """The run as JSON, as ``results.json`` has it; where that could not be written, all verdicts are here."""
-        document = self._folder.results.document()
-        if self._unwritten and document:
+        document = self._record.folder.results.document()
+        if self._record.unwritten and document:
             cases = [result.to_json() for result in self.outcome.results]
             counts = Counter(case["verdict"] for case in cases)
             document |= {"cases": cases, "summary": {verdict: counts[verdict] for verdict in document["summary"]}}
@@ -122,10 +105,11 @@ class Running:
             run_report(
                 screen,
                 self.outcome.results,
-                self._folder.path,
-                unwritten=bool(self._unwritten),
+                self._record.folder.path,
+                unwritten=bool(self._record.unwritten),
                 diagnosis=self.outcome.diagnosis,
                 command=self._command,
+                known=self.outcome.known,
             )
         )
 
@@ -156,27 +140,9 @@ class Running:
         if self._metrics_at is None:
             yield
             return
-        with MetricsServer(self._metrics.registry, self._metrics_at) as server:
+        with MetricsServer(self._record.metrics.registry, self._metrics_at) as server:
             progress.say(f"Metrics are served at {server.url}")
             yield
-
-    def _keep_what_was_left(self) -> None:
-        """Write down what the SUT left behind: its output, its logs. A run does not fail for it."""
-        folder = self._folder.path / LEFT_BEHIND
-        for name, content in self.outcome.left.items():
-            plain = Path(name).name
-            if plain and content:
-                try:
-                    folder.mkdir(exist_ok=True)
-                    (folder / plain).write_bytes(content)
-                except OSError as error:
-                    self._unwritten.append(error)
-
-    def _tidy(self) -> None:
-        """Leave no empty folder behind where nothing was run."""
-        with contextlib.suppress(OSError):
-            (self._folder.path / "history").rmdir()
-            self._folder.path.rmdir()
 
 
 def exit_code_of(results: Sequence[CaseResult], strict: bool) -> ExitCode:
@@ -189,11 +155,14 @@ def exit_code_of(results: Sequence[CaseResult], strict: bool) -> ExitCode:
     return ExitCode.FINE
 
 
-def _broke(listener: Listener, error: Exception, essential: Sequence[Listener]) -> str:
-    what = printable(f"{error}" if str(error) else type(error).__name__).rstrip(".")
-    if listener in essential:
-        return f"The results cannot be written, so the run ends here: {what}."
-    return f"{type(listener).__name__} is told no more: {what}."
+def exit_code_against(known: Reckoning, results: Sequence[CaseResult]) -> ExitCode:
+    """0: every verdict is the file's, and there is one; 1: another fail, or what is listed is better; 3: else."""
+    verdicts = {result.id: result.verdict for result in results}
+    other = {verdicts[id] for id in (*known.new, *known.changed)}
+    if known.xpass or other & {Verdict.FAIL, Verdict.UNSUPPORTED}:
+        return ExitCode.FAILED
+    judged = known.as_listed or Verdict.PASS in verdicts.values()
+    return ExitCode.FINE if judged and not other else ExitCode.NOTHING_JUDGED
 
 
 def _stepping(progress: RunProgress) -> Gate:

@@ -12,13 +12,28 @@ from oran_harness import resources
 from oran_harness.adapters import Person, find_vendor
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import is_interactive
+from oran_harness.conformance import load, load_properties
 from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model import Role, UsageError
 from oran_harness.model.order import Order
-from oran_harness.runner import Options, Target, edition_for, raw_target, vendor_target
+from oran_harness.runner import (
+    Finds,
+    Options,
+    PropertySource,
+    Selection,
+    SingleCase,
+    Source,
+    Target,
+    edition_for,
+    raw_target,
+    select,
+    vendor_target,
+)
 from oran_harness.runner.wire import outside
 
 RESULTS = Path("results")
+SEEDS = "seeds"
+"""Where failing examples are kept: here, if there is such a folder, else in the run's."""
 
 
 def target_of(
@@ -48,6 +63,16 @@ def target_of(
     if named is not None and role is not None and named is not role:
         raise UsageError(f"--sut names the role {named} and --role the role {role}; choose one of them.")
     return vendor_target(profile, profile.role(named or role), person)
+
+
+def chosen_sources(role: Role, selection: Selection, folder: Path) -> tuple[Source, ...]:
+    """The cases and properties of a run for a SUT of that role; ``folder`` is the run's.
+
+    Raises ``UsageError`` if none is chosen.
+    """
+    finds = Finds(*(place for place in (Path(SEEDS),) if place.is_dir()), folder / SEEDS)
+    properties = [PropertySource(each, finds) for each in load_properties()]
+    return select([*(SingleCase(case) for case in load()), *properties], role, selection)
 
 
 def options_for(

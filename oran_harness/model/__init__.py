@@ -3,6 +3,7 @@
 * ``role`` - what one end of an interface is
 * ``level``, ``scope`` - must or should; where a rule counts
 * ``verdict``, ``case`` - what a case is, and what it came to
+* ``known`` - what was known of a verdict before the run
 * ``order`` - in which order the cases of a run are performed
 * ``introduction``, ``diagnosis`` - who a SUT says it is; why it cannot be tested
 * ``restart`` - how a case has the product restarted
@@ -16,10 +17,11 @@
 from oran_harness.model.case import CaseDescription, CaseResult
 from oran_harness.model.complaint import Complaint, ComplaintKind
 from oran_harness.model.diagnosis import Diagnosis, DiagnosisKind
-from oran_harness.model.errors import HarnessError, InputError, UsageError
+from oran_harness.model.errors import HarnessError, InputError, ProblemsError, UsageError
 from oran_harness.model.event import Event, EventKind, HistoryHeader
 from oran_harness.model.finding import HARNESS, Finding
 from oran_harness.model.introduction import IntroducedFunction, Introduction
+from oran_harness.model.known import Known, Reckoning, Standing
 from oran_harness.model.level import Level
 from oran_harness.model.role import Role
 from oran_harness.model.scope import Scope
@@ -41,9 +43,13 @@ __all__ = [
     "InputError",
     "IntroducedFunction",
     "Introduction",
+    "Known",
     "Level",
+    "ProblemsError",
+    "Reckoning",
     "Role",
     "Scope",
+    "Standing",
     "UsageError",
     "Verdict",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from oran_harness.model.known import Known
 from oran_harness.model.level import Level
 from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
@@ -43,7 +44,8 @@ class CaseResult:
 
     ``reason`` is never empty for inconc, error, unsupported and skip. ``blame`` is a role, ``"harness"`` or None.
     ``requirement``, ``expected`` and ``actual`` are sentences for people, empty where nothing failed. ``history`` is
-    a path relative to the run's folder, None where nothing was recorded.
+    a path relative to the run's folder, None where nothing was recorded. ``known`` is what was listed for it
+    beforehand, None if nothing was.
     """
 
     id: str
@@ -61,10 +63,11 @@ class CaseResult:
     actual: str = ""
     duration_s: float = 0.0
     history: str | None = None
+    known: Known | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The case as ``results.json`` writes it."""
-        return {
+        document: dict[str, Any] = {
             "id": self.id,
             "title": self.title,
             "clause": self.clause,
@@ -80,3 +83,6 @@ class CaseResult:
             "duration_s": round(self.duration_s, 6),
             "history": self.history,
         }
+        if self.known is not None:
+            document["known"] = self.known.to_json(self.verdict)
+        return document

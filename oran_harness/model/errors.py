@@ -11,3 +11,7 @@ class UsageError(HarnessError):
 
 class InputError(HarnessError):
     """A file cannot be read, or is not what it was said to be."""
+
+
+class ProblemsError(InputError):
+    """A file that a person wrote has problems: one sentence, with all of them, which is not shortened like others."""

@@ -8,6 +8,7 @@ from oran_harness.model.diagnosis import Diagnosis
 from oran_harness.model.event import Event, HistoryHeader
 from oran_harness.model.finding import Finding
 from oran_harness.model.introduction import Introduction
+from oran_harness.model.known import Reckoning
 from oran_harness.model.order import Order
 from oran_harness.model.verdict import Verdict
 
@@ -135,11 +136,15 @@ class SutChanged:
 
 @dataclass(frozen=True, slots=True)
 class RunFinished:
-    """The run is over; ``interrupted`` tells that someone stopped it and the rest is ``skip``."""
+    """The run is over; ``interrupted`` tells that someone stopped it and the rest is ``skip``.
+
+    ``known`` compares the verdicts with what was listed of them, None where nothing was.
+    """
 
     duration_s: float
     summary: Mapping[Verdict, int] = field(default_factory=dict)
     interrupted: bool = False
+    known: Reckoning | None = None
 
 
 RunEvent = (

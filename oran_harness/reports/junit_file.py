@@ -7,9 +7,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from oran_harness.captures import whole_file
-from oran_harness.model import CaseResult, Diagnosis, Level, Verdict
+from oran_harness.model import CaseResult, Diagnosis, Known, Level, Standing, Verdict
 from oran_harness.model.run_event import CaseFinished, MeetingEnded, RunEvent, RunFinished, RunStarted, SutLost
 from oran_harness.runner.gathering import gathered, ids_in_short
+from oran_harness.runner.run_lines import SUITE
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _MARGIN = "  "
@@ -22,14 +23,17 @@ class JunitFile:
     """Writes the file anew, whole, whenever a case has its verdict.
 
     A must-level fail is a failure; a should-level one passes with the property ``should-level-fail``, and is a failure
-    if ``strict``; error and inconc are errors, unsupported and skip are skipped. When the run is over, each suite has a
-    property ``cause`` for cases that did not pass for one cause. Raises ``UsageError`` when the file
-    cannot be written.
+    if ``strict``; error and inconc are errors, unsupported and skip are skipped. What is listed as known has the
+    properties ``known`` and ``known-standing``. With ``against`` a verdict that is listed is skipped as ``xfail``, and
+    one that is another than is listed is a failure; so is what passes instead, a rule that did not fire included.
+    When the run is over, each suite has a property ``cause`` for cases that did not pass for one cause. Raises
+    ``UsageError`` when the file cannot be written.
     """
 
-    def __init__(self, path: Path, *, strict: bool = False) -> None:
+    def __init__(self, path: Path, *, strict: bool = False, against: bool = False) -> None:
         self._path = path
-        self._strict = strict
+        self._strict = strict or against
+        self._against = against
         self._started: RunStarted | None = None
         self._diagnosis: Diagnosis | None = None
         self._suites: dict[str, _Suite] = {}
@@ -42,8 +46,20 @@ class JunitFile:
             self._diagnosis = event.diagnosis or self._diagnosis
         elif isinstance(event, CaseFinished):
             self._suites.setdefault(event.result.suite, _Suite()).add(event.result, self._case(event.result))
+        elif isinstance(event, RunFinished) and event.known is not None and self._against:
+            self._add_silent(event.known.xpass)
         if isinstance(event, RunStarted | CaseFinished | RunFinished):
             self._write(over=isinstance(event, RunFinished))
+
+    def _add_silent(self, xpass: Iterable[str]) -> None:
+        """Rules that are listed and have no line, as they did not fire: nobody is to overlook that."""
+        told = {id for suite in self._suites.values() for id in suite.ids}
+        for id in xpass:
+            if id not in told:
+                element = ElementTree.Element("testcase", name=id, classname=SUITE, time="0.000")
+                message = "XPASS: it is listed, and did not fire in the whole run"
+                ElementTree.SubElement(element, "failure", type="xpass", message=message)
+                self._suites.setdefault(SUITE, _Suite()).append(element)
 
     def _write(self, *, over: bool) -> None:
         counts = sum((suite.counts for suite in self._suites.values()), Counter[str]())
@@ -81,16 +97,37 @@ class JunitFile:
         properties = {"clause": case.clause, "level": case.level.value, "verdict": case.verdict.value}
         properties.update({"blame": case.blame} if case.blame else {})
         properties.update({"history": case.history} if case.history else {})
+        if case.known is not None:
+            standing = case.known.standing(case.verdict)
+            properties |= {"known": _listed(case.known), "known-standing": standing.value}
+            if self._against:
+                return self._compared(element, case, case.known, kind, properties)
         if case.verdict is Verdict.FAIL and kind is None:
             properties["should-level-fail"] = explanation(case)
-        parent = ElementTree.SubElement(element, "properties")
-        for key, value in properties.items():
-            ElementTree.SubElement(parent, "property", name=key, value=_xml(value))
+        _add_properties(element, properties)
         if kind is not None:
             message = case.reason if kind == "skipped" else case.requirement or case.reason
             child = ElementTree.SubElement(element, kind, message=_xml(message))
             if kind != "skipped":
                 child.set("type", case.verdict.value)
+                child.text = _xml(explanation(case))
+        return element
+
+    def _compared(
+        self, element: ElementTree.Element, case: CaseResult, known: Known, kind: str | None, properties: dict[str, str]
+    ) -> ElementTree.Element:
+        """The element of a case that is listed, where a run is held against that."""
+        _add_properties(element, properties)
+        match known.standing(case.verdict):
+            case Standing.AS_LISTED:
+                if kind is not None:
+                    ElementTree.SubElement(element, "skipped", type="xfail", message=_xml(_listed(known)))
+            case Standing.XPASS:
+                message = f"XPASS: it passes, and is listed as {_listed(known)}"
+                ElementTree.SubElement(element, "failure", type="xpass", message=_xml(message))
+            case Standing.CHANGED:
+                message = f"{case.verdict}, and is listed as {_listed(known)}"
+                child = ElementTree.SubElement(element, "failure", type=case.verdict.value, message=_xml(message))
                 child.text = _xml(explanation(case))
         return element
 
@@ -100,6 +137,16 @@ class JunitFile:
         if case.verdict in (Verdict.ERROR, Verdict.INCONC):
             return "error"
         return "skipped" if case.verdict in (Verdict.UNSUPPORTED, Verdict.SKIP) else None
+
+
+def _add_properties(element: ElementTree.Element, properties: dict[str, str]) -> None:
+    parent = ElementTree.SubElement(element, "properties")
+    for key, value in properties.items():
+        ElementTree.SubElement(parent, "property", name=key, value=_xml(value))
+
+
+def _listed(known: Known) -> str:
+    return f"{' or '.join(known.verdicts)}: {known.reason}" + (f" ({known.link})" if known.link is not None else "")
 
 
 def explanation(case: CaseResult) -> str:
@@ -136,9 +183,18 @@ class _Suite:
     def add(self, case: CaseResult, element: ElementTree.Element) -> None:
         """Take in a case and its element."""
         self._cases.append(case)
+        self.append(element)
+        self.seconds += case.duration_s
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of its cases."""
+        return {case.id for case in self._cases}
+
+    def append(self, element: ElementTree.Element) -> None:
+        """Take in an element alone."""
         self.texts.append(_text(element))
         self.counts.update(("tests", *(name for name, kind in _KINDS if element.find(kind) is not None)))
-        self.seconds += case.duration_s
 
 
 def _counted(counts: Counter[str], seconds: float) -> dict[str, str]:

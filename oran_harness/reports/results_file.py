@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from oran_harness.captures import whole_file
-from oran_harness.model import CaseResult, Diagnosis, Finding, Verdict
+from oran_harness.model import CaseResult, Diagnosis, Finding, Reckoning, Verdict
 from oran_harness.model.run_event import CaseFinished, MeetingEnded, RunEvent, RunFinished, RunStarted, SutLost
 
 RESULTS_SCHEMA = "oran-harness/results/1"
@@ -23,6 +23,7 @@ class ResultsFile:
         self._cases: list[CaseResult] = []
         self._findings: list[Finding] = []
         self._diagnosis: Diagnosis | None = None
+        self._known: Reckoning | None = None
         self._duration = 0.0
         # What was written once is kept as text: a long run would else write all of its results again for each case.
         self._texts: dict[str, list[str]] = {"cases": [], "findings": []}
@@ -44,6 +45,7 @@ class ResultsFile:
             self._write()
         elif isinstance(event, RunFinished):
             self._duration = event.duration_s
+            self._known = event.known
             self._write()
 
     def document(self) -> dict[str, Any]:
@@ -79,6 +81,7 @@ class ResultsFile:
                 "address": started.sut.address,
             },
             "diagnosis": None if self._diagnosis is None else self._diagnosis.to_json(),
+            **({} if self._known is None else {"known": self._known.to_json()}),
             "cases": [],
             "findings": [],
             "summary": {verdict.value: verdicts.count(verdict) for verdict in _IN_ORDER},

@@ -24,10 +24,11 @@ class RunFolder:
     """Makes the folder and writes all files of a run into it but ``metrics.prom``, which ``metrics`` writes.
 
     What an earlier run left there is removed, so that nothing of two runs is mixed; of two at once the second is
-    refused. Raises ``UsageError`` when the folder cannot be used, and later when a file cannot be written.
+    refused. ``strict`` and ``against`` are as ``JunitFile`` has them. Raises ``UsageError`` when the folder cannot be
+    used, and later when a file cannot be written.
     """
 
-    def __init__(self, path: Path, *, strict: bool = False) -> None:
+    def __init__(self, path: Path, *, strict: bool = False, against: bool = False) -> None:
         self.path = path
         self._lock: int | None = None
         try:
@@ -44,7 +45,11 @@ class RunFolder:
             ) from error
         self.results = ResultsFile(path / "results.json")
         # The histories first: results.json names no file that is not there.
-        self._writers = (HistoryFiles(path), self.results, JunitFile(path / "junit.xml", strict=strict))
+        self._writers = (
+            HistoryFiles(path),
+            self.results,
+            JunitFile(path / "junit.xml", strict=strict, against=against),
+        )
 
     def close(self) -> None:
         """Let another run have the folder. It is also free when the process is gone, however that ended."""

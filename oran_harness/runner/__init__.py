@@ -10,6 +10,7 @@
 * ``hindrance`` - what keeps cases from being performed
 * ``sut`` - brought up, watched, brought up again; ``journal`` - what its process says; ``death`` - the finding;
   ``leaving`` - what is none
+* ``known`` - what is known of the product's verdicts beforehand
 * ``judgement`` - from body and findings to a verdict; ``repetition``, ``run_lines`` - one line for several
 * ``announcer``, ``wire_events`` - what listeners are told; ``interruption`` - ending early
 """

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import zlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import astuple, dataclass, replace
 from enum import StrEnum
 
@@ -39,6 +39,7 @@ from oran_harness.runner.hindrance import Hindrance
 from oran_harness.runner.interruption import Interrupted, Stop
 from oran_harness.runner.journal import Journal
 from oran_harness.runner.judgement import Audited, Judgement, audit, judge, result_of
+from oran_harness.runner.known import Expectations
 from oran_harness.runner.meeting import MEETING, Meeting, Met, meeting_description
 from oran_harness.runner.needs import unmet, wants_stimulus
 from oran_harness.runner.plan import HISTORIES, Planned, Turn
@@ -71,6 +72,16 @@ Gate = Callable[[Planned], Awaitable[Passage]]
 """Is asked before each case that can be performed."""
 
 
+HandOut = Callable[[Sequence[Planned]], AsyncIterator[Planned]]
+"""Hands out the cases of a plan, each once, when it is to be performed; all of them, before it ends."""
+
+
+async def in_order(plan: Sequence[Planned]) -> AsyncIterator[Planned]:
+    """One case after the other, as they are planned."""
+    for planned in plan:
+        yield planned
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """One turn of a case: its line, and the findings in its history."""
@@ -83,7 +94,8 @@ class Execution:
     """One run over a plan.
 
     ``setting`` is what all cases have in common, ``scheme`` the transport that is spoken, ``warming`` what has to be
-    done before the first case and may go on while the SUT starts. ``patient`` and ``gate`` are as ``Options`` has them.
+    done before the first case and may go on while the SUT starts. ``patient``, ``gate``, ``known`` and
+    ``hand_out`` are as ``Options`` has them.
     """
 
     def __init__(
@@ -99,6 +111,8 @@ class Execution:
         *,
         patient: bool = False,
         gate: Gate | None = None,
+        known: Expectations | None = None,
+        hand_out: HandOut = in_order,
     ) -> None:
         self.results: list[CaseResult] = []
         self._plan = plan
@@ -113,6 +127,8 @@ class Execution:
         self._number = 0
         self._patient = patient
         self._gate = gate
+        self._known = known
+        self._hand_out = hand_out
         self._hindrance = Hindrance()
         self._kept: frozenset[RICrequestID] = frozenset()
         """Subscriptions of the cases so far that an E2 node under test may have kept."""
@@ -130,12 +146,14 @@ class Execution:
         if any(self._unmet(planned.description) is None for planned in self._plan):
             with contextlib.suppress(Interrupted):
                 await self._stop.unless(self._meet())
-        for planned in self._plan:
+        async for planned in self._hand_out(self._plan):
             self._finish(*await self._case(planned))
         for line, findings in self._lines.lines():
             self._finish(line, findings)
 
     def _finish(self, result: CaseResult, findings: tuple[Finding, ...]) -> None:
+        if self._known is not None:
+            result = self._known.marked(result)
         self.results.append(result)
         self._announcer.tell(CaseFinished(result, findings))
 

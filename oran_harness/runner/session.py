@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 from oran_harness.adapters import AdapterError
 from oran_harness.drivers import Setting
 from oran_harness.faults import NO_FAULTS, LinkFaults
-from oran_harness.model import CaseResult, Diagnosis, HarnessError, Verdict
+from oran_harness.model import CaseResult, Diagnosis, HarnessError, Reckoning, Verdict
 from oran_harness.model.order import Order
 from oran_harness.model.restart import RESTART
 from oran_harness.model.run_event import RunFinished, RunStarted, SutDescription
 from oran_harness.runner.announcer import Announcer
-from oran_harness.runner.execution import Execution, Gate
+from oran_harness.runner.execution import Execution, Gate, HandOut, in_order
 from oran_harness.runner.interruption import Stop
+from oran_harness.runner.known import Expectations
 from oran_harness.runner.plan import Planned, descriptions, suites
 from oran_harness.runner.sut import Sut
 from oran_harness.runner.target import Target
@@ -34,7 +35,8 @@ class Options:
 
     ``faults`` is what is done to the messages of all associations, ``order`` in which the cases are performed.
     ``patient`` tells that the first association is waited for as long as it takes, as somebody is there to bring it
-    about; ``gate`` is asked before each case that can be performed, None for no such question.
+    about; ``gate`` is asked before each case that can be performed, None for no such question. ``known`` is what is
+    expected of the verdicts, None where nothing was listed. ``hand_out`` says when which case is performed.
     """
 
     edition: str = "3.01"
@@ -44,6 +46,8 @@ class Options:
     order: Order = Order.DECLARED
     patient: bool = False
     gate: Gate | None = None
+    known: Expectations | None = None
+    hand_out: HandOut = in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Outcome:
     """What a run came to.
 
     ``remarks`` are sentences for people; ``left`` is what the SUT left behind, by file name. ``diagnosis`` says why
-    cases were not performed, None if nothing was wrong with the SUT's being there and its E2 Setup.
+    cases were not performed, None if nothing was wrong with the SUT's being there and its E2 Setup. ``known`` compares
+    the verdicts with what was listed of them, None where nothing was.
     """
 
     results: tuple[CaseResult, ...]
@@ -59,6 +64,7 @@ class Outcome:
     remarks: tuple[str, ...] = ()
     left: Mapping[str, bytes] = field(default_factory=dict)
     diagnosis: Diagnosis | None = None
+    known: Reckoning | None = None
 
 
 async def run_suite(
@@ -99,6 +105,8 @@ async def run_suite(
             warming,
             patient=options.patient,
             gate=options.gate,
+            known=options.known,
+            hand_out=options.hand_out,
         )
         announcer.tell(started(target, planned, options, reach.uri, description.version))
         try:
@@ -110,13 +118,15 @@ async def run_suite(
                 remarks.append(f"The SUT could not be stopped: {trouble}")
         counts = Counter(result.verdict for result in execution.results)
         summary = {verdict: counts[verdict] for verdict in Verdict}
-        announcer.tell(RunFinished(clock() - began, summary, interrupted=stop.asked))
+        whole = not stop.asked and execution.diagnosis is None
+        known = options.known.reckoned(execution.results, whole=whole) if options.known is not None else None
+        announcer.tell(RunFinished(clock() - began, summary, interrupted=stop.asked, known=known))
     except AdapterError as error:
         raise HarnessError(f"The adapter of {target.vendor} cannot be used: {error}.") from error
     finally:
         await target.adapter.release()
         await close(reach)
-    return Outcome(tuple(execution.results), stop.asked, tuple(remarks), left, execution.diagnosis)
+    return Outcome(tuple(execution.results), stop.asked, tuple(remarks), left, execution.diagnosis, known)
 
 
 def _stimuli(target: Target, known: tuple[str, ...] | None) -> tuple[str, ...] | None:

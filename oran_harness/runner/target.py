@@ -1,6 +1,7 @@
 """What a run is aimed at: a vendor's product in one role, or whatever is at the end of a wire."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from oran_harness.adapters import (
     BoundedAdapter,
@@ -40,6 +41,8 @@ class Target:
     startable: bool = False
     settling: float | None = None
     starting: float = 0.0
+    folder: Path | None = None
+    """The vendor's folder; None without a profile."""
     effect_timeout: float | None = None
     """Seconds that what a stimulus sets off may take; None: as long as any other message."""
     adapter_uri: str | None = None
@@ -75,6 +78,7 @@ def vendor_target(profile: Profile, role: RoleProfile, person: Person | None = N
         startable=launch is not None or role.adapter is not None or role.operator,
         settling=_settling(role),
         starting=launch.ready_timeout_s if launch is not None else 0.0,
+        folder=profile.folder,
         effect_timeout=role.effect_timeout_s,
     )
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oran_harness.adapters import Profile, read_profile
-from oran_harness.adapters.profile_reader import LARGEST_PROFILE, profile_of
+from oran_harness.adapters.profile_reader import profile_of
+from oran_harness.adapters.toml_file import LARGEST
 from oran_harness.model import InputError, Role
 from tests.adapters.profiles import NODE, TEXT, role
 
@@ -99,7 +100,7 @@ def test_many_problems_are_bounded() -> None:
         (b"[vendor", "not TOML: "),
         (b"a = " + b"[" * 20_000, "nested too deeply"),
         (b"a = " + b"1" * 5000, "not TOML: "),
-        (b"#" * (LARGEST_PROFILE + 1), "larger than"),
+        (b"#" * (LARGEST + 1), "larger than"),
     ],
 )
 def test_files_that_are_no_profiles(tmp_path: Path, content: bytes, said: str) -> None:

@@ -28,8 +28,10 @@ def test_licences_of_what_is_imported() -> None:
 
 
 def test_what_is_imported_is_declared() -> None:
-    """Every distribution that oran_harness imports is a dependency in pyproject, and every dependency is imported."""
-    declared = {_canonical(Requirement(text).name) for text in _project()["dependencies"]}
+    """Every distribution that oran_harness imports is a dependency in pyproject, or an extra; and each is imported."""
+    project = _project()
+    extras = [text for texts in project.get("optional-dependencies", {}).values() for text in texts]
+    declared = {_canonical(Requirement(text).name) for text in (*project["dependencies"], *extras)}
     assert _imported() == declared
 
 

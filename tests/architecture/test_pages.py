@@ -45,6 +45,9 @@ EXAMPLES = {
     "oran-harness/results/1",
     "seeds/e2ap/find-...",
     "sut/",
+    "vendors/alfa",
+    "results/alfa/junit.xml",
+    ".github/workflows/e2-conformance.yml",
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 from oran_harness.cli.exit_code import ExitCode
 from oran_harness.cli.failure import debugging, failure, trace
 from oran_harness.codec.asn1 import EncodeError
-from oran_harness.model import HarnessError, InputError, UsageError
+from oran_harness.model import HarnessError, InputError, ProblemsError, UsageError
 
 
 @pytest.mark.parametrize("kind", [HarnessError, InputError, UsageError])
@@ -42,6 +42,13 @@ def test_sentences_are_short(error: Exception) -> None:
     assert len(sentence) < 1000
     assert sentence.startswith("aaa")
     assert sentence.endswith(("; repair it.", "check the path."))
+
+
+def test_a_list_of_problems_is_told_in_full() -> None:
+    """Somebody has to mend each of them; only one without end is shortened."""
+    problems = "; ".join(f"line {n}: known[{n}].reason is empty" for n in range(60))
+    assert failure(ProblemsError(f"{problems}.")).sentence == f"{problems}."
+    assert len(failure(ProblemsError("a" * 500_000)).sentence) < 9000
 
 
 def test_everything_else_is_our_mistake() -> None:

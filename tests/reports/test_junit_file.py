@@ -1,5 +1,6 @@
 """junit.xml says of each verdict what a continuous-integration server should make of it."""
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -7,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oran_harness.model import Diagnosis, DiagnosisKind, Level, Verdict
-from oran_harness.model.run_event import MeetingEnded
+from oran_harness.model import Diagnosis, DiagnosisKind, Known, Level, Reckoning, Verdict
+from oran_harness.model.run_event import MeetingEnded, RunFinished
 from oran_harness.reports import JunitFile
 from tests.reports.a_run import events, result, tell
 
@@ -40,6 +41,48 @@ def test_verdicts(tmp_path: Path, verdict: Verdict, level: Level, strict: bool, 
     counts = {"failure": "failures", "error": "errors", "skipped": "skipped"}
     assert [root.get(name) for name in counts.values()] == [str(int(each == kind)) for each in counts]
     assert root.get("tests") == "1"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "kind", "type"),
+    [
+        (Verdict.FAIL, "skipped", "xfail"),
+        (Verdict.PASS, "failure", "xpass"),
+        (Verdict.ERROR, "failure", "error"),
+        (Verdict.SKIP, "failure", "skip"),
+    ],
+)
+def test_against_what_is_listed(tmp_path: Path, verdict: Verdict, kind: str, type: str) -> None:
+    """What is listed is an expected failure; what passes instead, or is another verdict, fails with the reason."""
+    listed = replace(result(verdict, reason="why"), known=Known((Verdict.FAIL,), "it is slow"))
+    path = tmp_path / "junit.xml"
+    tell(JunitFile(path, against=True), events([listed]))
+    child = next(each for each in ElementTree.parse(path).iter() if each.tag in ("skipped", "failure", "error"))
+    assert (child.tag, child.get("type")) == (kind, type)
+    assert "it is slow" in str(child.get("message"))
+
+
+def test_what_is_not_listed_fails_at_any_level(tmp_path: Path) -> None:
+    """Against a file every verdict counts; without it, what is listed is a property."""
+    path = tmp_path / "junit.xml"
+    tell(JunitFile(path, against=True), events([result(Verdict.FAIL, level=Level.SHOULD)]))
+    assert ElementTree.parse(path).getroot().get("failures") == "1"
+    listed = replace(result(Verdict.FAIL), known=Known((Verdict.FAIL,), "it is slow"))
+    root = written(tmp_path, listed)
+    assert root.get("failures") == "1"
+    properties = {each.get("name"): each.get("value") for each in root.iter("property")}
+    assert (properties["known"], properties["known-standing"]) == ("fail: it is slow", "as-listed")
+
+
+def test_a_listed_rule_that_did_not_fire(tmp_path: Path) -> None:
+    """It has no line in the results, and fails here: nobody is to overlook it."""
+    path = tmp_path / "junit.xml"
+    told = [*events([result()])[:-1], RunFinished(1.0, {}, known=Reckoning("f", xpass=("E2-PPID",)))]
+    tell(JunitFile(path, against=True), told)
+    root = ElementTree.parse(path).getroot()
+    assert [
+        (each.get("name"), each[0].get("type")) for each in root.iter("testcase") if each.get("name") == "E2-PPID"
+    ] == [("E2-PPID", "xpass")]
 
 
 def test_a_should_level_fail_passes_with_a_property(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ from oran_harness.checkers import Audit
 from oran_harness.cli.shown.chart import Chart
 from oran_harness.cli.shown.common_causes import EXPLAINED, counted, look_first, next_step, overview
 from oran_harness.cli.shown.entry import remark
+from oran_harness.cli.shown.known_report import as_listed, reckoned, standing_of
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.cli.shown.verdict_style import STYLES
-from oran_harness.model import CaseResult, Diagnosis, DiagnosisKind, HarnessError, Level, Verdict
+from oran_harness.model import CaseResult, Diagnosis, DiagnosisKind, HarnessError, Level, Reckoning, Verdict
 from oran_harness.runner.gathering import Gathered, gathered, ids_in_short
 from oran_harness.runner.run_lines import SUITE
 
@@ -35,14 +36,17 @@ def run_report(
     unwritten: bool = False,
     diagnosis: Diagnosis | None = None,
     command: str | None = None,
+    known: Reckoning | None = None,
 ) -> Iterator[str]:
     """All of it, as lines.
 
     ``folder`` is the run's, ``unwritten`` says that not everything is there. ``diagnosis`` says why cases were not
     performed. ``command`` is the command line of the run without its cases: with an id behind it, it runs that again.
+    ``known`` compares the run with what was listed of the product; what is as listed is not explained once more.
     """
     yield from _table(screen, results, diagnosis)
-    causes = [cause for verdict in EXPLAINED for cause in gathered(results, verdict)]
+    unlisted = [result for result in results if not as_listed(result)]
+    causes = [cause for verdict in EXPLAINED for cause in gathered(unlisted, verdict)]
     charts = 0
     for cause in causes:
         yield ""
@@ -53,6 +57,8 @@ def run_report(
         yield from diagnosed(screen, diagnosis, folder, some=any(result.history is not None for result in results))
     yield ""
     yield from overview(screen, causes)
+    if known is not None:
+        yield from reckoned(screen, known, results)
     yield summary(screen, results)
     lies = "Some of the results could not be written; what could lies in" if unwritten else "The results lie in"
     yield f"{lies} {printable(str(folder))}: results.json, junit.xml, metrics.prom, and history/ for each case."
@@ -97,6 +103,9 @@ def _rows(screen: Terminal, results: Sequence[CaseResult]) -> Iterator[str]:
         yield f"{row}  {printable(result.title)}"
         if result.reason and result.verdict not in EXPLAINED:
             yield from screen.wrapped(screen.paint(printable(result.reason), "dim"), " " * (width + 32))
+        if result.known is not None:
+            style = "dim" if as_listed(result) else "bold"
+            yield from screen.wrapped(screen.paint(standing_of(result), style), " " * (width + 32))
 
 
 def told(
@@ -179,6 +188,9 @@ def summary(screen: Terminal, results: Sequence[CaseResult]) -> str:
     should = sum(result.level is Level.SHOULD for result in failed)
     if should:
         told += f" ({should} of the fails at should-level)"
+    listed = sum(as_listed(result) for result in results)
+    if listed:
+        told += f"; {listed} as listed"
     text = f"{len(results)} verdicts: {told}."
     worst = Verdict.worst(counts)
     return screen.paint(text, *STYLES[worst if counts[Verdict.PASS] or worst is not Verdict.PASS else Verdict.SKIP])
