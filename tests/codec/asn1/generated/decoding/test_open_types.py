@@ -43,7 +43,7 @@ def test_what_another_length_means_the_nodes_know() -> None:
         ("NULL", "0101"),
         ("SEQUENCE (SIZE (0..0)) OF BOOLEAN", "0180"),
         ("SEQUENCE (SIZE (0..1)) OF NULL", "0140"),
-        ("SEQUENCE { a BOOLEAN, b OCTET STRING }", "038100"),
+        ("SEQUENCE { a BOOLEAN, b OCTET STRING }", "028100"),
     ],
 )
 def test_padding_is_left_to_the_nodes(inner: str, octets: str) -> None:
