@@ -6,13 +6,14 @@
 * ``memory`` - links within this process
 * ``tcp``, ``tcp_frames`` - TCP connections, and messages in a stream of octets
 * ``sctp/`` - the kernel's SCTP
+* ``userland_sctp/`` - SCTP of our own over UDP; what it needs is loaded when it is used first
 * ``grpc/`` - bidirectional gRPC streams, also over TLS; loaded when the first is used
 * ``socket_link``, ``socket_listener``, ``socket_ends`` - what TCP and SCTP share
 * ``inbox``, ``backlog``, ``message`` - what all share: what came in, who came in, what may go out
 * ``failure`` - errors of the operating system as sentences that say what to do
 """
 
-from oran_harness.transports.address import DEFAULT_PORT, Address, parse_address
+from oran_harness.transports.address import DEFAULT_PORT, ENCAPSULATION_PORT, Address, parse_address
 from oran_harness.transports.failure import Trouble, trouble_of
 from oran_harness.transports.link import (
     LARGEST_MESSAGE,
@@ -25,9 +26,11 @@ from oran_harness.transports.link import (
 )
 from oran_harness.transports.opening import connect, listen
 from oran_harness.transports.sctp import kernel_sctp_available
+from oran_harness.transports.userland_sctp import own_loopback, userland_sctp_missing
 
 __all__ = [
     "DEFAULT_PORT",
+    "ENCAPSULATION_PORT",
     "LARGEST_MESSAGE",
     "Address",
     "Delivery",
@@ -40,6 +43,8 @@ __all__ = [
     "connect",
     "kernel_sctp_available",
     "listen",
+    "own_loopback",
     "parse_address",
     "trouble_of",
+    "userland_sctp_missing",
 ]

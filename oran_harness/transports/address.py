@@ -6,8 +6,9 @@ Options, by scheme:
 * ``also=ADDR`` (sctp, repeatable) - one more address: of our own end where we listen or give ``bind``, else of the far
   end
 * ``streams=N`` (sctp, sctp+udp) - how many streams we offer; 16 unless told
-* ``heartbeat=S``, ``rto=S``, ``retransmissions=N`` (sctp, sctp+udp) - when a silent far end is given up: seconds between
-  heartbeats, longest seconds until a repetition, repetitions in vain; the kernel's own values unless told
+* ``heartbeat=S``, ``rto=S``, ``retransmissions=N`` (sctp, sctp+udp) - when a silent far end is given up:
+  seconds between heartbeats, longest seconds until a repetition, repetitions in vain; the kernel's own values unless
+  told, in user space those of RFC 9260 16
 * ``encap=PORT`` (sctp+udp) - our own UDP port, 0 for any free one: 9899 unless told where we listen, else any free one
 * ``remote_encap=PORT`` (sctp+udp) - the far end's UDP port where we connect: 9899 unless told; who listens learns it
 * ``keepalive=S`` (tcp, grpc, grpcs) - seconds of silence after which the far end is asked whether it is there: 15 over

@@ -19,11 +19,14 @@ class AssociationLink(BufferedLink[P]):
     ``_restarted``: what carried it carries another.
     """
 
-    def __init__(self, local: str, remote: str, streams: int) -> None:
+    _parts: Parts
+    _streams: int
+    _restarted = False
+
+    def _agreed(self, streams: int) -> None:
+        """Begin with so many streams of ours; called before anything is read."""
         self._parts = Parts()
         self._streams = streams
-        self._restarted = False
-        super().__init__(local, remote)
 
     @abstractmethod
     def _lost(self, notification: Notification) -> None:

@@ -31,9 +31,9 @@ class SctpLink(AssociationLink[Packed], SocketLink[Packed]):
     def __init__(
         self, sock: socket.socket, local: str, remote: str, on_restart: Callable[[socket.socket], None] = reset_socket
     ) -> None:
-        AssociationLink.__init__(self, local, remote, outgoing_streams(sock))
+        self._agreed(outgoing_streams(sock))
         self._on_restart = on_restart
-        SocketLink.__init__(self, sock, local, remote)
+        super().__init__(sock, local, remote)
 
     def _pack(self, octets: bytes, stream: int, ppid: int) -> Packed:
         self._check_stream(stream)

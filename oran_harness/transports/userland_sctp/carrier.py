@@ -46,7 +46,7 @@ class Carrier:
         self.on_refused: Callable[[], None] = lambda: None
         self.sock = sock
         self.host: str = sock.getsockname()[0]
-        self._stack = pump.stack
+        self._pump, self._stack = pump, pump.stack
         self._connected = connected
         self._ways: dict[tuple[Name, str], Way] = {}
         self._strangers: OrderedDict[Way, None] = OrderedDict()
@@ -63,6 +63,7 @@ class Carrier:
         self.everywhere = not connected and ask_for_destinations(sock)
         self._loop = asyncio.get_running_loop()
         self._loop.add_reader(sock, self._readable)
+        pump.begin_carrier(self)
 
     @property
     def closed(self) -> bool:
@@ -78,9 +79,15 @@ class Carrier:
         self._holders -= 1
         if not self._holders:
             self._loop.remove_reader(self.sock)
-            self.sock.close()
-            for way in self._ways.values():
-                self._stack.forget_way(way.handle)
+            self.bury()
+
+    def bury(self) -> None:
+        """Close it: nobody holds it any more, or its event loop has ended."""
+        self.sock.close()
+        self._pump.end_carrier(self)
+        for way in self._ways.values():
+            self._stack.forget_way(way.handle)
+        self._ways.clear()
 
     def way_to(self, name: Name, host: str, control: Control) -> Way:
         """The way to a far end, from one address of ours."""

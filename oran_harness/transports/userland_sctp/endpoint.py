@@ -36,10 +36,11 @@ class Received:
         self.octets = octets
         self.notification = bool(flags & MSG_NOTIFICATION)
         self.last = bool(flags & socket.MSG_EOR)
-        self.stream, self.ppid = 0, None
+        self.stream = 0
+        self.ppid: int | None = None
         if information is not None:
             self.stream, _, _, ppid, *_ = RCVINFO.unpack(information)
-            self.ppid: int | None = socket.ntohl(ppid)
+            self.ppid = socket.ntohl(ppid)
 
 
 class Endpoint:
@@ -177,6 +178,10 @@ class Endpoint:
         del self.pump.stack.endpoints[self._key]
         self.pump.stack.leave_port(self.port)
         self.pump.end(self)
+
+    def bury(self) -> None:
+        """Abort it: its event loop has ended."""
+        self.close(reset=True)
 
     def _tell(self) -> None:
         self.happened()

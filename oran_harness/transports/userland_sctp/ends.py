@@ -23,7 +23,7 @@ from oran_harness.transports.userland_sctp.stack import Pump, pump
 from oran_harness.transports.userland_sctp.way import Way
 
 LARGEST_PACKET = 1400
-"""Octets of SCTP in one datagram: with UDP and IP (version 6, too) and a tunnel around it, it fits an Ethernet frame."""
+"""Octets of SCTP in one datagram: with UDP, IP (version 6, too) and a tunnel around it, it fits an Ethernet frame."""
 LARGEST_ON_LOOPBACK = 32_768
 _FREE_PORTS = range(49_152, 65_535)
 
@@ -75,9 +75,7 @@ async def connect_userland_sctp(address: Address, timeout: float) -> UserlandSct
     return await first_answer(address, timeout, attempt)
 
 
-async def _towards(
-    running: Pump, address: Address, family: socket.AddressFamily, name: Name
-) -> tuple[Carrier, Way]:
+async def _towards(running: Pump, address: Address, family: socket.AddressFamily, name: Name) -> tuple[Carrier, Way]:
     """A UDP socket of its own, connected; or the one at a port that was asked for. Held once for the caller."""
     far = (name[0], address.count("remote_encap", ENCAPSULATION_PORT), *name[2:])
     sock = socket.socket(family, socket.SOCK_DGRAM)

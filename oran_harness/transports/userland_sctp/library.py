@@ -60,7 +60,7 @@ class Library:
     lib: Any
 
 
-def missing() -> str | None:
+def userland_sctp_missing() -> str | None:
     """What this machine lacks for SCTP in user space, and how to get it; None if everything is there."""
     try:
         library()

@@ -29,9 +29,10 @@ class UserlandSctpLink(AssociationLink[Packed]):
         on_restart: Callable[[Endpoint, Carrier, Passage], None],
     ) -> None:
         _, streams = endpoint.status()
+        self._agreed(streams)
         way = passage.way
         local, remote = uri_of(SCHEME, way.host, passage.port), uri_of(SCHEME, way.name[0], passage.far_port)
-        super().__init__(local, remote, streams)
+        super().__init__(local, remote)
         self._endpoint = endpoint
         self._carrier = carrier
         self._passage = passage

@@ -9,6 +9,7 @@ from oran_harness.transports.userland_sctp.endpoint import Endpoint
 from oran_harness.transports.userland_sctp.link import UserlandSctpLink
 from oran_harness.transports.userland_sctp.way import Way
 
+
 class UserlandSctpListener:
     """An open address."""
 

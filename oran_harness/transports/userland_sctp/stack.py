@@ -5,6 +5,7 @@ end as a number, our ``Way``; ports of ours are its own numbers, too, so that tw
 """
 
 import asyncio
+import atexit
 import errno
 import functools
 import itertools
@@ -35,11 +36,11 @@ class Way(Protocol):
         ...
 
 
-class Closable(Protocol):
-    """An endpoint."""
+class Leftover(Protocol):
+    """What an event loop may leave open when it ends."""
 
-    def close(self, *, reset: bool) -> None:
-        """Give everything back; with ``reset`` the far end sees an ABORT."""
+    def bury(self) -> None:
+        """Close it, as far as that can be done after the loop; the far end sees an ABORT."""
         ...
 
 
@@ -52,6 +53,7 @@ class Stack:
         self.ways: dict[int, Way] = {}
         self.endpoints: dict[int, Callable[[], None]] = {}
         self.stray_port = 0
+        self.process = os.getpid()
         self._handles = 0
         self._free_handles: deque[int] = deque()
         self._keys = itertools.count(1)
@@ -160,23 +162,32 @@ class Pump:
         self._loop = loop
         self._thread = threading.get_ident()
         self._waiting: dict[Callable[[], None], None] = {}
-        self._endpoints: set[Closable] = set()
+        self._endpoints: dict[Leftover, None] = {}
+        self._carriers: dict[Leftover, None] = {}
         self._timer: asyncio.TimerHandle | None = None
 
-    def begin(self, endpoint: Closable) -> None:
+    def begin(self, endpoint: Leftover) -> None:
         """One more endpoint is here."""
-        self._endpoints.add(endpoint)
+        self._endpoints[endpoint] = None
         if self._timer is None:
             self._timer = self._loop.call_later(TICK, self._tick)
 
-    def end(self, endpoint: Closable) -> None:
+    def end(self, endpoint: Leftover) -> None:
         """One endpoint less is here."""
-        self._endpoints.discard(endpoint)
+        self._endpoints.pop(endpoint, None)
+
+    def begin_carrier(self, carrier: Leftover) -> None:
+        """One more UDP socket is here."""
+        self._carriers[carrier] = None
+
+    def end_carrier(self, carrier: Leftover) -> None:
+        """One UDP socket less is here."""
+        self._carriers.pop(carrier, None)
 
     def bury(self) -> None:
-        """Abort what the loop, which has ended, left open."""
-        for endpoint in list(self._endpoints):
-            endpoint.close(reset=True)
+        """Abort what the loop, which has ended, left open: endpoints first, since carriers carry their ABORTs."""
+        for leftover in (*self._endpoints, *self._carriers):
+            leftover.bury()
 
     def wake(self, happened: Callable[[], None]) -> None:
         """Call this soon in the loop: once, however often it is asked for."""
@@ -209,7 +220,18 @@ def pump() -> Pump:
     loop = asyncio.get_running_loop()
     found = _pumps.get(loop)
     if found is None:
-        for ended in [each for each in _pumps if each.is_closed()]:
-            _pumps.pop(ended).bury()
+        _bury_ended()
         found = _pumps[loop] = Pump(loop)
     return found
+
+
+def _bury_ended() -> None:
+    for ended in [each for each in _pumps if each.is_closed()]:
+        _pumps.pop(ended).bury()
+
+
+@atexit.register
+def _leave() -> None:
+    """Abort what is still open, as the kernel does for a process that ends; a forked process leaves that alone."""
+    if _pumps and stack().process == os.getpid():
+        _bury_ended()

@@ -5,11 +5,11 @@ import socket
 
 import pytest
 
-from oran_harness.transports.userland_sctp import missing
+from oran_harness.transports.userland_sctp import userland_sctp_missing
 from tests.transports.associations import Place
 
 NEEDED = pytest.mark.skipif(
-    missing() is not None,
+    userland_sctp_missing() is not None,
     reason="SCTP in user space needs libusrsctp2 (apt install libusrsctp2) and cffi (pip install cffi)",
 )
 
