@@ -7,16 +7,19 @@ from contextlib import contextmanager
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from oran_harness.transports import Delivery, Link, connect, kernel_sctp_available, listen
+from oran_harness.transports import Delivery, Link, connect, kernel_sctp_available, listen, userland_sctp_missing
 
 ROUND_TRIPS = 200
+MESSAGES = 2_000
 # An indication of a usual size, and a large setup.
 SIZES = (270, 20_000)
 NO_SCTP = "this kernel has no SCTP; run: tools/kernel_sctp/run .venv/bin/python -m pytest benchmarks/test_transports.py"
+LACK = userland_sctp_missing()
 PLACES = (
     "memory://benchmark",
     "tcp://127.0.0.1:0",
     "grpc://127.0.0.1:0",
+    pytest.param("sctp+udp://127.0.0.1:0?encap=0", marks=pytest.mark.skipif(LACK is not None, reason=str(LACK))),
     pytest.param("sctp://127.0.0.1:0", marks=pytest.mark.skipif(not kernel_sctp_available(), reason=NO_SCTP)),
 )
 
@@ -57,6 +60,29 @@ async def round_trips(near: Link, far: Link, octets: bytes) -> None:
         await near.send(octets)
         await near.receive()
     await echoing
+
+
+async def one_way(near: Link, far: Link, octets: bytes) -> None:
+    """So many messages there, as fast as the far end takes them."""
+    sending = asyncio.create_task(send_many(near, octets))
+    for _ in range(MESSAGES):
+        await far.receive()
+    await sending
+
+
+async def send_many(link: Link, octets: bytes) -> None:
+    """Send one behind the other."""
+    for _ in range(MESSAGES):
+        await link.send(octets)
+
+
+@pytest.mark.benchmark(min_rounds=5, max_time=1)
+@pytest.mark.parametrize("uri", PLACES)
+def test_messages_one_way(benchmark: BenchmarkFixture, uri: str) -> None:
+    """Messages of 270 octets in one direction; divide ``MESSAGES`` by it for messages a second."""
+    benchmark.group = f"{MESSAGES} messages of {SIZES[0]} octets one way"
+    with asyncio.Runner() as runner, association(runner, uri) as (near, far):
+        benchmark(lambda: runner.run(one_way(near, far, bytes([1]) * SIZES[0])))
 
 
 @pytest.mark.benchmark(min_rounds=5, max_time=1)

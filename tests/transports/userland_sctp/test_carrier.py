@@ -4,8 +4,6 @@ import asyncio
 import random
 import socket
 import struct
-import subprocess
-import sys
 from contextlib import suppress
 from typing import Any
 
@@ -13,6 +11,7 @@ import pytest
 
 from oran_harness.transports import Delivery, Link, LinkEnded, connect, listen
 from oran_harness.transports.userland_sctp import UserlandSctpLink
+from oran_harness.transports.userland_sctp.carrier import MOST_STRANGERS
 from oran_harness.transports.userland_sctp.stack import stack
 from oran_harness.transports.userland_sctp.way import Way
 from tests.transports.associations import run
@@ -129,24 +128,26 @@ def test_mangled_packets_within_an_association(monkeypatch: pytest.MonkeyPatch) 
     assert sent > 500
 
 
-LEAVING = """
-import asyncio, sys
-from oran_harness.transports import connect, listen
-async def main():
-    listener = await listen(sys.argv[1])
-    near = await connect(listener.uri)
-    far = await listener.accept()
-    await near.send(bytes(100_000))
-    sys.left = listener, near, far
-asyncio.run(main())
-print("left", flush=True)
-asyncio.run(main())
-print("left", flush=True)
-"""
+def test_strangers_are_forgotten() -> None:
+    """However many far ends send, only some are remembered, and whoever has an association is not forgotten."""
 
+    async def test() -> None:
+        listener = await listen(PLACE.listen)
+        near = await connect(listener.uri)
+        far = await listener.accept()
+        known = len(stack().ways)
+        port = int(listener.uri.rpartition(":")[2])
+        for number in range(MOST_STRANGERS + 50):
+            with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as stranger:
+                stranger.bind((HOST, 0))
+                stranger.sendto(init(port, 1 + number, 1 + number), (HOST, 9899))
+            if number % 50 == 0:
+                await asyncio.sleep(0.01)
+        await works(near, far)
+        assert known < len(stack().ways) <= known + MOST_STRANGERS
+        await near.abort()
+        await far.abort()
+        await listener.close()
+        assert len(stack().ways) == 0
 
-def test_a_process_may_leave_everything_open() -> None:
-    """A loop that ends with associations open, and a process that does, end at once and without a word."""
-    command = [sys.executable, "-c", LEAVING, PLACE.listen]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "left\nleft\n", "")
+    run(test())
