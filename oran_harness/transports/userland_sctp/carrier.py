@@ -172,7 +172,7 @@ class Carrier:
         number = passage.number if passage is not None else self._listening.get(port, NOBODY)
         self._stack.stray_port = port
         _PORTS.pack_into(packet, 0, far_port, number)
-        self._stack.lib.usrsctp_conninput(self._stack.ffi.cast("void *", way.handle), self._octets, length, 0)
+        self._stack.lib.usrsctp_conninput(way.handle, self._octets, length, 0)
 
     def _tell_refused(self) -> None:
         self._loop.call_soon_threadsafe(self.on_refused)

@@ -4,6 +4,7 @@ import errno
 import os
 import socket
 import struct
+import sys
 from collections.abc import Callable, Sequence
 
 from oran_harness.transports.userland_sctp.options import (
@@ -11,6 +12,7 @@ from oran_harness.transports.userland_sctp.options import (
     IPPROTO_SCTP,
     MSG_NOTIFICATION,
     RCVINFO,
+    SEND_BUFFER,
     SENDV_SNDINFO,
     STATUS,
     Option,
@@ -24,6 +26,7 @@ from oran_harness.transports.userland_sctp.stack import Pump
 
 _BACKLOG = 128
 _NAME = 16
+_MSG_EOR = int(socket.MSG_EOR)
 _ABORT_ON_CLOSE = struct.pack("=ii", 1, 0)
 
 
@@ -35,7 +38,7 @@ class Received:
     def __init__(self, octets: bytes, flags: int, information: bytes | None) -> None:
         self.octets = octets
         self.notification = bool(flags & MSG_NOTIFICATION)
-        self.last = bool(flags & socket.MSG_EOR)
+        self.last = bool(flags & _MSG_EOR)
         self.stream = 0
         self.ppid: int | None = None
         if information is not None:
@@ -54,6 +57,7 @@ class Endpoint:
         self.pump = pump
         self.port = port
         self.happened: Callable[[], None] = lambda: None
+        self._send_buffer = SEND_BUFFER
         self._ffi, self._lib = pump.stack.ffi, pump.stack.lib
         null = self._ffi.NULL
         self._socket = accepted or self._lib.usrsctp_socket(
@@ -72,8 +76,7 @@ class Endpoint:
             self._check(self._lib.usrsctp_set_non_blocking(self._socket, 1))
             for level, number, value in (*endpoint_options(), *options):
                 self._check(self._lib.usrsctp_setsockopt(self._socket, level, number, value, len(value)))
-            key = self._ffi.cast("void *", self._key)
-            self._check(self._lib.usrsctp_set_upcall(self._socket, pump.stack.upcall, key))
+            self._check(self._lib.usrsctp_set_upcall(self._socket, pump.stack.upcall, self._key))
         except BaseException:
             self.close(reset=True)
             raise
@@ -151,14 +154,15 @@ class Endpoint:
 
     def send_buffer(self, least: int) -> None:
         """Let it hold so many octets that wait to be acknowledged."""
-        number = socket.SO_SNDBUF
-        if int.from_bytes(self._get(socket.SOL_SOCKET, number, 4), "little", signed=True) < least:
+        if self._send_buffer < least:
             value = struct.pack("=i", least)
+            number = socket.SO_SNDBUF
             self._check(self._lib.usrsctp_setsockopt(self._socket, socket.SOL_SOCKET, number, value, len(value)))
+            self._send_buffer = least
 
     def trouble(self) -> int:
         """The number of the error that it has, or 0."""
-        return int.from_bytes(self._get(socket.SOL_SOCKET, socket.SO_ERROR, 4), "little", signed=True)
+        return int.from_bytes(self._get(socket.SOL_SOCKET, socket.SO_ERROR, 4), sys.byteorder, signed=True)
 
     def shutdown(self) -> None:
         """Tell the far end that nothing follows, once it has everything."""
@@ -172,7 +176,7 @@ class Endpoint:
             linger = _ABORT_ON_CLOSE
             self._lib.usrsctp_setsockopt(self._socket, socket.SOL_SOCKET, socket.SO_LINGER, linger, len(linger))
         self.happened = lambda: None
-        self._lib.usrsctp_set_upcall(self._socket, self._ffi.NULL, self._ffi.NULL)
+        self._lib.usrsctp_set_upcall(self._socket, self._ffi.NULL, 0)
         self._lib.usrsctp_close(self._socket)
         self._socket = None
         del self.pump.stack.endpoints[self._key]

@@ -12,20 +12,21 @@ _INSTALL = (
     "install it with: apt install libusrsctp2 (Debian, Ubuntu), and pip install 'oran-harness[userland-sctp]'; or use "
     "sctp:// where the kernel has SCTP, else tcp:// or grpc://"
 )
-# Octets are declared as char *, so that bytes can be passed as they are. Structures are packed by ``options``.
+# Octets are declared as char *, so that bytes can be passed as they are, and pointers that are never followed as
+# numbers, which is what they are to us. Structures are packed by ``options``.
 _DECLARATIONS = """
 typedef struct usrsctp_socket socket_t;
-void usrsctp_init_nothreads(uint16_t, int (*)(void *, char *, size_t, uint8_t, uint8_t), void *);
+void usrsctp_init_nothreads(uint16_t, int (*)(uintptr_t, char *, size_t, uint8_t, uint8_t), void *);
 void usrsctp_enable_crc32c_offload(void);
 uint32_t usrsctp_crc32c(char *, size_t);
-void usrsctp_conninput(void *, const char *, size_t, uint8_t);
-void usrsctp_register_address(void *);
+void usrsctp_conninput(uintptr_t, const char *, size_t, uint8_t);
+void usrsctp_register_address(uintptr_t);
 void usrsctp_handle_timers(uint32_t);
 socket_t *usrsctp_socket(int, int, int, void *, void *, uint32_t, void *);
 int usrsctp_setsockopt(socket_t *, int, int, const char *, uint32_t);
 int usrsctp_getsockopt(socket_t *, int, int, char *, uint32_t *);
 int usrsctp_set_non_blocking(socket_t *, int);
-int usrsctp_set_upcall(socket_t *, void (*)(socket_t *, void *, int), void *);
+int usrsctp_set_upcall(socket_t *, void (*)(socket_t *, uintptr_t, int), uintptr_t);
 int usrsctp_bind(socket_t *, const char *, uint32_t);
 int usrsctp_listen(socket_t *, int);
 socket_t *usrsctp_accept(socket_t *, char *, uint32_t *);

@@ -62,8 +62,8 @@ class Stack:
         self._ticking = threading.Lock()
         self._ticked = time.monotonic()
         # Kept alive here: the library holds no references.
-        self._output = self.ffi.callback("int(void *, char *, size_t, uint8_t, uint8_t)", self._send)
-        self.upcall = self.ffi.callback("void(socket_t *, void *, int)", self._happened)
+        self._output = self.ffi.callback("int(uintptr_t, char *, size_t, uint8_t, uint8_t)", self._send)
+        self.upcall = self.ffi.callback("void(socket_t *, uintptr_t, int)", self._happened)
         begin(loaded, self._output)
 
     def add_endpoint(self, happened: Callable[[], None]) -> int:
@@ -83,7 +83,7 @@ class Stack:
             self._handles = handle = self._handles + 1
             # The library believes that packets come to an address of its own, too, which it takes for the same. To
             # take it back would have it look through everything, in a thread of its own: so it is used again instead.
-            self.lib.usrsctp_register_address(self.ffi.cast("void *", handle))
+            self.lib.usrsctp_register_address(handle)
         self.ways[handle] = way
         return handle
 
@@ -129,9 +129,9 @@ class Stack:
         finally:
             self._ticking.release()
 
-    def _send(self, handle: Any, octets: Any, length: int, _: int, __: int) -> int:
+    def _send(self, handle: int, octets: Any, length: int, _: int, __: int) -> int:
         """A packet is to go out. Called by the library, which holds locks: nothing of it may be called from here."""
-        way = self.ways.get(int(self.ffi.cast("uintptr_t", handle)))
+        way = self.ways.get(handle)
         if way is not None:
             packet = self.ffi.buffer(octets, length)
             (number,) = _PORT.unpack_from(packet)
@@ -141,8 +141,8 @@ class Stack:
             way.send(packet)
         return 0
 
-    def _happened(self, _: Any, key: Any, __: int) -> None:
-        happened = self.endpoints.get(int(self.ffi.cast("uintptr_t", key)))
+    def _happened(self, _: Any, key: int, __: int) -> None:
+        happened = self.endpoints.get(key)
         if happened is not None:
             happened()
 

@@ -87,7 +87,7 @@ def test_nobody_is_there() -> None:
             await connect(f"sctp+udp://127.0.0.1:5?remote_encap={free_udp_port()}")
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as silent:
             silent.bind(("127.0.0.1", 0))
-            with pytest.raises(TransportError, match="Nobody answered at .* within 0.3 s"):
+            with pytest.raises(TransportError, match=r"Nobody answered at .* within 0.3 s"):
                 await connect(f"sctp+udp://127.0.0.1:5?remote_encap={silent.getsockname()[1]}", timeout=0.3)
 
     run(test())
