@@ -6,7 +6,8 @@
 * ``memory`` - links within this process
 * ``tcp``, ``tcp_frames`` - TCP connections, and messages in a stream of octets
 * ``sctp/`` - the kernel's SCTP
-* ``userland_sctp/`` - SCTP of our own over UDP; what it needs is loaded when it is used first
+* ``userland_sctp/`` - SCTP of our own over UDP; loaded when it is used first
+* ``loopback`` - an address of loopback of its own for it
 * ``grpc/`` - bidirectional gRPC streams, also over TLS; loaded when the first is used
 * ``socket_link``, ``socket_listener``, ``socket_ends`` - what TCP and SCTP share
 * ``inbox``, ``backlog``, ``message`` - what all share: what came in, who came in, what may go out
@@ -24,9 +25,9 @@ from oran_harness.transports.link import (
     Listener,
     TransportError,
 )
-from oran_harness.transports.opening import connect, listen
+from oran_harness.transports.loopback import own_loopback
+from oran_harness.transports.opening import connect, listen, userland_sctp_missing
 from oran_harness.transports.sctp import kernel_sctp_available
-from oran_harness.transports.userland_sctp import own_loopback, userland_sctp_missing
 
 __all__ = [
     "DEFAULT_PORT",

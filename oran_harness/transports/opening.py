@@ -43,6 +43,13 @@ async def _listen_grpc(address: Address) -> Listener:
     return await listen_grpc(address)
 
 
+def userland_sctp_missing() -> str | None:
+    """What this machine lacks for sctp+udp://, and how to get it; None if everything is there."""
+    from oran_harness.transports.userland_sctp import missing
+
+    return missing()
+
+
 async def _connect_userland_sctp(address: Address, timeout: float) -> Link:
     from oran_harness.transports.userland_sctp import connect_userland_sctp
 

@@ -6,19 +6,16 @@
 * ``packet`` - what a packet must be before the library is given it
 * ``way``, ``destination``, ``carrier`` - far ends, our addresses that they know, and UDP sockets that carry packets
 * ``link`` - one association
-* ``loopback`` - an address of loopback with a free UDP port
 * ``listener``, ``ends`` - listening and connecting
 """
 
 from oran_harness.transports.userland_sctp.ends import connect_userland_sctp, listen_userland_sctp
-from oran_harness.transports.userland_sctp.library import userland_sctp_missing
+from oran_harness.transports.userland_sctp.library import missing
 from oran_harness.transports.userland_sctp.link import UserlandSctpLink
-from oran_harness.transports.userland_sctp.loopback import own_loopback
 
 __all__ = [
     "UserlandSctpLink",
     "connect_userland_sctp",
     "listen_userland_sctp",
-    "own_loopback",
-    "userland_sctp_missing",
+    "missing",
 ]

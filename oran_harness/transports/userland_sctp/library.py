@@ -61,7 +61,7 @@ class Library:
     lib: Any
 
 
-def userland_sctp_missing() -> str | None:
+def missing() -> str | None:
     """What this machine lacks for SCTP in user space, and how to get it; None if everything is there."""
     try:
         library()

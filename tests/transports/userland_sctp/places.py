@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from oran_harness.transports.userland_sctp import userland_sctp_missing
+from oran_harness.transports import userland_sctp_missing
 from tests.transports.associations import Place
 
 NEEDED = pytest.mark.skipif(

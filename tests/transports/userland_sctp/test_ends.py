@@ -59,11 +59,34 @@ def test_one_udp_port_for_many() -> None:
         with pytest.raises(TransportError, match="in use"):
             await connect(f"{second.uri}&encap={port}&bind=127.0.0.1:5003")
         await first.close()
+        # The UDP port is open, and at the SCTP port nobody is: the INIT is answered by an ABORT.
+        with pytest.raises(TransportError, match="Nobody listens at"):
+            await connect(first.uri)
         await second.close()
         await far.send(b"still")
         assert await near.receive() == Delivery(b"still", 0, 70)
         await near.abort()
         await far.abort()
+
+    run(test())
+
+
+@pytest.mark.parametrize(("everywhere", "host"), [("0.0.0.0", "127.7.7.7"), ("[::]", "[::1]"), ("[::]", "127.7.7.7")])
+def test_all_addresses(everywhere: str, host: str) -> None:
+    """Who listens at all addresses answers from the one that was sent to, and says which that is."""
+
+    async def test() -> None:
+        port = free_udp_port()
+        listener = await listen(f"sctp+udp://{everywhere}:5001?encap={port}")
+        near = await connect(f"sctp+udp://{host}:5001?remote_encap={port}")
+        far = await listener.accept()
+        assert near.remote == f"sctp+udp://{host}:5001"
+        assert far.local.replace("[::ffff:", "").replace("]", "") == near.remote.replace("]", "")
+        await far.send(b"from there")
+        assert await near.receive() == Delivery(b"from there", 0, 70)
+        await near.abort()
+        await far.abort()
+        await listener.close()
 
     run(test())
 

@@ -4,8 +4,7 @@ import socket
 
 import pytest
 
-from oran_harness.transports import own_loopback
-from oran_harness.transports.userland_sctp import loopback
+from oran_harness.transports import loopback, own_loopback
 
 
 def test_an_address_of_ones_own() -> None:
