@@ -117,16 +117,14 @@ async def _associate(running: Pump, carrier: Carrier, way: Way, address: Address
     passage = Passage(way, port, address.port, endpoint.port)
     carrier.begin(passage)
     try:
-        await _up(endpoint, carrier, passage)
-        link = UserlandSctpLink(endpoint, carrier, passage, _drop)
+        await _up(endpoint, passage)
+        return UserlandSctpLink(endpoint, carrier, passage, _drop)
     except BaseException:
         _drop(endpoint, carrier, passage)
         raise
-    carrier.on_refused = link.refused
-    return link
 
 
-async def _up(endpoint: Endpoint, carrier: Carrier, passage: Passage) -> None:
+async def _up(endpoint: Endpoint, passage: Passage) -> None:
     """Return when the association is up. Raises ``OSError`` when it cannot be."""
     settled: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
@@ -149,7 +147,7 @@ async def _up(endpoint: Endpoint, carrier: Carrier, passage: Passage) -> None:
             fail(error)
 
     endpoint.happened = happened
-    carrier.on_refused = lambda: fail(OSError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED)))
+    passage.refused = lambda: fail(OSError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED)))
     endpoint.connect(passage.way.handle, passage.far_port)
     await settled
 

@@ -39,10 +39,13 @@ class UserlandSctpLink(AssociationLink[Packed]):
         self._on_restart = on_restart
         self._silent = False
         endpoint.happened = self._happened
+        passage.refused = self.refused
         endpoint.wake()
 
     def refused(self) -> None:
         """The far end's machine says that nobody is at its UDP port any more."""
+        # It may have said before that it ends: then that is how it ended.
+        self._happened()
         self._end(Ending("down", True, "nobody is at the far end's UDP port any more"))
 
     def _pack(self, octets: bytes, stream: int, ppid: int) -> Packed:

@@ -24,7 +24,7 @@ class Way:
     connected: bool
     control: Control
     host: str
-    refused: Callable[[], None]
+    refused: Callable[[], object] = lambda: None
     handle: int = 0
     users: int = 0
 

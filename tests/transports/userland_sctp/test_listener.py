@@ -1,13 +1,40 @@
 """Addresses that are open in user space."""
 
 import asyncio
+import socket
+
+import pytest
 
 from oran_harness.transports import Delivery, Link, connect, listen
+from oran_harness.transports.userland_sctp import UserlandSctpLink
 from tests.transports.associations import run
 from tests.transports.userland_sctp.places import NEEDED, PLACE
 
 pytestmark = NEEDED
 MANY = 200
+
+
+def test_each_association_has_a_socket_of_its_own() -> None:
+    """What many send at once has room for each; nobody else gets the port, and all are given back."""
+
+    async def test() -> None:
+        listener = await listen(PLACE.listen)
+        nears = [await connect(listener.uri) for _ in range(3)]
+        fars = [await listener.accept() for _ in range(3)]
+        ways = [far._passage.way for far in fars if isinstance(far, UserlandSctpLink)]
+        assert len({way.sock for way in ways}) == 3
+        own = [way.sock for way in ways]
+        assert all(way.connected and way.sock.getsockname()[1] == 9899 for way in ways)
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
+            other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with pytest.raises(OSError, match="in use"):
+                other.bind(own[0].getsockname())
+        await listener.close()
+        for link in (*nears, *fars):
+            await link.abort()
+        assert all(sock.fileno() < 0 for sock in own)
+
+    run(test())
 
 
 def test_many_associations_at_once() -> None:
