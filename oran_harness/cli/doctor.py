@@ -72,6 +72,7 @@ def examine() -> list[Examination]:
         *(_library(*row) for row in _LIBRARIES),
         _cache(),
         _kernel_sctp(),
+        _userland_sctp(),
         _program("tshark", "shows the SCTP framing of captures; ours do not need it"),
         _program("wireshark", "opens the captures that check --export writes"),
         _containers(),
@@ -188,6 +189,20 @@ def _kernel_sctp() -> Examination:
         found,
         "carries E2 over sctp://, as products speak it; tcp:// and grpc:// work without",
         "Load it with 'modprobe sctp' as root; in a container, load it on the host.",
+    )
+
+
+def _userland_sctp() -> Examination:
+    from oran_harness.transports import userland_sctp_missing
+
+    lack = userland_sctp_missing()
+    return Examination(
+        "userland-sctp",
+        lack is None,
+        False,
+        "SCTP in user space (libusrsctp)" if lack is None else "no SCTP in user space",
+        "carries E2 over sctp+udp:// (RFC 6951), where the kernel has no SCTP",
+        "" if lack is None else lack,
     )
 
 

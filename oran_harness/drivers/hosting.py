@@ -10,7 +10,7 @@ from oran_harness.drivers.hosted_actor import HostedActor, Surroundings
 from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model.role import Role
 from oran_harness.peers.actor import Actor, Answer
-from oran_harness.transports import Listener, TransportError, parse_address
+from oran_harness.transports import Listener, TransportError, parse_address, userland_sctp_missing
 from oran_harness.transports import listen as open_address
 from oran_harness.transports.failure import failure
 from oran_harness.transports.sctp import kernel_sctp_available
@@ -76,6 +76,8 @@ class Hosting:
             far = parse_address(self._far_end)
             if far.scheme == "sctp" and not kernel_sctp_available():
                 raise failure(self._far_end, OSError(errno.EPROTONOSUPPORT, "no SCTP"))
+            if far.scheme == "sctp+udp" and (lack := userland_sctp_missing()) is not None:
+                raise TransportError(lack)
         if uri is not None:
             self._listener = await open_address(uri)
             self.uri = self._listener.uri

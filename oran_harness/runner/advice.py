@@ -1,9 +1,11 @@
 """What to try next about a diagnosis, for the person at the bench."""
 
 from oran_harness.model import DiagnosisKind, Role
-from oran_harness.transports import DEFAULT_PORT, parse_address
+from oran_harness.transports import DEFAULT_PORT, ENCAPSULATION_PORT, parse_address
 
 X2_PORT = 36422
+LISTENING = {"sctp": "ss -Sal", "sctp+udp": "ss -ual"}
+"""What shows where somebody listens, by transport; ``ss -tal`` for the others."""
 _PORTS = f"E2's port is {DEFAULT_PORT}; {X2_PORT} is X2AP's, and FlexRIC speaks its own E42 there"
 
 _PLAIN = {
@@ -66,7 +68,7 @@ def _about_editions(edition: str, tried: bool) -> str:
 def _about_the_wire(kind: DiagnosisKind, address: str, sctp: bool) -> str:
     match kind:
         case DiagnosisKind.NOBODY_LISTENS:
-            look = "ss -Sal" if sctp else "ss -tal"
+            look = LISTENING.get(address.partition(":")[0], "ss -tal")
             other = "" if sctp else " A product that listens for SCTP is met at sctp://."
             return f"Is it running? {look} on its machine shows where it listens. {_PORTS}.{other}"
         case DiagnosisKind.NO_ANSWER:
@@ -76,7 +78,8 @@ def _about_the_wire(kind: DiagnosisKind, address: str, sctp: bool) -> str:
             return tell_the_address(address)
         case DiagnosisKind.NOT_E2AP:
             scheme = address.partition(":")[0]
-            framing = "" if sctp else f" Over {scheme}:// messages need the framing that docs/running.md tells of."
+            framed = not scheme.startswith("sctp")
+            framing = f" Over {scheme}:// messages need the framing that docs/running.md tells of." if framed else ""
             return f"Another protocol is spoken at this port. {_PORTS}.{framing}"
     return _NODE
 
@@ -87,7 +90,11 @@ def tell_the_address(address: str) -> str:
     if parsed.scheme == "memory":
         return "Only what runs in the same process can connect there."
     sctp = parsed.scheme == "sctp"
-    look, watch = ("ss -Sa", "tcpdump -ni any sctp") if sctp else ("ss -ta", f"tcpdump -ni any port {parsed.port}")
+    if parsed.scheme == "sctp+udp":
+        encapsulation = parsed.options.get("remote_encap", parsed.options.get("encap", ENCAPSULATION_PORT))
+        look, watch = "ss -ua", f"tcpdump -ni any udp port {encapsulation}"
+    else:
+        look, watch = ("ss -Sa", "tcpdump -ni any sctp") if sctp else ("ss -ta", f"tcpdump -ni any port {parsed.port}")
     port = f" {_PORTS}." if parsed.port != DEFAULT_PORT else ""
     return (
         f"Configure it with this machine's address and port {parsed.port}, over {parsed.scheme.upper()}.{port} "

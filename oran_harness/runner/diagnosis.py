@@ -147,7 +147,8 @@ def _is_foreign(contact: Contact) -> bool:
 def _wordless(contact: Contact, here: Circumstances) -> tuple[DiagnosisKind, str]:
     """There was an association, and no message of the SUT."""
     if contact.end is not None:
-        if contact.end.kind is EventKind.ABORT and here.scheme != "sctp" and "message" in (contact.end.message or ""):
+        framed = not here.scheme.startswith("sctp")
+        if contact.end.kind is EventKind.ABORT and framed and "message" in (contact.end.message or ""):
             said = f"what {here.name} sent is no message of {here.scheme}://: {contact.end.message}"
             return DiagnosisKind.NOT_E2AP, said
         what = _behind(contact) if contact.ours is not None else "without a word"

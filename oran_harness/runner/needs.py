@@ -18,7 +18,7 @@ def unmet(case: CaseDescription, edition: str, scheme: str, stimuli: tuple[str, 
             return f"no stimulus: {value}"
         if kind == "e2ap" and _number(edition) < _number(value):
             return f"needs E2AP {value} or later, and {edition} is spoken here (--e2ap)"
-        if kind == "transport" and value != scheme:
+        if kind == "transport" and value != scheme.partition("+")[0]:
             return f"needs {value}://, and the SUT is reached by {scheme}://"
     return None
 

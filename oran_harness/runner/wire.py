@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from oran_harness.adapters import Addresses, RoleProfile
 from oran_harness.drivers import Dialling, Listening, Reach
 from oran_harness.model import Role, UsageError
-from oran_harness.transports import parse_address
+from oran_harness.transports import own_loopback, parse_address, userland_sctp_missing
 
 LOOPBACK = "127.0.0.1"
 _SCTP = 132
@@ -66,7 +66,9 @@ def wire_of(role: RoleProfile) -> Wire:
         return _meeting(Wire(given, sut_connects))
     scheme = chosen_scheme(role.transport)
     port = 0 if sut_connects else free_port(scheme)
-    return Wire(f"{scheme}://{LOOPBACK}:{port}", sut_connects)
+    # Two that run beside each other cannot have the UDP port of SCTP over UDP at one address.
+    host = own_loopback() if scheme == "sctp+udp" else LOOPBACK
+    return Wire(f"{scheme}://{host}:{port}", sut_connects)
 
 
 def _meeting(wire: Wire) -> Wire:
@@ -96,7 +98,7 @@ def usable(scheme: str) -> None:
 def lacks(scheme: str) -> str | None:
     """Why a transport cannot be used here; None if it can."""
     if scheme == "sctp+udp":
-        return "this version has no SCTP of its own; use sctp://, tcp:// or grpc://."
+        return userland_sctp_missing()
     if scheme != "sctp":
         return None
     try:
@@ -104,7 +106,7 @@ def lacks(scheme: str) -> str | None:
     except OSError as error:
         return (
             f"the kernel has no SCTP ({error.strerror or error}); load it with 'modprobe sctp' as root, or use tcp:// "
-            "or grpc:// where the product can."
+            "or grpc:// where the product can, or sctp+udp:// where it packs SCTP into UDP."
         )
     return None
 

@@ -6,13 +6,15 @@
 * ``memory`` - links within this process
 * ``tcp``, ``tcp_frames`` - TCP connections, and messages in a stream of octets
 * ``sctp/`` - the kernel's SCTP
+* ``userland_sctp/`` - SCTP of our own over UDP; loaded when it is used first
+* ``loopback`` - an address of loopback of its own for it
 * ``grpc/`` - bidirectional gRPC streams, also over TLS; loaded when the first is used
 * ``socket_link``, ``socket_listener``, ``socket_ends`` - what TCP and SCTP share
 * ``inbox``, ``backlog``, ``message`` - what all share: what came in, who came in, what may go out
 * ``failure`` - errors of the operating system as sentences that say what to do
 """
 
-from oran_harness.transports.address import DEFAULT_PORT, Address, parse_address
+from oran_harness.transports.address import DEFAULT_PORT, ENCAPSULATION_PORT, Address, parse_address
 from oran_harness.transports.failure import Trouble, trouble_of
 from oran_harness.transports.link import (
     LARGEST_MESSAGE,
@@ -24,11 +26,13 @@ from oran_harness.transports.link import (
     NoSuchStream,
     TransportError,
 )
-from oran_harness.transports.opening import connect, listen
+from oran_harness.transports.loopback import own_loopback
+from oran_harness.transports.opening import connect, listen, userland_sctp_missing
 from oran_harness.transports.sctp import kernel_sctp_available
 
 __all__ = [
     "DEFAULT_PORT",
+    "ENCAPSULATION_PORT",
     "LARGEST_MESSAGE",
     "Address",
     "Delivery",
@@ -42,6 +46,8 @@ __all__ = [
     "connect",
     "kernel_sctp_available",
     "listen",
+    "own_loopback",
     "parse_address",
     "trouble_of",
+    "userland_sctp_missing",
 ]

@@ -2,12 +2,15 @@
 
 Options, by scheme:
 
-* ``bind=ADDR[:PORT]`` (sctp, tcp) - our own end of an association that we open; any free port unless told
+* ``bind=ADDR[:PORT]`` (sctp, sctp+udp, tcp) - our own end of an association that we open; any free port unless told
 * ``also=ADDR`` (sctp, repeatable) - one more address: of our own end where we listen or give ``bind``, else of the far
   end
-* ``streams=N`` (sctp) - how many streams we offer; 16 unless told
-* ``heartbeat=S``, ``rto=S``, ``retransmissions=N`` (sctp) - when a silent far end is given up: seconds between
-  heartbeats, longest seconds until a repetition, repetitions in vain; the kernel's own values unless told
+* ``streams=N`` (sctp, sctp+udp) - how many streams we offer; 16 unless told
+* ``heartbeat=S``, ``rto=S``, ``retransmissions=N`` (sctp, sctp+udp) - when a silent far end is given up:
+  seconds between heartbeats, longest seconds until a repetition, repetitions in vain; the kernel's own values unless
+  told, in user space those of RFC 9260 16
+* ``encap=PORT`` (sctp+udp) - our own UDP port, 0 for any free one: 9899 unless told where we listen, else any free one
+* ``remote_encap=PORT`` (sctp+udp) - the far end's UDP port where we connect: 9899 unless told; who listens learns it
 * ``keepalive=S`` (tcp, grpc, grpcs) - seconds of silence after which the far end is asked whether it is there: 15 over
   tcp, 20 for a gRPC server and 300 for its client unless told
 * ``ca=FILE``, ``cert=FILE``, ``key=FILE`` (grpcs) - PEM files: whose certificates are trusted (a server that is given
@@ -25,8 +28,12 @@ from oran_harness.model import UsageError
 
 DEFAULT_PORT = 36421
 """Where an E2 server listens, by its registration with IANA."""
+ENCAPSULATION_PORT = 9899
+"""The UDP port of SCTP over UDP, by its registration with IANA (RFC 6951)."""
 
-_EXPECTED = "expected sctp://, tcp://, grpc:// or grpcs:// with HOST:PORT (IPv6 as [::1]:PORT), or memory://NAME"
+_EXPECTED = (
+    "expected sctp://, sctp+udp://, tcp://, grpc:// or grpcs:// with HOST:PORT (IPv6 as [::1]:PORT), or memory://NAME"
+)
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(%[A-Za-z0-9._-]+)?")
 
@@ -73,11 +80,6 @@ def parse_address(uri: str) -> Address:
         parts = urlsplit(uri)
     except ValueError as error:
         raise UsageError(f"{uri!r} is no address ({error}); {_EXPECTED}.") from None
-    if parts.scheme == "sctp+udp":
-        raise UsageError(
-            f"{uri!r} asks for SCTP in user space over UDP, which oran-harness does not have yet; use sctp:// where "
-            f"the kernel has SCTP, else tcp:// or grpc://."
-        )
     if parts.scheme not in _OPTIONS or "://" not in uri:
         raise UsageError(f"{uri!r} is no address; {_EXPECTED}.")
     if parts.username is not None or parts.fragment or parts.path not in ("", "/"):
@@ -153,6 +155,10 @@ def _is_count(value: str) -> bool:
     return re.fullmatch(r"[0-9]{1,5}", value) is not None and 1 <= int(value) <= 65_535
 
 
+def _is_port(value: str) -> bool:
+    return re.fullmatch(r"[0-9]{1,5}", value) is not None and int(value) <= 65_535
+
+
 def _is_something(value: str) -> bool:
     return value != ""
 
@@ -160,6 +166,7 @@ def _is_something(value: str) -> bool:
 _WANTED: dict[Callable[[str], bool], str] = {
     _is_seconds: "give seconds above 0 and up to 86400, with up to three decimals",
     _is_count: "give a whole number from 1 to 65535",
+    _is_port: "give a port from 0 (any free one) to 65535",
     _is_something: "give a value",
 }
 # Which options a scheme has, and what each takes; bind and also are addresses and looked at by themselves.
@@ -167,6 +174,15 @@ _OPTIONS: dict[str, dict[str, Callable[[str], bool]]] = {
     "sctp": {
         "bind": _is_something,
         "also": _is_something,
+        "streams": _is_count,
+        "heartbeat": _is_seconds,
+        "rto": _is_seconds,
+        "retransmissions": _is_count,
+    },
+    "sctp+udp": {
+        "bind": _is_something,
+        "encap": _is_port,
+        "remote_encap": _is_count,
         "streams": _is_count,
         "heartbeat": _is_seconds,
         "rto": _is_seconds,

@@ -15,7 +15,7 @@ _RESET = "{uri} reset the association while it was being set up: check that it e
 _EXHAUSTED = "{uri} cannot be opened: too many files are open; raise the limit with ulimit -n."
 _NO_SCTP = (
     "This machine's kernel has no SCTP, so {uri} cannot be used: load it where it is a module (modprobe sctp), or use "
-    "tcp:// or grpc:// at both ends."
+    "sctp+udp://, tcp:// or grpc:// at both ends."
 )
 
 

@@ -43,8 +43,28 @@ async def _listen_grpc(address: Address) -> Listener:
     return await listen_grpc(address)
 
 
+def userland_sctp_missing() -> str | None:
+    """What this machine lacks for sctp+udp://, and how to get it; None if everything is there."""
+    from oran_harness.transports.userland_sctp import missing
+
+    return missing()
+
+
+async def _connect_userland_sctp(address: Address, timeout: float) -> Link:
+    from oran_harness.transports.userland_sctp import connect_userland_sctp
+
+    return await connect_userland_sctp(address, timeout)
+
+
+async def _listen_userland_sctp(address: Address) -> Listener:
+    from oran_harness.transports.userland_sctp import listen_userland_sctp
+
+    return await listen_userland_sctp(address)
+
+
 _CONNECT: dict[str, Callable[[Address, float], Awaitable[Link]]] = {
     "sctp": connect_sctp,
+    "sctp+udp": _connect_userland_sctp,
     "tcp": connect_tcp,
     "grpc": _connect_grpc,
     "grpcs": _connect_grpc,
@@ -52,6 +72,7 @@ _CONNECT: dict[str, Callable[[Address, float], Awaitable[Link]]] = {
 }
 _LISTEN: dict[str, Callable[[Address], Awaitable[Listener]]] = {
     "sctp": listen_sctp,
+    "sctp+udp": _listen_userland_sctp,
     "tcp": listen_tcp,
     "grpc": _listen_grpc,
     "grpcs": _listen_grpc,

@@ -4,7 +4,7 @@ import asyncio
 import errno
 import os
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from ipaddress import ip_address
 from typing import TypeVar
 
@@ -39,7 +39,7 @@ class Ends:
         """A socket that listens, and its URI with the port that was taken. Raises ``TransportError``."""
         uri = str(address)
         try:
-            family, names = (await _candidates(address.host, address.port, address.also))[0]
+            family, names = (await candidates(address.host, address.port, address.also))[0]
             sock = self.create(family)
             try:
                 sock.setblocking(False)
@@ -55,24 +55,7 @@ class Ends:
 
     async def connect(self, address: Address, timeout: float) -> socket.socket:
         """A connected socket: the first of the host's addresses that answers. Raises ``TransportError``."""
-        uri = str(address)
-        try:
-            async with asyncio.timeout(timeout):
-                return await self._first(address)
-        except TimeoutError as error:
-            # The time limit, or the kernel's own, which is an OSError with a number.
-            raise (failure(uri, error) if error.errno else no_answer(uri, timeout)) from error
-        except OSError as error:
-            raise failure(uri, error) from error
-
-    async def _first(self, address: Address) -> socket.socket:
-        refusal = OSError(errno.EADDRNOTAVAIL, "no address")
-        for family, names in await _candidates(address.host, address.port, () if address.bind else address.also):
-            try:
-                return await self._one(address, family, names)
-            except OSError as error:
-                refusal = error
-        raise refusal
+        return await first_answer(address, timeout, lambda family, names: self._one(address, family, names))
 
     async def _one(self, address: Address, family: socket.AddressFamily, names: Sequence[Name]) -> socket.socket:
         sock = self.create(family)
@@ -92,13 +75,36 @@ class Ends:
     async def _bind_own(self, sock: socket.socket, address: Address, family: socket.AddressFamily) -> None:
         host, port = address.bind or ("", 0)
         try:
-            for own_family, names in await _candidates(host, port, address.also):
+            for own_family, names in await candidates(host, port, address.also):
                 if own_family == family:
                     self.bind(sock, names)
                     return
             raise OSError(errno.EADDRNOTAVAIL, "no address of that family")
         except OSError as error:
             raise failure(uri_of(self.scheme, host, port), error) from error
+
+
+async def first_answer(
+    address: Address,
+    timeout: float,
+    attempt: Callable[[socket.AddressFamily, Sequence[Name]], Awaitable[_L]],
+) -> _L:
+    """What the first attempt gives that succeeds: one at each of the host's addresses. Raises ``TransportError``."""
+    uri = str(address)
+    try:
+        async with asyncio.timeout(timeout):
+            refusal = OSError(errno.EADDRNOTAVAIL, "no address")
+            for family, names in await candidates(address.host, address.port, () if address.bind else address.also):
+                try:
+                    return await attempt(family, names)
+                except OSError as error:
+                    refusal = error
+            raise refusal
+    except TimeoutError as error:
+        # The time limit, or the kernel's own, which is an OSError with a number.
+        raise (failure(uri, error) if error.errno else no_answer(uri, timeout)) from error
+    except OSError as error:
+        raise failure(uri, error) from error
 
 
 def link_of(sock: socket.socket, address: Address, make: Callable[[socket.socket], _L]) -> _L:
@@ -115,7 +121,7 @@ def uri_at(scheme: str, name: tuple[object, ...]) -> str:
     return uri_of(scheme, str(name[0]), int(str(name[1])))
 
 
-async def _candidates(host: str, port: int, also: Sequence[str]) -> list[tuple[socket.AddressFamily, list[Name]]]:
+async def candidates(host: str, port: int, also: Sequence[str] = ()) -> list[tuple[socket.AddressFamily, list[Name]]]:
     """Each address of a host, with the further ones of the same end. Raises ``socket.gaierror``."""
     further = [name for other in also for _, name in (await _names_of(other, port))[:1]]
     return [(family, [name, *further]) for family, name in await _names_of(host, port)]

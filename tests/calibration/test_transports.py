@@ -15,8 +15,10 @@ from oran_harness.runner import Options, SingleCase, Target
 from oran_harness.runner.journal import Journal
 from oran_harness.runner.wire import Wire, free_port
 from oran_harness.steps import Claims
+from oran_harness.transports import own_loopback
 from tests.runner.scene import HostedAdapter, perform
 from tests.transports.certificates import Issuer
+from tests.transports.userland_sctp.places import NEEDED
 
 SMOKE = {
     Role.NEAR_RT_RIC: ("SETUP-101", "SETUP-123", "RESET-101", "SERVUPD-101", "SUB-101", "IND-104", "NEG-101"),
@@ -29,7 +31,8 @@ def uri(scheme: str, folder: Path) -> str:
     """Where to meet. With ``grpcs`` both ends show a certificate."""
     if scheme == "memory":
         return f"memory://{folder.name}"
-    place = f"{scheme}://127.0.0.1:{free_port(scheme)}"
+    host = own_loopback() if scheme == "sctp+udp" else "127.0.0.1"
+    place = f"{scheme}://{host}:{free_port(scheme)}"
     if scheme != "grpcs":
         return place
     issuer = Issuer(folder, "issuer")
@@ -56,7 +59,7 @@ class Certified(HostedAdapter):
         await super().start(addresses)
 
 
-@pytest.mark.parametrize("scheme", ["memory", "tcp", "grpc", "grpcs"])
+@pytest.mark.parametrize("scheme", ["memory", "tcp", "grpc", "grpcs", pytest.param("sctp+udp", marks=NEEDED)])
 @pytest.mark.parametrize("role", SMOKE)
 def test_clean_peers_are_clean(role: Role, scheme: str, tmp_path: Path) -> None:
     """Every verdict of a smoke suite is a pass, and nothing else is said of the peer."""
@@ -65,7 +68,7 @@ def test_clean_peers_are_clean(role: Role, scheme: str, tmp_path: Path) -> None:
     adapter = BoundedAdapter(Certified(role, place))
     target = Target(role, "hosted", None, wire, Claims(), adapter, Journal(), True, None)
     # In memory nobody has an address to tell, and with an address alone nobody has a certificate to show.
-    addressed = scheme in ("tcp", "grpc")
+    addressed = scheme in ("tcp", "grpc", "sctp+udp")
     chosen = [f"E2AP-{id}" for id in SMOKE[role] if id != "CONNUPD-204" or addressed]
     outcome, _ = perform([SingleCase(conformance.find(id)) for id in chosen], target, options=Options())
     assert {each.id: (each.verdict.value, each.reason) for each in outcome.results} == dict.fromkeys(

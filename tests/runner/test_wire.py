@@ -1,6 +1,7 @@
 """Where harness and SUT meet."""
 
 import asyncio
+import re
 import socket
 from pathlib import Path
 
@@ -50,6 +51,11 @@ def test_with_a_profile(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not ric.sut_connects
     assert int(ric.uri.rpartition(":")[2]) > 0
     assert wire_of(RoleProfile(Role.NEAR_RT_RIC, address="tcp://192.0.2.1:5")).uri == "tcp://192.0.2.1:5"
+    alone = wire_of(RoleProfile(Role.E2_NODE, launch=START, transport=("sctp", "sctp+udp")))
+    other = wire_of(RoleProfile(Role.NEAR_RT_RIC, launch=START, transport=("sctp+udp",)))
+    assert re.fullmatch(r"sctp\+udp://127\.[0-9.]+:0", alone.uri), alone
+    assert re.fullmatch(r"sctp\+udp://127\.[0-9.]+:[1-9][0-9]+", other.uri), other
+    assert alone.uri.rpartition(":")[0] != other.uri.rpartition(":")[0]
     with pytest.raises(UsageError, match="port 0"):
         wire_of(RoleProfile(Role.NEAR_RT_RIC, address="tcp://192.0.2.1:0"))
     for role in (RoleProfile(Role.E2_NODE, launch=START), RoleProfile(Role.E2_NODE, listen="sctp://127.0.0.1:1")):
@@ -64,7 +70,8 @@ def test_what_this_machine_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(93, "Protocol not supported")
 
     assert lacks("tcp") is lacks("grpc") is None
-    assert "this version" in str(lacks("sctp+udp"))
+    monkeypatch.setattr(wire, "userland_sctp_missing", lambda: "install it")
+    assert lacks("sctp+udp") == "install it"
     monkeypatch.setattr(wire.socket, "socket", refuse)
     assert "no SCTP (Protocol not supported); load it with 'modprobe sctp'" in str(lacks("sctp"))
 

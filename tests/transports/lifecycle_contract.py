@@ -242,4 +242,4 @@ class LifecycleContract:
     @staticmethod
     def _same(place: Place, listener: Listener) -> str:
         """The address of a listener, with the options of its place."""
-        return listener.uri + place.listen[len(place.listen.partition("?")[0]) :]
+        return listener.uri.partition("?")[0] + place.listen[len(place.listen.partition("?")[0]) :]

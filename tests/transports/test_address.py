@@ -14,6 +14,10 @@ from oran_harness.transports.address import uri_of
     [
         ("sctp://192.0.2.1:36422", Address("sctp", "192.0.2.1", 36422)),
         ("sctp://192.0.2.1", Address("sctp", "192.0.2.1", DEFAULT_PORT)),
+        (
+            "sctp+udp://h?encap=0&remote_encap=9&bind=[::1]:5",
+            Address("sctp+udp", "h", bind=("::1", 5), options={"encap": "0", "remote_encap": "9"}),
+        ),
         ("tcp://127.0.0.1:0", Address("tcp", "127.0.0.1", 0)),
         ("tcp://ric.example.org:1/", Address("tcp", "ric.example.org", 1)),
         ("grpc://[::1]:5000", Address("grpc", "::1", 5000)),
@@ -38,10 +42,10 @@ def test_addresses_that_are_agreed(uri: str, address: Address) -> None:
 @pytest.mark.parametrize(
     ("uri", "why"),
     [
-        ("", "expected sctp://, tcp://"),
-        ("127.0.0.1:36421", "expected sctp://, tcp://"),
-        ("http://127.0.0.1:1", "expected sctp://, tcp://"),
-        ("sctp:127.0.0.1", "expected sctp://, tcp://"),
+        ("", "expected sctp://, sctp\\+udp://, tcp://"),
+        ("127.0.0.1:36421", "expected sctp://, sctp\\+udp://, tcp://"),
+        ("http://127.0.0.1:1", "expected sctp://, sctp\\+udp://, tcp://"),
+        ("sctp:127.0.0.1", "expected sctp://, sctp\\+udp://, tcp://"),
         ("tcp://:36421", "to listen at all addresses give tcp://0.0.0.0:36421"),
         ("tcp://h:65536", "above 65535"),
         ("tcp://h:-1", "is not HOST:PORT"),
@@ -66,7 +70,9 @@ def test_addresses_that_are_agreed(uri: str, address: Address) -> None:
         ("memory://", "expected memory://NAME"),
         ("memory://a?b=c", "expected memory://NAME"),
         ("memory://a:1", "expected memory://NAME"),
-        ("sctp+udp://h:1?encap=9899", "does not have yet; use sctp:// .* tcp:// or grpc://"),
+        ("sctp+udp://h:1?encap=65536", "encap=65536 cannot be; give a port from 0 .any free one. to 65535"),
+        ("sctp+udp://h:1?remote_encap=0", "remote_encap=0 cannot be; give a whole number from 1"),
+        ("sctp+udp://h:1?also=::1", "sctp\\+udp:// has no option 'also'"),
     ],
 )
 def test_addresses_that_are_none(uri: str, why: str) -> None:

@@ -22,8 +22,8 @@ from oran_harness.transports.failure import Trouble, failure, no_answer, trouble
         (errno.ECONNRESET, "check that it expects E2"),
         (errno.ETIMEDOUT, "check address and port, the cable and firewalls"),
         (errno.EMFILE, "ulimit -n"),
-        (errno.EPROTONOSUPPORT, "use tcp:// or grpc://"),
-        (errno.ESOCKTNOSUPPORT, "use tcp:// or grpc://"),
+        (errno.EPROTONOSUPPORT, "use sctp+udp://, tcp:// or grpc://"),
+        (errno.ESOCKTNOSUPPORT, "use sctp+udp://, tcp:// or grpc://"),
         (errno.EIO, "Input/output error"),
     ],
 )

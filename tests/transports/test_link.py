@@ -9,6 +9,7 @@ from oran_harness.transports import Ending, LinkEnded, TransportError
 from tests.transports.associations import Place
 from tests.transports.certificates import Issuer
 from tests.transports.contract import LinkContract
+from tests.transports.userland_sctp.places import NEEDED, PLACE, free_udp_port
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,21 @@ class TestGrpcOverTls(LinkContract):
     @pytest.fixture
     def place(self, mutual_tls: Place) -> Place:
         return mutual_tls
+
+
+@NEEDED
+class TestUserlandSctp(LinkContract):
+    @pytest.fixture
+    def place(self) -> Place:
+        return PLACE
+
+
+@NEEDED
+class TestUserlandSctpAtOtherPorts(LinkContract):
+    @pytest.fixture
+    def place(self) -> Place:
+        port = free_udp_port()
+        return Place(f"sctp+udp://[::]:0?encap={port}", f"&bind=[::1]&encap={port}")
 
 
 def test_a_transport_error_is_one_of_the_harness() -> None:

@@ -57,7 +57,9 @@ def test_no_sctp(monkeypatch: pytest.MonkeyPatch) -> None:
     async def test() -> None:
         monkeypatch.setattr("oran_harness.transports.sctp.ends.SctpEnds.create", create)
         for opening in (connect("sctp://127.0.0.1:36421"), listen("sctp://127.0.0.1:0")):
-            with pytest.raises(TransportError, match=r"kernel has no SCTP, .* use tcp:// or grpc:// at both ends\."):
+            with pytest.raises(
+                TransportError, match=r"kernel has no SCTP, .* use sctp\+udp://, tcp:// or grpc:// at both ends\."
+            ):
                 await opening
 
     asyncio.run(test())

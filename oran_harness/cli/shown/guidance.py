@@ -8,7 +8,7 @@ from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 
 from oran_harness.model import Role
-from oran_harness.runner.advice import tell_the_address
+from oran_harness.runner.advice import LISTENING, tell_the_address
 from oran_harness.transports import parse_address
 from oran_harness.transports.address import uri_of
 
@@ -35,7 +35,7 @@ def hints(role: Role, uri: str, *, sut_connects: bool) -> str:
     """What to look at when nobody has come for a while."""
     if sut_connects:
         return tell_the_address(uri)
-    look = "ss -Sal" if parse_address(uri).scheme == "sctp" else "ss -tal"
+    look = LISTENING.get(parse_address(uri).scheme, "ss -tal")
     return f"Is {_name(role)} running? {look} on its machine shows where it listens; check address, port and firewalls."
 
 
