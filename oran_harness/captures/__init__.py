@@ -14,16 +14,28 @@ counted
 
 Writing:
 
-* ``history_file`` - histories as JSON lines
+* ``history_file`` - histories as JSON lines; ``growing_history`` - while they are made
 * ``pcapng_writer``, ``packets``, ``end_names``, ``pcapng_file`` - histories as captures
 * ``whole_file`` - whole or not at all
 """
 
+from oran_harness.captures.growing_history import GrowingHistory, HistoryWriter
 from oran_harness.captures.history_file import write_history
 from oran_harness.captures.note_kind import NoteKind
-from oran_harness.captures.pcapng_writer import write_pcapng
+from oran_harness.captures.pcapng_writer import PcapngWriter, write_pcapng
 from oran_harness.captures.recording import Recording, read_recording
 from oran_harness.captures.statistics import Statistics
 from oran_harness.captures.whole_file import whole_file
 
-__all__ = ["NoteKind", "Recording", "Statistics", "read_recording", "whole_file", "write_history", "write_pcapng"]
+__all__ = [
+    "GrowingHistory",
+    "HistoryWriter",
+    "NoteKind",
+    "PcapngWriter",
+    "Recording",
+    "Statistics",
+    "read_recording",
+    "whole_file",
+    "write_history",
+    "write_pcapng",
+]

@@ -80,7 +80,7 @@ class Capture:
         began = round(told.clock_epoch * 1_000_000_000)
         if began <= start or not self._first:
             return began, told
-        return start, HistoryHeader(header.clock_epoch, told.roles, told.seed)
+        return start, HistoryHeader(header.clock_epoch, told.roles, told.seed, told.judged)
 
     def events(self) -> Iterator[Event]:
         """All events of the capture in order.

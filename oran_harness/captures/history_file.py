@@ -22,12 +22,13 @@ def write_history(path: str | os.PathLike[str], header: HistoryHeader, events: I
     Raises ``UsageError`` when the file cannot be written.
     """
     with whole_file(path) as file:
-        file.write(_line(header.to_json()))
+        file.write(history_line(header.to_json()))
         for event in events:
-            file.write(_line(event.to_json()))
+            file.write(history_line(event.to_json()))
 
 
-def _line(value: dict[str, Any]) -> bytes:
+def history_line(value: dict[str, Any]) -> bytes:
+    """One line of a history file: the head's, or an event's, as JSON has it."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace") + b"\n"
 
 

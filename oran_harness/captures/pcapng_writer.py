@@ -66,18 +66,19 @@ def _write(file: BinaryIO, header: HistoryHeader, events: Iterable[Event], addre
         raise UsageError(f"an address to write is wrong: {error}") from error
     stream = iter(events)
     ahead = list(islice(stream, _LOOKED_AHEAD))
-    writer = _Writer(PcapngFile(file, _comment(header, names, ahead)), header, names)
+    ends = {name for event in ahead for name in (event.source, event.target) if name is not None}
+    writer = PcapngWriter(file, header, ends, names)
     for event in chain(ahead, stream):
         writer.event(event)
     writer.close()
 
 
-def _comment(header: HistoryHeader, names: EndNames, ahead: list[Event]) -> str:
+def _comment(header: HistoryHeader, names: EndNames, ends: Iterable[str]) -> str:
     """The head of the history, its roles by address."""
     roles = {**{role.value: role.value for role in Role}, **header.roles}
-    used = {*header.roles, *(name for event in ahead for name in (event.source, event.target) if name in roles)}
+    used = {*header.roles, *(name for name in ends if name in roles)}
     by_address = {end_text(names.address(name)): roles[name] for name in sorted(used)}
-    return json.dumps(HistoryHeader(header.clock_epoch, by_address, header.seed).to_json())
+    return json.dumps(HistoryHeader(header.clock_epoch, by_address, header.seed, header.judged).to_json())
 
 
 @dataclass(slots=True)
@@ -110,11 +111,18 @@ class _Link:
         return (one, two) if name == one.name else (two, one)
 
 
-class _Writer:
-    """Turns events into packets, one after the other."""
+class PcapngWriter:
+    """Turns events into packets, one after the other, as ``write_pcapng`` does for a whole history.
 
-    def __init__(self, file: PcapngFile, header: HistoryHeader, names: EndNames) -> None:
-        self._file = file
+    The head of the file is written at once; ``ends`` are the names of those whose roles it tells. Nothing but the last
+    packet is held back, until ``close``.
+    """
+
+    def __init__(
+        self, file: BinaryIO, header: HistoryHeader, ends: Iterable[str] = (), names: EndNames | None = None
+    ) -> None:
+        names = EndNames({}) if names is None else names
+        self._file = PcapngFile(file, _comment(header, names, ends))
         self._names = names
         self._epoch = round(header.clock_epoch * 1_000_000_000)
         self._links: dict[_Key, _Link] = {}

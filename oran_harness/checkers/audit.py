@@ -20,7 +20,7 @@ from oran_harness.checkers.observation import (
     PayloadObserved,
 )
 from oran_harness.checkers.rule import Rule, Subject
-from oran_harness.model import Event, Finding, HistoryHeader
+from oran_harness.model import HARNESS, Event, Finding, HistoryHeader
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.service_models import RevisionTracker
 
@@ -73,12 +73,15 @@ class Audit:
     """Feed it a history event by event; memory does not grow with the number of messages.
 
     ``rules`` are those to apply, all of them by default. Nothing in a history raises: where the harness itself fails,
-    that is a finding that blames it.
+    that is a finding that blames it. Where the head names the one side that is judged, only what that side did is
+    found: the rest may be the doing of whoever stood between the two.
     """
 
     def __init__(self, header: HistoryHeader, rules: Sequence[Rule] | None = None) -> None:
         self._follower = Follower(header)
         self._findings = Findings()
+        self._told = 0
+        self._judged_role = header.judged
         self._by_subject: dict[tuple[type, Subject | type | None], list[Rule]] = {}
         self._concern: dict[tuple[type, Subject | type | None, str], tuple[Rule, ...]] = {}
         self._summaries: list[AssociationSummary] = []
@@ -93,6 +96,12 @@ class Audit:
     def feed(self, event: Event) -> tuple[Observation, ...]:
         """Take in the next event; what was observed in it, already judged."""
         return tuple(self._judged(event, self._follower.follow(event)))
+
+    def news(self) -> tuple[Finding, ...]:
+        """The findings that were not there at the last call, with the count that they have by now."""
+        new = self._findings.since(self._told)
+        self._told += len(new)
+        return new
 
     @property
     def leftovers(self) -> frozenset[RICrequestID]:
@@ -131,7 +140,8 @@ class Audit:
         for rule in self._concerned(seen):
             try:
                 for breach in rule.check(seen):
-                    self._findings.add(rule, seen.event, association, breach)
+                    if self._judged_role in (None, breach.blame) or breach.blame == HARNESS:
+                        self._findings.add(rule, seen.event, association, breach)
             except Exception as error:
                 failed = HarnessFailed(seen.event, association, rule.id, _text(error))
                 for breach in harness_failed(failed):

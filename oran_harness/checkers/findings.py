@@ -1,6 +1,7 @@
 """Findings as they add up: the same breach on the same association is one finding with a count, up to a limit."""
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from oran_harness.checkers.association import Association
 from oran_harness.checkers.rule import Breach, Rule
@@ -68,6 +69,10 @@ class Findings:
             blamed_end=key[3],
         )
         self._tallies[key] = _Tally(finding, len(self._tallies))
+
+    def since(self, count: int) -> tuple[Finding, ...]:
+        """Those that were found behind the first ``count``, in the order in which they were."""
+        return tuple(tally.finding for tally in islice(self._tallies.values(), count, None))
 
     def all(self) -> tuple[Finding, ...]:
         """All findings in the order of the events that show them."""

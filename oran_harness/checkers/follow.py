@@ -35,7 +35,7 @@ from oran_harness.protocols.e2ap.messages import (
     RICindication,
 )
 from oran_harness.protocols.e2ap.procedures import PROCEDURES, sender_role
-from oran_harness.protocols.e2ap.speaker import Sighting
+from oran_harness.protocols.e2ap.speaker import Sighting, Speaker
 
 MOST_ASSOCIATIONS = 4096
 """Associations followed at once; the oldest is given up beyond."""
@@ -62,6 +62,7 @@ class Follower:
         self.ignored = 0
         self.retired: list[Association] = []
         self._roles = {name: Role(role) for name, role in header.roles.items() if role in set(Role)}
+        self._between = header.judged is not None
         self._open: dict[str, Association | _Unrecognised] = {}
         self._ended: Bounded[str, Association] = Bounded(256)
         self._restarted: set[str] = set()
@@ -155,7 +156,9 @@ class Follower:
         sender = association.end(event.source)
         receiver = association.other(sender)
         former = sender.editions
-        sighting = sender.speaker.see(octets)
+        # What somebody between the two put in tells nothing of whom it seems to come from.
+        speaker = Speaker() if self._between and event.injected else sender.speaker
+        sighting = speaker.see(octets)
         decoded = sighting.decoded
         association.messages += 1
         association.decoded += decoded.message is not None

@@ -6,6 +6,8 @@ from enum import StrEnum
 from reprlib import repr as brief
 from typing import Any
 
+from oran_harness.model.role import Role
+
 HISTORY_SCHEMA = "oran-harness/history/1"
 _MOST_BITS = 63
 
@@ -95,16 +97,19 @@ class HistoryHeader:
     """The first line of a history: when its clock began, who is who, and the seed.
 
     ``clock_epoch`` is in seconds since 1970-01-01 UTC; ``roles`` maps the name of an end to its role where
-    that is known.
+    that is known. ``judged`` is the one role that is judged by this history: it holds what that side saw, and what the
+    far end seems to have done may be the doing of somebody between them. None where both sides are judged.
     """
 
     clock_epoch: float = 0.0
     roles: Mapping[str, str] = field(default_factory=dict)
     seed: int | None = None
+    judged: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The head as the first line of a history file."""
-        return {"schema": HISTORY_SCHEMA, "clock_epoch": self.clock_epoch, "roles": dict(self.roles), "seed": self.seed}
+        head = {"schema": HISTORY_SCHEMA, "clock_epoch": self.clock_epoch, "roles": dict(self.roles), "seed": self.seed}
+        return head if self.judged is None else {**head, "judged": self.judged}
 
     @classmethod
     def from_json(cls, line: Mapping[str, Any]) -> "HistoryHeader":
@@ -117,7 +122,10 @@ class HistoryHeader:
         seed = line.get("seed")
         if seed is not None and type(seed) is not int:
             raise ValueError(f"seed is {brief(seed)}, not an integer")
-        return cls(_seconds(line.get("clock_epoch", 0.0)), roles, seed)
+        judged = _text(line.get("judged"), "judged")
+        if judged is not None and judged not in set(Role):
+            raise ValueError(f"judged is {brief(judged)}, none of {', '.join(Role)}")
+        return cls(_seconds(line.get("clock_epoch", 0.0)), roles, seed, judged)
 
 
 def _kind(value: Any) -> EventKind:

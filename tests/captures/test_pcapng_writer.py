@@ -154,6 +154,12 @@ def test_names_that_are_left_out() -> None:
     assert messages(reread(events)) == [b"a", b"b", b"c", b"d"]
 
 
+def test_whom_it_judges_is_kept() -> None:
+    """A history by which one side is judged stays one as a capture."""
+    _, recording = read(written([octets_event(b"a", source=NODE, target=RIC)], HistoryHeader(1e9, judged=NODE)))
+    assert recording.header.judged == NODE
+
+
 def test_addresses_may_be_given() -> None:
     """A caller's addresses are written, and read back as the ends' names; one that is none is refused."""
     events = [octets_event(b"a", source=NODE, target=RIC)]

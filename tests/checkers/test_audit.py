@@ -12,6 +12,7 @@ from oran_harness.checkers.observation import MessageObserved, PayloadObserved
 from oran_harness.checkers.rule import Breach, rule
 from oran_harness.model import HistoryHeader
 from oran_harness.protocols.e2ap import messages as m
+from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.elements import RICrequestID, RICsubscription_withCause_Item
 from oran_harness.service_models import PayloadKind
 from tests.checkers.payloads_of import kpm_function, kpm_indication, kpm_subscribed, rc_function
@@ -168,3 +169,39 @@ def test_what_a_history_leaves_behind() -> None:
     deleted = Scene().note(kept_note([OTHER_ID])).set_up().subscribed()
     deleted.ric(m.RICsubscriptionDeleteRequest(FIRST_ID, PLAIN)).node(m.RICsubscriptionDeleteResponse(FIRST_ID, PLAIN))
     assert left(deleted.shut_down(RIC)) == {OTHER_ID}
+
+
+def test_one_side_alone_may_be_judged() -> None:
+    """Where the head says by whom, nobody else is accused: what he seems to have done may be the doing of another."""
+    events = Scene().set_up().octets(NODE, b"\xff\xff").octets(RIC, b"\xff\xff").events
+    blamed = {}
+    for judged in (None, NODE.value, RIC.value):
+        audit = Audit(HistoryHeader(EPOCH, judged=judged))
+        for event in events:
+            audit.feed(event)
+        blamed[judged] = {finding.blame for finding in audit.finish().findings}
+    assert blamed == {None: {NODE, RIC}, NODE: {NODE}, RIC: {RIC}}
+
+
+def test_news() -> None:
+    """Each finding is news once, as soon as it is there."""
+    audit = Audit(HistoryHeader(EPOCH))
+    news = []
+    for event in Scene().set_up().octets(NODE, b"\xff\xff").octets(NODE, b"\xff\xff").octets(RIC, b"\xff\xff").events:
+        audit.feed(event)
+        news += [(event.n, finding.blame) for finding in audit.news()]
+    assert {blame for _, blame in news} == {NODE, RIC}
+    assert len(news) == len(audit.finish().findings)
+    assert audit.news() == ()
+
+
+def test_what_was_put_in_between_tells_nothing_of_its_sender() -> None:
+    """Where one side is judged, injected octets of another edition do not make the far end one that speaks it."""
+    scene = Scene("1.01").octets(NODE, codec("7.00").encode(setup_request()), injected=True)
+    editions = {}
+    for judged in (None, RIC.value):
+        audit = Audit(HistoryHeader(EPOCH, judged=judged))
+        (seen,) = [each for event in scene.events for each in audit.feed(event) if isinstance(each, MessageObserved)]
+        editions[judged] = seen.sender.editions
+    assert editions[RIC.value] == ()
+    assert editions[None]

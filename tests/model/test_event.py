@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oran_harness.model.event import HISTORY_SCHEMA, Event, EventKind, HistoryHeader
+from oran_harness.model.role import Role
 
 QUICK = settings(database=None, deadline=None, max_examples=100)
 TEXT = st.none() | st.text(max_size=20)
@@ -108,6 +109,7 @@ HEADERS = st.builds(
     clock_epoch=st.floats(0, 4e9),
     roles=st.dictionaries(st.text(max_size=10), st.text(max_size=10), max_size=3),
     seed=st.none() | st.integers(),
+    judged=st.none() | st.sampled_from([role.value for role in Role]),
 )
 
 
@@ -129,6 +131,7 @@ def test_a_head_survives_the_file(header: HistoryHeader) -> None:
         {"schema": HISTORY_SCHEMA, "roles": {"a": 1}},
         {"schema": HISTORY_SCHEMA, "clock_epoch": "now"},
         {"schema": HISTORY_SCHEMA, "seed": "x"},
+        {"schema": HISTORY_SCHEMA, "judged": "nobody"},
     ],
 )
 def test_a_line_that_is_no_head_is_refused(line: dict[str, Any]) -> None:
