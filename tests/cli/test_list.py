@@ -60,7 +60,9 @@ def test_flaws_as_text() -> None:
 def test_faults() -> None:
     """Id, title and an example of each."""
     listed = json.loads(run("list", "faults", "--json").out)["faults"]
-    assert [each["id"] for each in listed] == ["delay", "jitter", "loss"]
+    of_messages = ["tap drop", "tap delay", "tap duplicate", "tap reorder", "tap mangle", "tap cut"]
+    assert [each["id"] for each in listed] == ["delay", "jitter", "loss", *of_messages]
+    assert {"seconds", "message", "nth"} <= {word["name"] for word in listed[4]["words"]}
     assert listed[0]["example"] == "delay=50ms"
     assert run("list", "faults").text.splitlines()[0].split()[:2] == ["delay", "Each"]
 

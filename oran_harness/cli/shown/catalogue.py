@@ -71,10 +71,23 @@ def flaws() -> list[Item]:
 
 
 def faults() -> list[Item]:
-    """The faults that ``run --fault`` and ``serve --fault`` do to the link."""
-    from oran_harness.faults import FAULTS
+    """The faults of ``run --fault`` and ``serve --fault``, which the link suffers, then those of ``tap --fault``."""
+    from oran_harness.faults import ACTIONS, FAULTS, SELECTORS
 
-    return [{"id": kind.id, "title": kind.title, "example": kind.example} for kind in FAULTS.values()]
+    of_links = [{"id": kind.id, "title": kind.title, "example": kind.example} for kind in FAULTS.values()]
+    of_messages = [
+        {
+            "id": f"tap {each.id}",
+            "title": f"{each.title}; as in: {each.example}",
+            "example": each.example,
+            "words": [
+                {"name": word.name, "title": word.title, "wanted": word.wanted}
+                for word in (*each.words, *SELECTORS.values())
+            ],
+        }
+        for each in ACTIONS.values()
+    ]
+    return of_links + of_messages
 
 
 def _nothing() -> list[Item]:

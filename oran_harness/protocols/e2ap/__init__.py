@@ -6,6 +6,7 @@
 * ``codec``, ``received`` - octets to messages and back; ``regular`` - those that conform, sooner
 * ``template`` - indications for load
 * ``deviation``, ``generation`` - messages that are wrong in a way that can be said; messages by a chooser's decisions
+* ``label`` - what a message is called, from two octets
 * ``speaker`` - which editions accept octets, and which one an end speaks
 * ``engine`` - associations, transactions, subscriptions: the state tables
 """
