@@ -8,7 +8,6 @@
 """
 
 from oran_harness.faults.actions import ACTIONS, SELECTORS, Action, Word
-
 from oran_harness.faults.catalogue import FAULTS, FaultKind
 from oran_harness.faults.faulty_link import FaultyLink, faulty
 from oran_harness.faults.link_faults import NO_FAULTS, LinkFaults, parse_faults

@@ -21,6 +21,7 @@ from oran_harness.transports.link import (
     Link,
     LinkEnded,
     Listener,
+    NoSuchStream,
     TransportError,
 )
 from oran_harness.transports.opening import connect, listen
@@ -35,6 +36,7 @@ __all__ = [
     "Link",
     "LinkEnded",
     "Listener",
+    "NoSuchStream",
     "TransportError",
     "Trouble",
     "connect",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from oran_harness.model import HarnessError
+from oran_harness.model import HarnessError, UsageError
 
 LARGEST_MESSAGE = 16 * 1024 * 1024
 """Octets of the largest message that is carried; more closes the association and is reported."""
@@ -33,6 +33,14 @@ class Ending:
 
 class TransportError(HarnessError):
     """An address cannot be used, or nobody answers there; the text says what to do next."""
+
+
+class NoSuchStream(UsageError):
+    """A message asks for a stream that the association does not have; ``streams`` is how many it has."""
+
+    def __init__(self, text: str, streams: int) -> None:
+        super().__init__(text)
+        self.streams = streams
 
 
 class Link(Protocol):

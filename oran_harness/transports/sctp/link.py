@@ -4,8 +4,7 @@ import errno
 import socket
 from collections.abc import Callable
 
-from oran_harness.model import UsageError
-from oran_harness.transports.link import Ending, TransportError
+from oran_harness.transports.link import Ending, NoSuchStream, TransportError
 from oran_harness.transports.sctp.notification import (
     AssociationState,
     Notification,
@@ -49,9 +48,10 @@ class SctpLink(SocketLink[Packed]):
 
     def _pack(self, octets: bytes, stream: int, ppid: int) -> Packed:
         if stream >= self._streams:
-            raise UsageError(
+            raise NoSuchStream(
                 f"Stream {stream} cannot be used: both ends agreed on {self._streams} streams (0 to "
-                f"{self._streams - 1}); ask for more by ?streams=N, and see what the far end grants."
+                f"{self._streams - 1}); ask for more by ?streams=N, and see what the far end grants.",
+                self._streams,
             )
         self._make_room(len(octets))
         return octets, send_information(stream, ppid)

@@ -1,0 +1,174 @@
+"""What passes the tap, as histories that grow: written before it is passed on, so that a kill loses nothing."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from oran_harness.captures import HistoryWriter
+from oran_harness.model import Event, EventKind, HistoryHeader, Role
+from oran_harness.protocols.e2ap.label import label_of
+from oran_harness.transports import Delivery
+
+SIDES = (Role.E2_NODE, Role.NEAR_RT_RIC)
+FOLDER = "history"
+_TICK = 1e-9
+
+
+class _Book:
+    """One history: its events get numbers and times. ``side`` is the only one that is judged by it, None for both."""
+
+    def __init__(self, path: Path, epoch: float, seed: int, side: Role | None) -> None:
+        self.path = path
+        self.side = side
+        roles = {role.value: role.value for role in SIDES}
+        self._writer = HistoryWriter(path, HistoryHeader(epoch, roles, seed, None if side is None else side.value))
+        self._n = 0
+        self._t = -_TICK
+
+    def add(
+        self,
+        now: float,
+        kind: EventKind,
+        association: int | None,
+        source: Role | None = None,
+        delivery: Delivery | None = None,
+        message: str | None = None,
+        injected: bool = False,
+    ) -> None:
+        self._n += 1
+        self._t = max(round(now, 9), round(self._t + _TICK, 9))
+        self._writer.add(
+            Event(
+                self._n,
+                self._t,
+                kind,
+                None if association is None else str(association),
+                None if source is None else source.value,
+                None if source is None else source.other.value,
+                None if delivery is None else delivery.stream,
+                None if delivery is None else delivery.ppid,
+                None if delivery is None else delivery.octets,
+                message,
+                injected,
+            )
+        )
+
+    def close(self) -> None:
+        self._writer.close()
+
+
+class Record:
+    """The histories of a tap, in ``folder/history``.
+
+    Where nothing is done to what passes, both sides see the same: one history, ``tap``. Else (``apart``) each side has
+    its own, ``tap-e2-node`` and ``tap-near-rt-ric``: what it sent and what it really got, by which it alone is judged.
+    A file that takes no more is told to ``on_trouble``, once; then nothing more is written. Raises ``UsageError`` if it
+    cannot be begun.
+    """
+
+    def __init__(self, folder: Path, *, apart: bool, seed: int, on_trouble: Callable[[str], None]) -> None:
+        self.broken: str | None = None
+        self._on_trouble = on_trouble
+        self._apart = apart
+        self._closed = False
+        self._began = time.monotonic()
+        place = folder / FOLDER
+        with suppress(OSError):  # the file that cannot be made says why
+            place.mkdir(parents=True, exist_ok=True)
+        sides: tuple[Role | None, ...] = SIDES if apart else (None,)
+        epoch = time.time()
+        self._books: list[_Book] = []
+        try:
+            for side in sides:
+                name = "tap" if side is None else f"tap-{side.value}"
+                self._books.append(_Book(place / f"{name}.jsonl", epoch, seed, side))
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The histories."""
+        return tuple(book.path for book in self._books)
+
+    def up(self, association: int, text: str) -> None:
+        """An association is up at both sides; ``text`` says between which addresses."""
+        self._add(self._books, EventKind.UP, association, Role.E2_NODE)
+        self.note(text, association)
+
+    def heard(self, source: Role, association: int, delivery: Delivery) -> None:
+        """A side has sent a message."""
+        label = label_of(delivery.octets)
+        name = None if label is None else label.message
+        self._add(self._of(source), EventKind.OCTETS, association, source, delivery, name)
+
+    def passed(self, source: Role, association: int, delivery: Delivery, injected: bool) -> None:
+        """A message goes to the other side; ``injected`` if it is not what came, or not as it came."""
+        if self._apart:
+            label = label_of(delivery.octets)
+            name = None if label is None else label.message
+            self._add(self._of(source.other), EventKind.OCTETS, association, source, delivery, name, injected)
+
+    def ended(self, source: Role | None, association: int, how: str, reason: str) -> None:
+        """A side has ended the association; None if it was nobody of them."""
+        self._end(self._books if source is None else self._of(source), source, association, how, reason)
+
+    def end_passed(self, source: Role, association: int, how: str, reason: str) -> None:
+        """The other side is told of the end."""
+        if self._apart:
+            self._end(self._of(source.other), source, association, how, reason)
+
+    def cut(self, association: int, how: str) -> None:
+        """The association is cut between the two: to each it is as if the other had ended it."""
+        for book in self._books:
+            source = None if book.side is None else book.side.other
+            self._end([book], source, association, how, "cut by the harness", injected=True)
+
+    def note(self, text: str, association: int | None = None, *, injected: bool = False) -> None:
+        """Something for people; ``injected`` if it says what was done to what passes."""
+        self._add(self._books, EventKind.NOTE, association, message=text, injected=injected)
+
+    def close(self) -> None:
+        """Write nothing more."""
+        self._closed = True
+        for book in self._books:
+            book.close()
+
+    def _of(self, side: Role) -> list[_Book]:
+        return [book for book in self._books if book.side in (None, side)]
+
+    def _end(
+        self,
+        books: list[_Book],
+        source: Role | None,
+        association: int,
+        how: str,
+        reason: str,
+        *,
+        injected: bool = False,
+    ) -> None:
+        if how == EventKind.SHUTDOWN.value:
+            self._add(books, EventKind.SHUTDOWN, association, source, injected=injected)
+            how = EventKind.DOWN.value
+        self._add(books, EventKind(how), association, source, message=reason, injected=injected)
+
+    def _add(
+        self,
+        books: list[_Book],
+        kind: EventKind,
+        association: int | None,
+        source: Role | None = None,
+        delivery: Delivery | None = None,
+        message: str | None = None,
+        injected: bool = False,
+    ) -> None:
+        if self.broken is not None or self._closed:
+            return
+        now = time.monotonic() - self._began
+        try:
+            for book in books:
+                book.add(now, kind, association, source, delivery, message, injected)
+        except OSError as error:
+            self.broken = f"the record cannot be written any more ({(error.strerror or str(error)).lower()})"
+            self._on_trouble(f"{self.broken}: messages are passed on all the same, and nothing more is judged")
