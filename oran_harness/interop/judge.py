@@ -25,7 +25,7 @@ LENGTH = struct.Struct("!I")
 """What stands before each report."""
 PAUSE_S = 0.05
 """Seconds until a record that has not grown is looked at again."""
-_YIELDING = 10
+_YIELDING = 5
 _MOST_AT_ONCE = 256
 
 
