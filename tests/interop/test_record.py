@@ -1,5 +1,6 @@
 """The record of a tap."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_times_rise(tmp_path: Path) -> None:
     kept.close()
     found = events(kept.paths[0])
     assert [event.n for event in found] == list(range(1, 51))
-    assert all(one.t < other.t for one, other in zip(found, found[1:], strict=False))
+    assert all(one.t < other.t for one, other in pairwise(found))
 
 
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """One association through the tap: what passes, how it ends, what each rule does, and whom nobody blames for it."""
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from oran_harness.faults import read_rules
 from oran_harness.interop.tapped_association import folded
 from oran_harness.model import EventKind
-from oran_harness.transports import Delivery, Ending, Link, LinkEnded, NoSuchStream
+from oran_harness.transports import LARGEST_MESSAGE, Delivery, Ending, Link, LinkEnded, NoSuchStream
+from oran_harness.transports.tcp_frames import HEADER
 from tests.interop.products import OneTap, run, tapped_products, two_links, until
 
 PLACES = ("memory://tapped", "tcp://127.0.0.1:0", "grpc://127.0.0.1:0")
@@ -118,13 +120,36 @@ def test_an_end_while_the_other_side_floods(tmp_path: Path) -> None:
             for _ in range(5):
                 await ric.send(b"before the end")
             await ric.abort()
-            with pytest.raises(LinkEnded):
+            with suppress(LinkEnded):
                 while True:
                     await node.send(b"more")
                     await asyncio.sleep(0)
             come = [await node.receive() for _ in range(6)]
             assert [type(each) for each in come] == [Delivery] * 5 + [Ending]
             await task
+
+    run(work())
+
+
+def test_what_cannot_be_carried_is_nobodys_doing(tmp_path: Path) -> None:
+    """A message above the limit ends its association at both sides; the record names neither as who ended it."""
+
+    async def work() -> None:
+        tap = OneTap(tmp_path)
+        async with two_links(tap, "tcp://127.0.0.1:0") as (node, ric, task):
+            # What no link of ours would send.
+            socket = node._socket  # type: ignore[attr-defined]
+            socket.send(HEADER.pack(LARGEST_MESSAGE + 1, 0, 70))
+            ending = await ric.receive()
+            assert isinstance(ending, Ending)
+            assert ending.how == "abort"
+            await task
+        (events,) = tap.events()
+        assert [(event.kind, event.source) for event in events if event.kind is EventKind.ABORT] == [
+            (EventKind.ABORT, None)
+        ]
+        assert str(LARGEST_MESSAGE + 1) in tap.notes[0]
+        assert tap.findings() == []
 
     run(work())
 
