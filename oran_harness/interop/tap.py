@@ -1,4 +1,13 @@
-"""The tap: stands between E2 nodes, which connect to it, and a near-RT RIC, to which it connects."""
+"""The tap: stands between E2 nodes, which connect to it, and a near-RT RIC, to which it connects.
+
+In a program, with ``read_rules`` of ``oran_harness.faults``::
+
+    rules = read_rules(["drop message=RICsubscriptionResponse nth=1"])
+    async with Tap("tcp://127.0.0.1:36421", Path("results/alfa-bravo"), rules=rules) as tap:
+        uri = await tap.start("sctp://127.0.0.1:0")  # with the port that was taken
+        ...  # let the node connect to it
+        result = await tap.stop()  # ends the associations, waits until all was judged
+"""
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
@@ -54,14 +63,8 @@ class Tap:
 
     ``rules`` are faults to inject (``faults.read_rules``), decided by ``seed`` where chance has a say; neither side is
     ever blamed for them. ``vendors`` names the products by role. ``on_finding`` is told each new finding as it comes,
-    ``on_note`` sentences for people. Use it as an asynchronous context manager, or call ``start`` and ``stop``::
-
-        tap = Tap("tcp://127.0.0.1:36421", Path("results/alfa-bravo"))
-        uri = await tap.start("sctp://127.0.0.1:0")
-        ...
-        result = await tap.stop()
-
-    What either side does ends no more than its own association.
+    ``on_note`` sentences for people. Use it as an asynchronous context manager: ``start`` it, and ``stop`` it for the
+    result. What either side does ends no more than its own association.
     """
 
     def __init__(

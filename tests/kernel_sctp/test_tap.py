@@ -32,8 +32,8 @@ def test_streams_and_ends(tmp_path: Path, how: str) -> None:
     notes: list[str] = []
 
     async def work() -> None:
-        listener = await listen("sctp://127.0.0.1:0?streams=4")
-        async with Tap(listener.uri, tmp_path, on_note=notes.append) as tap:
+        listener = await listen("sctp://127.0.0.1:0")
+        async with Tap(f"{listener.uri}?streams=4", tmp_path, on_note=notes.append) as tap:
             node = await connect(await tap.start("tcp://127.0.0.1:0"))
             ric = await listener.accept()
             for stream in (0, 3, 9):
