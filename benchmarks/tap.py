@@ -4,8 +4,7 @@ This process plays both sides over TCP on loopback: after E2 Setup and a subscri
 about 270 octets, evenly spread over time, and the other takes them. First without anything between the two, then
 through ``oran-harness tap`` in a process of its own, which writes everything down and judges it. ``latency`` is the
 time from before a message is sent until it has come, of the same messages at the same rates; ``most`` is how many come
-in a second when the sender sends as fast as it may. ``judged in time`` tells how many seconds the judging took beyond
-the last message.
+in a second when the sender sends as fast as it may. The judging may lag behind the last message: it is told how long.
 """
 
 import argparse
@@ -206,7 +205,7 @@ async def compare(rates: list[int], seconds: float, count: int) -> dict[str, Any
         "passed": told["passed"],
         "judged": told["messages"],
         "findings": len(told["findings"]),
-        "judged in time": round(told["seconds"], 1),
+        "seconds until all is judged": round(told["seconds"], 1),
     }
     for rate in rates:
         key = f"median ms at {rate}/s"
