@@ -12,6 +12,7 @@ from oran_harness.model import Event, EventKind, HistoryHeader, InputError
 
 LONGEST_LINE = 36 * 1024 * 1024
 """Octets; a message of 16 MiB takes 32 MiB of it."""
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _MOST_PARTS = 200_000
 """Values in one line. The smallest take thirty times their text in memory, and a compressed line is smaller still."""
 
@@ -29,7 +30,7 @@ def write_history(path: str | os.PathLike[str], header: HistoryHeader, events: I
 
 def history_line(value: dict[str, Any]) -> bytes:
     """One line of a history file: the head's, or an event's, as JSON has it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace") + b"\n"
+    return _written(value).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def read_header(text: str | None) -> HistoryHeader | None:

@@ -1,6 +1,9 @@
 """Ctrl-C as a request to finish, not as an exception in the middle of something."""
 
+import asyncio
+import contextlib
 import signal
+from collections.abc import Callable, Iterator
 from types import FrameType, TracebackType
 from typing import Any
 
@@ -32,3 +35,29 @@ class Interruption:
         if self.asked:
             raise KeyboardInterrupt
         self.asked = True
+
+
+@contextlib.contextmanager
+def ending_signals(ask: Callable[[], object]) -> Iterator[None]:
+    """While it is entered, Ctrl-C, SIGTERM and a terminal that goes away only ask; a second Ctrl-C is as usual.
+
+    For what runs in an event loop.
+    """
+    loop = asyncio.get_running_loop()
+
+    def asked() -> None:
+        ask()
+        loop.remove_signal_handler(signal.SIGINT)
+
+    caught = []
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_IGN and number is signal.SIGHUP:
+            continue  # nohup: the program is to outlive its terminal
+        with contextlib.suppress(ValueError, RuntimeError):  # outside of the main thread nothing can be caught
+            loop.add_signal_handler(number, asked)
+            caught.append(number)
+    try:
+        yield
+    finally:
+        for number in caught:
+            loop.remove_signal_handler(number)

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import json
-import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.interruption import ending_signals
 from oran_harness.cli.operating import Operating
 from oran_harness.cli.run_progress import RunProgress
 from oran_harness.cli.run_record import RunRecord
@@ -125,7 +125,12 @@ class Running:
 
     async def _perform(self, announcer: Announcer, progress: RunProgress) -> Outcome:
         stop = Stop()
-        with _signals(stop, progress):
+
+        def ask() -> None:
+            progress.say("Ending the run; Ctrl-C again leaves at once.")
+            stop.ask()
+
+        with ending_signals(ask):
             if self._operating is not None:
                 self._operating.progress = progress
             gate = _stepping(progress) if self._step else None
@@ -170,27 +175,3 @@ def _stepping(progress: RunProgress) -> Gate:
     from oran_harness.cli.stepping import Stepping
 
     return Stepping(progress, sys.stdin)
-
-
-@contextlib.contextmanager
-def _signals(stop: Stop, progress: RunProgress) -> Iterator[None]:
-    """While it is entered, Ctrl-C, SIGTERM and a terminal that goes away ask to stop; a second Ctrl-C is as usual."""
-    loop = asyncio.get_running_loop()
-
-    def ask() -> None:
-        progress.say("Ending the run; Ctrl-C again leaves at once.")
-        stop.ask()
-        loop.remove_signal_handler(signal.SIGINT)
-
-    caught = []
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) is signal.SIG_IGN and number is signal.SIGHUP:
-            continue  # nohup: the run is to outlive its terminal
-        with contextlib.suppress(ValueError, RuntimeError):  # outside of the main thread nothing can be caught
-            loop.add_signal_handler(number, ask)
-            caught.append(number)
-    try:
-        yield
-    finally:
-        for number in caught:
-            loop.remove_signal_handler(number)

@@ -9,6 +9,7 @@ import contextlib
 import os
 import pickle
 import select
+import signal
 import struct
 import sys
 from collections.abc import Iterable, Iterator
@@ -24,7 +25,7 @@ LENGTH = struct.Struct("!I")
 """What stands before each report."""
 PAUSE_S = 0.05
 """Seconds until a record that has not grown is looked at again."""
-_YIELDING = 10
+_YIELDING = 5
 _MOST_AT_ONCE = 256
 
 
@@ -149,6 +150,7 @@ def _report(out: BinaryIO, report: Report) -> None:
 def main() -> None:
     """Judge the records whose paths are the arguments."""
     os.nice(_YIELDING)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     # Whatever prints by mistake does not get between the reports.
     with open(os.dup(1), "wb") as out:
         os.dup2(2, 1)

@@ -43,8 +43,9 @@ class Judging:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},
-            # Ctrl-C at the terminal is ours: what was written is to be judged before it ends.
-            start_new_session=True,
+            # Ctrl-C at the terminal is ours: what was written is to be judged before it ends. It stays in our session,
+            # for the kernel may weigh whole sessions against each other, and then its niceness would count for nothing.
+            process_group=0,
         )
         self._reading = asyncio.create_task(self._read(self._process))
 

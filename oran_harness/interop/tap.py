@@ -1,14 +1,24 @@
-"""The tap: stands between E2 nodes, which connect to it, and a near-RT RIC, to which it connects."""
+"""The tap: stands between E2 nodes, which connect to it, and a near-RT RIC, to which it connects.
+
+In a program, with ``read_rules`` of ``oran_harness.faults``::
+
+    rules = read_rules(["drop message=RICsubscriptionResponse nth=1"])
+    async with Tap("tcp://127.0.0.1:36421", Path("results/alfa-bravo"), rules=rules) as tap:
+        uri = await tap.start("sctp://127.0.0.1:0")  # with the port that was taken
+        ...  # let the node connect to it
+        result = await tap.stop()  # ends the associations, waits until all was judged
+"""
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from oran_harness.checkers import AuditResult
+from oran_harness.checkers import AuditResult, EndSummary
+from oran_harness.checkers.audit import MOST_SUMMARIES
 from oran_harness.faults import MessageRule
 from oran_harness.interop.judging import Judging
 from oran_harness.interop.record import Onlooker, Record
@@ -53,15 +63,8 @@ class Tap:
 
     ``rules`` are faults to inject (``faults.read_rules``), decided by ``seed`` where chance has a say; neither side is
     ever blamed for them. ``vendors`` names the products by role. ``on_finding`` is told each new finding as it comes,
-    ``on_note`` sentences for people, ``onlooker`` what passes. Use it as an asynchronous context manager, or call
-    ``start`` and ``stop``::
-
-        tap = Tap("tcp://127.0.0.1:36421", Path("results/alfa-bravo"))
-        uri = await tap.start("sctp://127.0.0.1:0")
-        ...
-        result = await tap.stop()
-
-    What either side does ends no more than its own association.
+    ``on_note`` sentences for people, ``onlooker`` what passes. Use it as an asynchronous context manager: ``start`` it,
+    and ``stop`` it for the result. What either side does ends no more than its own association.
     """
 
     def __init__(
@@ -91,6 +94,7 @@ class Tap:
         self._standing: dict[int, TappedAssociation] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._associations = self._up = 0
+        self._addresses: dict[str, Mapping[str, str]] = {}
         self._passed = self._meddled = 0
         self._listener: Listener | None = None
         self._record: Record | None = None
@@ -182,7 +186,7 @@ class Tap:
         if results is None:
             broken = broken or "the process that judges has ended before it was done; check judges the record again"
         return TapResult(
-            merged(results or (), self.findings),
+            merged(results or (), self.findings, self._addresses),
             self._record.paths,
             self._vendors,
             self._passed,
@@ -246,6 +250,8 @@ class Tap:
             await node.abort()
             raise
         self._up += 1
+        if len(self._addresses) < MOST_SUMMARIES:
+            self._addresses[str(number)] = {Role.E2_NODE.value: node.remote, Role.NEAR_RT_RIC.value: ric.remote}
         tapped = TappedAssociation(
             number, node, ric, self._record, rules=self._rules, seed=self._seed, trouble=self._note
         )
@@ -283,10 +289,25 @@ class Tap:
             self._on_note(text)
 
 
-def merged(results: Sequence[AuditResult], found: Sequence[Finding]) -> AuditResult:
-    """One result of what each side is judged by; of ``found`` alone where there is none."""
+def merged(
+    results: Sequence[AuditResult], found: Sequence[Finding], addresses: Mapping[str, Mapping[str, str]]
+) -> AuditResult:
+    """One result of what each side is judged by; of ``found`` alone where there is none.
+
+    Histories name ends by their roles; ``addresses`` are theirs, by association and role.
+    """
     if not results:
         return AuditResult(0, 0, (), tuple(found))
     first = results[0]
-    findings = tuple(finding for result in results for finding in result.findings)
-    return AuditResult(first.messages, first.decoded, first.associations, findings, first.ignored, first.further)
+    associations = tuple(
+        replace(each, ends=(_located(each.ends[0], known), _located(each.ends[1], known)))
+        for each in first.associations
+        for known in (addresses.get(each.id, {}),)
+    )
+    return replace(
+        first, associations=associations, findings=tuple(finding for each in results for finding in each.findings)
+    )
+
+
+def _located(end: EndSummary, known: Mapping[str, str]) -> EndSummary:
+    return replace(end, address=known.get(end.address, end.address))

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ _TURN = 16
 """Messages after which other associations get their turn."""
 _PATIENCE = 5.0
 """Seconds that what a side sent before its end has to be passed on, once nothing can be sent to it any more."""
+_MOMENT = 0.5
 _ABORT = "abort"
 _WE_ABORTED = "we aborted the association"
 _LAST_STREAM = 0xFFFF
@@ -103,7 +105,14 @@ class TappedAssociation:
         there = self._links[end.source.other]
         how = "shutdown" if end.how == "shutdown" else _ABORT
         self._record.end_passed(end.source, self.number, how, end.reason)
-        await (there.shutdown() if how == "shutdown" else there.abort())
+        if how == "shutdown":
+            await there.shutdown()
+            return
+        # What was passed on before has a moment to arrive, as it would have had without us; an abort waits for nothing.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_MOMENT):
+                await there.delivered()
+        await there.abort()
 
     async def _direction(self, source: Role) -> End:
         """Pass on what one side sends, until its end."""

@@ -1,0 +1,38 @@
+"""What ``tap`` makes of its result."""
+
+from pathlib import Path
+
+import pytest
+
+from oran_harness.checkers import AuditResult
+from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.tapping import exit_code_of, vendors_of
+from oran_harness.interop import TapResult
+from oran_harness.model import Role, UsageError
+
+
+def result(broken: str | None) -> TapResult:
+    """A tap that came to nothing in particular."""
+    return TapResult(AuditResult(1, 1, (), ()), (Path("a"),), {}, 1, 0, 1, 0, broken)
+
+
+@pytest.mark.parametrize(
+    ("code", "broken", "told"),
+    [
+        (ExitCode.FINE, None, ExitCode.FINE),
+        (ExitCode.FINE, "disk full", ExitCode.NOTHING_JUDGED),
+        (ExitCode.FAILED, "disk full", ExitCode.FAILED),
+        (ExitCode.FAILED, None, ExitCode.FAILED),
+    ],
+)
+def test_what_was_not_judged_is_no_success(code: ExitCode, broken: str | None, told: ExitCode) -> None:
+    """A must-level finding stays one; else a record that is not whole is 3."""
+    assert exit_code_of(code, result(broken)) is told
+
+
+def test_vendors() -> None:
+    """One for each role, by role."""
+    assert vendors_of(["e2-node=alfa", "near-rt-ric=b=c"]) == {Role.E2_NODE: "alfa", Role.NEAR_RT_RIC: "b=c"}
+    for text in ("alfa", "e2-node=", "o1-manager=alfa"):
+        with pytest.raises(UsageError, match="names no vendor"):
+            vendors_of([text])
