@@ -87,6 +87,6 @@ def _span(claimed: Sequence[str]) -> str:
     if len(claimed) == 1:
         return f"{claimed[0]} only"
     places = sorted(known.index(each) for each in claimed if each in known)
-    if len(places) == len(claimed) and places == list(range(places[0], len(known))):
+    if places and len(places) == len(claimed) and places == list(range(places[0], len(known))):
         return f"{known[places[0]]} and later"
     return ", ".join(claimed)

@@ -65,3 +65,5 @@ def test_what_cannot_be_is_said_in_one_line() -> None:
     )
     (match,) = matches([product("alfa", NODE, ("1.01", "3.01")), product("bravo", RIC, ("2.03", "5.00"))])
     assert match.mismatch.startswith("alfa offers E2AP 1.01, 3.01, bravo accepts 2.03, 5.00;")
+    (match,) = matches([product("alfa", NODE, ("4.00", "4.01")), product("bravo", RIC, ("2.03",))])
+    assert match.mismatch.startswith("alfa offers E2AP 4.00, 4.01, bravo accepts 2.03 only;")

@@ -1,0 +1,115 @@
+"""Pairs in processes of their own."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from oran_harness.adapters import Profile, RoleProfile
+from oran_harness.interop.matrix.cell import Cell
+from oran_harness.interop.matrix.matchmaking import Candidate, Match
+from oran_harness.interop.matrix.matrix import FILE, Matrix
+from oran_harness.interop.pairs.steering import Steering
+from oran_harness.model import HARNESS, Role
+
+PAIR = """
+import json, os, sys, time
+order = json.loads(sys.stdin.readline())
+from pathlib import Path
+from oran_harness.interop.matrix.cell import Cell, write_cell
+from oran_harness.interop.matrix.order import Order
+order = Order.from_json(json.dumps(order))
+folder = Path(order.folder)
+folder.mkdir(parents=True, exist_ok=True)
+names = folder.name.split("--")
+with open(folder / "starts", "a") as file: file.write("x")
+print("no json"); print(json.dumps({"scene": "E2AP-SETUP-301", "verdict": "pass"}), flush=True)
+if names[0] == "killed": os.kill(os.getpid(), 9)
+if names[0] == "refusing": sys.stderr.write("alfa is not there."); sys.exit(2)
+if names[0] == "loud": sys.stderr.write("x" * 10_000_000); sys.exit(5)
+if names[0] == "patient": sys.stdin.read(); (folder / "ended").touch(); sys.exit(0)
+write_cell(folder, order.print, Cell(*names, summary={**Cell("", "").summary, "pass": 3}, reason="3 scenes pass"))
+"""
+"""A program that brings a pair together, in its own way."""
+
+
+def a_match(root: Path, node: str, ric: str = "bravo", edition: str | None = "3.01") -> Match:
+    """A pair whose profiles are there."""
+    candidates = []
+    for name, role in ((node, Role.E2_NODE), (ric, Role.NEAR_RT_RIC)):
+        folder = root / "vendors" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "profile.toml").write_text(f'name = "{name}"')
+        candidates.append(Candidate(Profile(name, name, None, folder, {}), RoleProfile(role)))
+    return Match(candidates[0], candidates[1], edition)
+
+
+def play(root: Path, *found: Match, resume: bool = False, seed: int = 0) -> tuple[dict[str, Cell], list[str]]:
+    """The cells by their nodes, and the scenes that were told."""
+    told: list[str] = []
+    steering = Steering("", seed=seed)
+    matrix = Matrix(found, root / "out", steering, (sys.executable, "-c", PAIR), jobs=2, resume=resume)
+    asyncio.run(matrix.play(lambda match, scene, verdict: told.append(scene), lambda match, cell: None))
+    written = json.loads((root / "out" / FILE).read_bytes())
+    assert written == json.loads(json.dumps(matrix.document()))
+    return {cell.a: cell for cell in matrix.cells}, told
+
+
+def test_the_trouble_of_a_pair_stays_in_its_cell(tmp_path: Path) -> None:
+    """A process that is killed, refuses, or says too much: an error with its reason; the others are through."""
+    names = ("alfa", "killed", "refusing", "loud")
+    cells, told = play(tmp_path, *(a_match(tmp_path, name) for name in names))
+    assert cells["alfa"].reason == "3 scenes pass"
+    assert cells["killed"].reason == "the process of this pair was killed by signal 9"
+    assert cells["refusing"].reason == "alfa is not there."
+    assert cells["loud"].reason.startswith("the process of this pair ended with status 5: xxx")
+    assert len(cells["loud"].reason) < 1000
+    assert {cell.blame for cell in cells.values()} == {None, HARNESS}
+    assert told == ["E2AP-SETUP-301"] * 4
+
+
+def test_a_pair_without_a_common_edition_is_not_started(tmp_path: Path) -> None:
+    """It is a cell with its reason, and has no folder."""
+    cells, _ = play(tmp_path, a_match(tmp_path, "alfa", edition=None))
+    assert cells["alfa"].reason.endswith("declared by both, nobody to blame")
+    assert not (tmp_path / "out" / "alfa--bravo").exists()
+
+
+def test_a_matrix_is_taken_up_again(tmp_path: Path) -> None:
+    """What is through stays; a pair is brought together again if it failed to, or its profile or an option changed."""
+    found = [a_match(tmp_path, "alfa"), a_match(tmp_path, "killed")]
+
+    def starts() -> list[int]:
+        return [len((tmp_path / "out" / each.name / "starts").read_text()) for each in found]
+
+    play(tmp_path, *found)
+    cells, _ = play(tmp_path, *found, resume=True)
+    assert starts() == [1, 2]
+    assert cells["alfa"].reason == "3 scenes pass"
+    play(tmp_path, *found, resume=True, seed=7)
+    assert starts() == [2, 3]
+    (tmp_path / "vendors" / "bravo" / "profile.toml").write_text("# another")
+    play(tmp_path, *found, resume=True, seed=7)
+    assert starts() == [3, 4]
+    play(tmp_path, *found)
+    assert starts() == [4, 5]
+
+
+def test_a_matrix_that_is_broken_off_ends_its_pairs(tmp_path: Path) -> None:
+    """Their standard input ends, so they stop their products; what was through is on disk."""
+    match = a_match(tmp_path, "patient")
+    matrix = Matrix([match], tmp_path / "out", Steering(""), (sys.executable, "-c", PAIR))
+
+    async def work() -> None:
+        begun = asyncio.Event()
+        playing = asyncio.create_task(matrix.play(lambda *told: begun.set(), lambda *done: None))
+        await asyncio.wait_for(begun.wait(), 60)
+        playing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await playing
+
+    asyncio.run(work())
+    assert (tmp_path / "out" / match.name / "ended").exists()
+    assert json.loads((tmp_path / "out" / FILE).read_bytes())["cells"] == []

@@ -1,0 +1,112 @@
+"""Pairs from their start to their verdicts."""
+
+from pathlib import Path
+
+import pytest
+
+from oran_harness.captures import read_recording
+from oran_harness.interop.pairs.scenes import SCENES, kpm, link, rc, support
+from oran_harness.interop.pairs.verdicts import HISTORY, Played
+from oran_harness.model import CaseResult, EventKind, Role, Verdict
+from oran_harness.steps import Claims
+from tests.interop.pairs.meeting import a_node, a_ric, met, product
+from tests.interop.pairs.meeting import kpm as claiming
+
+NODE = Role.E2_NODE
+RIC = Role.NEAR_RT_RIC
+
+
+def verdicts(played: Played) -> dict[str, str]:
+    """The verdict of each line."""
+    return {result.id: result.verdict.value for result in played.results}
+
+
+def line(played: Played, id: str) -> CaseResult:
+    """One line."""
+    return next(result for result in played.results if result.id == id)
+
+
+def test_two_that_work_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All scenes pass that both can play, nobody is blamed, and what passed is on disk."""
+    told: list[CaseResult] = []
+    played = met(tmp_path, monkeypatch, SCENES, told=told.append)
+    assert [result.id for result in told] == [scene.id for scene in SCENES]
+    left_out = {id: verdict for id, verdict in verdicts(played).items() if verdict != "pass"}
+    # RC 1.03 has no query, and the reference node does not offer NI.
+    assert left_out == {"E2SM-RC-302": "skip", "E2SM-NI-301": "unsupported"}
+    assert played.drift is None
+    assert played.trouble == ()
+    with read_recording(tmp_path / HISTORY) as recording:
+        notes = [event.message for event in recording.events if event.kind is EventKind.NOTE]
+    assert "scene: E2AP-LOSS-301: begins" in notes
+    assert any(note is not None and note.startswith("claims: ") for note in notes)
+
+
+def test_who_announces_one_edition_and_sends_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The drift names the vendor, the editions and the octets that show it."""
+    node = product(NODE, a_node(kpm="2.03"), claims=claiming("3.00"))
+    played = met(tmp_path, monkeypatch, (support.setup, kpm.STYLES[0]), node)
+    assert played.drift is not None
+    assert played.drift.startswith("alfa announces KPM 3.00 and sends 2.03 (time stamp of 4 octets")
+    assert played.drift.endswith("; blame alfa")
+    assert (line(played, "E2SM-EDITION-CLAIMED").verdict, line(played, "E2SM-EDITION-CLAIMED").blame) == (
+        Verdict.FAIL,
+        NODE.value,
+    )
+
+
+def test_a_flawed_node_is_blamed_in_the_scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the rules find in a scene is its failure, by the doing of whom they blame."""
+    node = product(NODE, a_node("node-malformed-indication"))
+    played = met(tmp_path, monkeypatch, (support.setup, kpm.STYLES[0], support.reset_by_ric), node)
+    failed = line(played, "E2SM-KPM-301")
+    assert (failed.verdict, failed.blame) == (Verdict.FAIL, NODE.value)
+    findings = [finding for _, found in played.lines for finding in found if finding.blame == NODE.value]
+    assert {finding.vendor for finding in findings} == {"alfa"}
+    assert line(played, "E2AP-RESET-301").verdict is Verdict.PASS
+
+
+def test_a_ric_that_does_not_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever owes an answer and gives none is blamed; a refusal alone blames nobody."""
+    ric = product(RIC, a_ric("ric-reset-unanswered"))
+    scenes = (support.setup, support.reset_by_node, support.reset_by_ric)
+    played = met(tmp_path, monkeypatch, scenes, ric=ric, timeout=0.5)
+    failed = line(played, "E2AP-RESET-302")
+    assert (failed.verdict, failed.blame) == (Verdict.FAIL, RIC.value)
+    assert failed.reason.startswith("bravo (near-rt-ric) sent no answer to the ResetRequest within 0.5 s")
+    assert line(played, "E2AP-RESET-301").verdict is Verdict.PASS
+
+
+def test_a_node_that_is_refused_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The two do not work together; that somebody refuses is nobody's fault, and what needs a Setup is not known."""
+    ric = product(RIC, a_ric(refuse_setups=10_000))
+    played = met(tmp_path, monkeypatch, (support.setup, support.service_query), ric=ric, timeout=0.5)
+    failed = line(played, "E2AP-SETUP-301")
+    assert (failed.verdict, failed.blame) == (Verdict.FAIL, None)
+    assert "refused the E2setupRequest: cause " in failed.reason
+    assert line(played, "E2AP-SERVQUERY-301").verdict is Verdict.INCONC
+
+
+def test_what_cannot_be_asked_for_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A product without a stimulus, or one that is not started here, costs its scene and nothing else."""
+    ric = product(RIC, a_ric(), refused=("control",))
+    node = product(NODE, a_node(), startable=False)
+    played = met(
+        tmp_path, monkeypatch, (support.setup, rc.control, link.node_restarts, support.reset_by_ric), node, ric
+    )
+    assert line(played, "E2SM-RC-301").reason == "no stimulus: control (bravo)"
+    assert line(played, "E2AP-RESTART-301").reason == "no stimulus: restart (alfa)"
+    assert line(played, "E2AP-RESET-301").verdict is Verdict.PASS
+
+
+def test_what_is_not_claimed_is_unsupported_and_what_is_claimed_has_to_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A RIC that claims other styles is not asked; a node that claims a model that it does not offer has failed."""
+    ric = product(RIC, a_ric(), claims=claiming("3.00", 1, 2))
+    node = product(NODE, a_node(service_models=("rc",)), claims=claiming("3.00"))
+    played = met(tmp_path, monkeypatch, (support.setup, kpm.STYLES[0], kpm.STYLES[2], rc.control), node, ric)
+    assert (line(played, "E2SM-KPM-301").verdict, line(played, "E2SM-KPM-301").blame) == (Verdict.FAIL, NODE.value)
+    assert line(played, "E2SM-KPM-303").verdict is Verdict.UNSUPPORTED
+    assert line(played, "E2SM-RC-301").reason == "bravo (near-rt-ric) claims no RC"
+    assert Claims().made is False
