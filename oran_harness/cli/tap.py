@@ -29,7 +29,11 @@ def tap(
     seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Decides what faults leave to chance.")] = 0,
     vendor: Annotated[
         list[str] | None,
-        typer.Option("--vendor", metavar="ROLE=NAME", help="Whose product is in that role; may be repeated."),
+        typer.Option(
+            "--vendor",
+            metavar="ROLE=NAME",
+            help="Whose product is in that role, and by whose claims it is judged; may be repeated.",
+        ),
     ] = None,
     seconds: Annotated[
         float | None, typer.Option("--time", metavar="S", min=0.1, help="End after so many seconds.")
@@ -68,7 +72,7 @@ def tap(
       oran-harness tap --listen tcp://[::1]:0 --connect tcp://[::1]:36421 --fault 'cut while=subscription after=2'
       oran-harness check results/20261122T101500Z/history/tap.jsonl --chart
     """
-    from oran_harness.cli.tapping import TapOptions, Tapping, vendors_of
+    from oran_harness.cli.tapping import TapOptions, Tapping, claims_of, vendors_of
     from oran_harness.cli.testing_ground import confirm_outside, new_folder
     from oran_harness.faults import read_rules
     from oran_harness.model import UsageError
@@ -76,6 +80,7 @@ def tap(
 
     rules = read_rules(fault or (), faults)
     vendors = vendors_of(vendor or ())
+    claims = claims_of(vendors)
     for uri in (listen, connect):
         if parse_address(uri).scheme == "memory":
             raise UsageError("memory:// reaches nobody outside of this process; use sctp://, tcp:// or grpc://.")
@@ -83,5 +88,7 @@ def tap(
         raise UsageError(f"{connect!r} cannot be connected to: port 0 is any free one; name the port of the RIC.")
     for uri in (listen, connect):
         confirm_outside(uri, i_own_this)
-    tapping = Tapping(TapOptions(listen, connect, new_folder(out), rules, seed, vendors, seconds, strict, as_json))
+    tapping = Tapping(
+        TapOptions(listen, connect, new_folder(out), rules, seed, vendors, claims, seconds, strict, as_json)
+    )
     return tapping.run()

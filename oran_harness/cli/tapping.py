@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from oran_harness.adapters import list_vendors
 from oran_harness.captures import Statistics
+from oran_harness.checkers.claimed import claims_note
 from oran_harness.cli.exit_code import ExitCode
 from oran_harness.cli.interruption import ending_signals
 from oran_harness.cli.shown.printable import printable
@@ -17,7 +19,7 @@ from oran_harness.cli.shown.terminal import terminal
 from oran_harness.cli.verdict import Verdict
 from oran_harness.faults import MessageRule
 from oran_harness.interop import Tap, TapResult
-from oran_harness.model import Finding, Level, Role, UsageError
+from oran_harness.model import EventKind, Finding, InputError, Level, Role, UsageError
 
 SCHEMA = "oran-harness/tap/1"
 _SOON = 1.0
@@ -34,6 +36,7 @@ class TapOptions:
     rules: tuple[MessageRule, ...] = ()
     seed: int = 0
     vendors: Mapping[Role, str] = field(default_factory=dict)
+    claims: tuple[str, ...] = ()
     seconds: float | None = None
     strict: bool = False
     as_json: bool = False
@@ -74,6 +77,8 @@ class Tapping:
     async def _perform(self) -> TapResult:
         async with self._tap as tap:
             self._uri = await tap.start(self._options.listen)
+            for note in self._options.claims:
+                tap.happened(EventKind.NOTE, note)
             asked = asyncio.Event()
             with ending_signals(asked.set):
                 self._say(f"ready: {self._uri}")
@@ -155,6 +160,24 @@ def vendors_of(texts: Sequence[str]) -> dict[Role, str]:
             raise UsageError(f"--vendor names the {name} twice; name it once.")
         vendors[role] = vendor.strip()
     return vendors
+
+
+def claims_of(vendors: Mapping[Role, str]) -> tuple[str, ...]:
+    """What the profiles of these vendors claim, as notes of a history; those that have none claim nothing.
+
+    Raises ``InputError`` for a profile that cannot be used.
+    """
+    notes = []
+    known = {vendor.name: vendor for vendor in list_vendors()}
+    for role, name in vendors.items():
+        vendor = known.get(name)
+        if vendor is not None and vendor.profile is None:
+            raise InputError(vendor.problem)
+        profile = vendor.profile.roles.get(role) if vendor is not None and vendor.profile is not None else None
+        if profile is not None and profile.claims is not None:
+            models = [(each.name, each.revision) for each in profile.claims.service_models]
+            notes.append(claims_note(role, name, profile.claims.e2ap, models))
+    return tuple(notes)
 
 
 def exit_code_of(code: ExitCode, result: TapResult) -> ExitCode:

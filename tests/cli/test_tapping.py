@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from oran_harness.checkers import AuditResult
+from oran_harness.checkers.claimed import Claimed, claimed_by
 from oran_harness.cli.exit_code import ExitCode
-from oran_harness.cli.tapping import exit_code_of, vendors_of
+from oran_harness.cli.tapping import claims_of, exit_code_of, vendors_of
 from oran_harness.interop import TapResult
-from oran_harness.model import Role, UsageError
+from oran_harness.model import InputError, Role, UsageError
 
 
 def result(broken: str | None) -> TapResult:
@@ -36,3 +37,26 @@ def test_vendors() -> None:
     for text in ("alfa", "e2-node=", "o1-manager=alfa"):
         with pytest.raises(UsageError, match="names no vendor"):
             vendors_of([text])
+
+
+def test_the_claims_of_a_vendor_are_those_of_its_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the role that is named; a name without a profile claims nothing, and a profile that is wrong is told."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "vendors" / "alfa"
+    folder.mkdir(parents=True)
+    text = """
+[vendor]
+name = "alfa"
+product = "a product"
+[roles.e2-node]
+listen = "tcp://127.0.0.1:0"
+[roles.e2-node.claims]
+e2ap = ["2.03"]
+"""
+    (folder / "profile.toml").write_text(text)
+    (note,) = claims_of({Role.E2_NODE: "alfa", Role.NEAR_RT_RIC: "alfa"})
+    assert claimed_by(note) == (Role.E2_NODE, Claimed(("2.03",), {}, "alfa"))
+    assert claims_of({Role.E2_NODE: "somebody"}) == ()
+    (folder / "profile.toml").write_text(text.replace("product =", "produce ="))
+    with pytest.raises(InputError, match="produce"):
+        claims_of({Role.E2_NODE: "alfa"})
