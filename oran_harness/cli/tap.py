@@ -32,7 +32,7 @@ def tap(
         typer.Option(
             "--vendor",
             metavar="ROLE=NAME",
-            help="Whose product is in that role, and by whose claims it is judged; may be repeated.",
+            help="Whose product is in that role; may be repeated.",
         ),
     ] = None,
     seconds: Annotated[
