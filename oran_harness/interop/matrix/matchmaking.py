@@ -47,8 +47,9 @@ class Match:
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """The addresses that the profiles name."""
-        given = (self.node.role.listen, self.ric.role.address)
+        """The addresses that the profiles name: of products, and of adapters in other programs."""
+        adapters = (each.role.endpoint for each in (self.node, self.ric))
+        given = (self.node.role.listen, self.ric.role.address, *map(str, filter(None, adapters)))
         return tuple(each for each in given if each is not None)
 
     @property
