@@ -10,6 +10,8 @@ RULES_OF_THE_CHECKOUT = ("architecture", "specs")
 # Where cases are declared: test_ric_cases and test_node_cases there hold that each passes and can fail.
 SUITES = ("e2ap", "kpm", "ni", "rc")
 CASES = tuple(f"oran_harness/conformance/{suite}/" for suite in SUITES)
+# Where scenes of pairs are declared: test_playing holds that two that work together pass them all.
+SCENES = ("oran_harness/interop/pairs/scenes/",)
 # Where flaws are planted: tests/calibration holds each against every case and rule that it names.
 FLAWS = ("oran_harness/peers/flaws/e2_node/", "oran_harness/peers/flaws/near_rt_ric/")
 # Whole folders of tests that judge many sources together: flaws against the suite, real SCTP, the image.
@@ -76,7 +78,7 @@ def _excused(path: Path) -> bool:
         path.name in ("__init__.py", "__main__.py")
         or generated(path)
         or name(path) in UNTESTED
-        or name(path).startswith((*CASES, *FLAWS))
+        or name(path).startswith((*CASES, *FLAWS, *SCENES))
     )
 
 

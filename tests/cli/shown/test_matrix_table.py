@@ -1,0 +1,52 @@
+"""The matrix for a terminal."""
+
+import io
+
+from oran_harness.cli.shown.matrix_table import matrix_lines, shown_as
+from oran_harness.cli.shown.terminal import Terminal
+from oran_harness.interop.matrix.cell import Cell
+from oran_harness.model import Verdict
+
+BLANK = Cell("", "").summary
+GOOD = Cell("alfa", "bravo", summary={**BLANK, "pass": 19, "unsupported": 1}, reason="19 scenes pass")
+BAD = Cell(
+    "alfa", "charlie", summary={**BLANK, "pass": 3, "fail": 1}, first_failure="E2AP-SETUP-301", blame="near-rt-ric",
+    vendor="charlie", reason="E2AP-SETUP-301: it refused", results="alfa--charlie/results.json",
+)  # fmt: skip
+APART = Cell("delta", "bravo", reason="delta offers E2AP 1.01 only, bravo accepts 2.03 and later; declared by both")
+
+
+def shown(*cells: Cell) -> str:
+    """What is printed."""
+    return "\n".join(matrix_lines(Terminal(io.StringIO()), cells))
+
+
+def test_nodes_go_down_and_rics_across() -> None:
+    """Each cell says how much passes of what could be played, and who is to blame."""
+    lines = shown(BAD, GOOD, APART).splitlines()
+    assert lines[1].split() == ["E2", "node", "\\", "RIC", "bravo", "charlie"]
+    assert lines[2].split() == ["alfa", "19/19", "3/4", "fail", "charlie"]
+    assert lines[3].split() == ["delta", "not", "together", "-"]
+
+
+def test_a_pair_that_does_not_just_pass_is_told_below() -> None:
+    """With its reason, whom it blames, and where to look."""
+    text = shown(GOOD, BAD, APART)
+    assert "FAIL alfa with charlie" in text
+    assert "Blame: charlie (near-rt-ric)" in text
+    assert "See alfa--charlie/results.json" in text
+    assert "UNSUPPORTED delta with bravo" in text
+    assert "alfa with bravo" not in text
+
+
+def test_what_nobody_can_be_blamed_for_says_so() -> None:
+    """And who speaks another edition is told, whatever else the pair came to."""
+    text = shown(Cell("a", "b", summary={**BLANK, "pass": 1, "fail": 1}, reason="refused", drift="the ends differ"))
+    assert "Blame: nobody: the evidence does not settle it" in text
+    assert "Drift: the ends differ" in text
+
+
+def test_what_is_left_out_is_no_blemish() -> None:
+    """Where something passes."""
+    assert shown_as(GOOD) is Verdict.PASS
+    assert shown_as(APART) is Verdict.UNSUPPORTED
