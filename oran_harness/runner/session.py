@@ -1,7 +1,6 @@
 """A whole run: from a target and cases to verdicts."""
 
 import asyncio
-import importlib.metadata
 import secrets
 import time
 from collections import Counter
@@ -15,6 +14,7 @@ from oran_harness.model import CaseResult, Diagnosis, HarnessError, Reckoning, V
 from oran_harness.model.order import Order
 from oran_harness.model.restart import RESTART
 from oran_harness.model.run_event import RunFinished, RunStarted, SutDescription
+from oran_harness.resources import harness_version
 from oran_harness.runner.announcer import Announcer
 from oran_harness.runner.execution import Execution, Gate, HandOut, in_order
 from oran_harness.runner.interruption import Stop
@@ -173,14 +173,6 @@ def started(
         order=options.order,
         faults=options.faults.words,
     )
-
-
-def harness_version() -> str:
-    """The version of oran-harness that runs."""
-    try:
-        return importlib.metadata.version("oran-harness")
-    except importlib.metadata.PackageNotFoundError:
-        return "not installed"
 
 
 async def _collected(target: Target, remarks: list[str]) -> Mapping[str, bytes]:
