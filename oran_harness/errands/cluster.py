@@ -128,8 +128,10 @@ async def joined(name: ClusterName) -> AsyncIterator[Cluster]:
         place: Any = name.uri
         if place is None:
             place = await stack.enter_async_context(_local(name.workers))
+        client = Client(place, asynchronous=True, timeout=_CONNECTING_S)
+        stack.push_async_callback(client.close)
         try:
-            client = await stack.enter_async_context(Client(place, asynchronous=True, timeout=_CONNECTING_S))
+            await client
         except Exception as error:  # whatever else listens there may answer anything
             raise UsageError(
                 f"No Dask scheduler answers at {name} ({_said(error)}); start one with 'dask scheduler', and workers "
@@ -174,7 +176,7 @@ async def _check_workers(client: "Client", name: ClusterName) -> None:
     except TimeoutError:
         raise UsageError(f"{name} has no workers; start one or several with 'dask worker {name}'.") from None
     own = harness_version()
-    for address, version in (await client.run(harness_version, on_error="return")).items():
+    for address, version in (await client.run(worker.version, on_error="return")).items():
         if isinstance(version, Exception):
             raise UsageError(
                 f"The worker {address} cannot run oran-harness ({_said(version)}); install version {own} there."

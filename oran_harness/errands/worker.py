@@ -26,6 +26,11 @@ def under_way() -> int:
     return len(_under_way)
 
 
+def version() -> str:
+    """The version of the harness that this worker has."""
+    return harness_version()
+
+
 def do(errand: Errand) -> Done:
     """Do an errand as a task of a worker. It ends early where nobody wants it any more.
 
