@@ -65,6 +65,8 @@ class Outcome:
     left: Mapping[str, bytes] = field(default_factory=dict)
     diagnosis: Diagnosis | None = None
     known: Reckoning | None = None
+    understood: bool = False
+    """Whether both ends spoke one edition of E2AP in some case."""
 
 
 async def run_suite(
@@ -126,7 +128,8 @@ async def run_suite(
     finally:
         await target.adapter.release()
         await close(reach)
-    return Outcome(tuple(execution.results), stop.asked, tuple(remarks), left, execution.diagnosis, known)
+    results, diagnosis = tuple(execution.results), execution.diagnosis
+    return Outcome(results, stop.asked, tuple(remarks), left, diagnosis, known, execution.understood)
 
 
 def _stimuli(target: Target, known: tuple[str, ...] | None) -> tuple[str, ...] | None:
@@ -158,7 +161,7 @@ def setting_of(
 
 
 def started(
-    target: Target, planned: Sequence[Planned], options: Options, address: str, version: str | None
+    target: Target, planned: Sequence[Planned], options: Options, address: str | None, version: str | None
 ) -> RunStarted:
     """The event that a run begins with."""
     now = time.time()
