@@ -1,6 +1,7 @@
 """The only place that finds data: the wheel's copy of ``specs/`` and ``vendors/``, else the checkout's."""
 
 import functools
+import importlib.metadata
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,3 +89,11 @@ def _interface(key: str, row: dict[str, Any]) -> Interface:
         for each in row["editions"]
     )
     return Interface(key, row["title"], row["document"], row.get("short_name"), row.get("oid"), editions)
+
+
+def harness_version() -> str:
+    """The version of oran-harness that runs."""
+    try:
+        return importlib.metadata.version("oran-harness")
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from oran_harness.cli.cluster_option import CLUSTER
+
 
 def _complete_vendor(incomplete: str) -> list[str]:
     from oran_harness.adapters import list_vendors
@@ -33,7 +35,22 @@ def interop(
         Path | None,
         typer.Option("--resume", metavar="DIR", help="Go on with the matrix there: what is through stays as it is."),
     ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=64, help="Pairs at the same time.")] = 2,
+    keyword: Annotated[
+        list[str] | None,
+        typer.Option("-k", "--keyword", metavar="TEXT", help="Only scenes with this text in id, title or clause."),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            metavar="N",
+            min=1,
+            max=64,
+            help="Pairs at the same time.",
+            show_default="2; with --cluster as many as it takes",
+        ),
+    ] = None,
+    cluster: Annotated[str | None, CLUSTER] = None,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="S", min=0.1, max=3600, help="Seconds that an answer may take.")
     ] = 5.0,
@@ -63,6 +80,9 @@ def interop(
     DIR gets interop.json, and a folder for each pair with results.json, junit.xml and the history of all that passed.
     It is written as pairs are through: with --resume DIR a matrix that was broken off goes on.
 
+    With --cluster the workers of a Dask cluster bring the pairs together, on their machines: the vendors' folders are
+    sent there, what they start has to be there. Results come home; a pair whose worker dies is done by another.
+
     Exit codes:
       0    at least one pass, and no pair fails
       1    a pair fails by the doing of one of the two
@@ -74,8 +94,10 @@ def interop(
       oran-harness interop
       oran-harness interop oran-harness-node ./vendors/alfa:near-rt-ric --out results/alfa
       oran-harness interop --vendors ./vendors --jobs 4 --json | jq '.cells[] | select(.blame)'
+      oran-harness interop -k setup --cluster local:4
     """
-    from oran_harness.cli.interoperation import Interoperation, matches_of
+    from oran_harness.cli.clustered import cluster_of
+    from oran_harness.cli.interoperation import Interoperation, check_scenes, matches_of
     from oran_harness.cli.testing_ground import confirm_outside, new_folder
     from oran_harness.interop.pairs.steering import Steering
     from oran_harness.model import UsageError
@@ -85,9 +107,11 @@ def interop(
     matches = matches_of(vendors or (), folder, e2ap)
     for uri in sorted({uri for match in matches for uri in match.addresses}):
         confirm_outside(uri, i_own_this)
+    name = cluster_of(cluster, i_own_this)
     place = resume if resume is not None else new_folder(out)
-    steering = Steering(e2ap or "", timeout, patience, seed)
-    running = Interoperation(matches, place, steering, jobs=jobs, resume=resume is not None)
+    steering = Steering(e2ap or "", timeout, patience, seed, tuple(keyword or ()))
+    check_scenes(steering)
+    running = Interoperation(matches, place, steering, jobs=jobs, resume=resume is not None, cluster=name)
     running.run()
     if as_json:
         sys.stdout.write(running.document())

@@ -11,36 +11,59 @@ from oran_harness.adapters import Profile, find_vendor, list_vendors
 from oran_harness.cli.exit_code import ExitCode
 from oran_harness.cli.shown.matrix_table import matrix_lines
 from oran_harness.cli.shown.terminal import terminal
+from oran_harness.errands import ClusterName, joined
 from oran_harness.interop.matrix.cell import Cell
 from oran_harness.interop.matrix.matchmaking import Candidate, Match, matches
 from oran_harness.interop.matrix.matrix import FILE, Matrix
+from oran_harness.interop.matrix.pair_abroad import PairAbroad
+from oran_harness.interop.matrix.pair_process import PairProcess
+from oran_harness.interop.pairs.scenes import SCENES
 from oran_harness.interop.pairs.steering import Steering
 from oran_harness.model import InputError, Role, UsageError, Verdict
 
-COMMAND = (sys.executable, "-m", "oran_harness.cli.pairing")
+PAIRING = "oran_harness.cli.pairing"
 """What brings one pair together."""
+_JOBS = 2
+_JOBS_ABROAD = 64
+"""Pairs that a cluster is asked for at the same time: what no worker takes yet waits at its scheduler."""
 
 
 class Interoperation:
     """One matrix. Afterwards ``exit_code`` is what the command ends with."""
 
     def __init__(
-        self, found: Sequence[Match], folder: Path, steering: Steering, *, jobs: int = 2, resume: bool = False
+        self,
+        found: Sequence[Match],
+        folder: Path,
+        steering: Steering,
+        *,
+        jobs: int | None = None,
+        resume: bool = False,
+        cluster: ClusterName | None = None,
     ) -> None:
         self._matches = found
         self._folder = folder
         self._interrupted = False
-        self._matrix = Matrix(found, folder, steering, COMMAND, jobs=jobs, resume=resume)
+        self._cluster = cluster
+        usual = _JOBS if cluster is None else _JOBS_ABROAD
+        self._matrix = Matrix(found, folder, steering, jobs=jobs or usual, resume=resume)
 
     def run(self) -> None:
         """Bring all pairs together; Ctrl-C ends it, and leaves what is through.
 
-        Raises ``UsageError`` if the results cannot be written.
+        Raises ``UsageError`` if the results cannot be written, or the cluster is not there.
         """
         try:
-            asyncio.run(self._matrix.play(lambda match, scene, verdict: None, self._done))
+            asyncio.run(self._play())
         except KeyboardInterrupt:
             self._interrupted = True
+
+    async def _play(self) -> None:
+        if self._cluster is None:
+            await self._matrix.play(PairProcess((sys.executable, "-m", PAIRING)), _nothing, self._done)
+            return
+        async with joined(self._cluster) as cluster:
+            await self._matrix.play(PairAbroad(cluster, PAIRING), _nothing, self._done)
 
     def document(self) -> str:
         """The matrix as JSON, as ``interop.json`` has it."""
@@ -62,6 +85,19 @@ class Interoperation:
         screen = terminal(sys.stderr)
         count = f"{len(self._matrix.cells)} of {len(self._matches)}"
         screen.line(f"[{count}] {cell.a} with {cell.b}: {cell.verdict.value}, {cell.reason}")
+
+
+def _nothing(match: Match, scene: str, verdict: str) -> None:
+    """Single scenes are not told."""
+
+
+def check_scenes(steering: Steering) -> None:
+    """Raise ``UsageError`` if no scene is to be played."""
+    if not any(map(steering.takes, SCENES)):
+        ids = ", ".join(scene.id for scene in SCENES)
+        raise UsageError(
+            f"No scene has {' and '.join(map(repr, steering.keywords))} in id, title or clause; ids: {ids}."
+        )
 
 
 def exit_code_of(cells: Sequence[Cell]) -> ExitCode:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from oran_harness.cli.cluster_option import CLUSTER
 from oran_harness.model.order import Order
 from oran_harness.model.role import Role
 
@@ -65,6 +66,7 @@ def run(
     repeat: Annotated[
         int, typer.Option("--repeat", metavar="N", min=1, max=1000, help="Perform each case so often.")
     ] = 1,
+    cluster: Annotated[str | None, CLUSTER] = None,
     order: Annotated[
         Order, typer.Option("--order", help="In which order; random is decided by the seed.")
     ] = Order.DECLARED,
@@ -114,6 +116,9 @@ def run(
     DIR gets results.json, junit.xml, metrics.prom and each case's history, as JSON lines and for Wireshark; they are
     written as the run goes. Ctrl-C ends a run: what was judged stays, the rest is `skip`.
 
+    With --cluster each repetition is performed by a worker of a Dask cluster, against an instance of the product of its
+    own that is started there: the vendor's folder is sent, what it starts has to be there.
+
     What a vendor's expected.toml lists as known is marked as such; what is listed and now passes is named (XPASS). With
     --against every verdict has to be the file's: a vendor's CI fails for what is new, and for what has become better.
 
@@ -132,13 +137,17 @@ def run(
       oran-harness run --role near-rt-ric --connect sctp://127.0.0.1:36421
       oran-harness run --role e2-node --listen tcp://127.0.0.1:36421 -k setup --tag '!slow'
       oran-harness run --role e2-node --listen sctp://0.0.0.0:36421 --step E2AP-SETUP-201
+      oran-harness run --sut oran-harness-ric --repeat 8 --cluster local:4
       oran-harness run --sut oran-harness-ric --order random --seed 7 --fault delay=50ms --fault loss=1%
     """
     # Imported here: whoever asks for help, or completes a word, need not wait for all of it.
+    from oran_harness.cli.clustered import cluster_of
     from oran_harness.cli.expecting import expectations_for, proposal_for, propose
     from oran_harness.cli.operating import Operating
-    from oran_harness.cli.running import Running
+    from oran_harness.cli.repetition_order import RepetitionOrder
+    from oran_harness.cli.running import Running, Suite, performed_here
     from oran_harness.cli.shown.terminal import is_interactive
+    from oran_harness.cli.spread_run import SpreadRun
     from oran_harness.cli.stepping import check_terminal
     from oran_harness.cli.testing_ground import (
         chosen_sources,
@@ -146,6 +155,7 @@ def run(
         confirm_outside,
         new_folder,
         options_for,
+        seeds_of,
         target_of,
     )
     from oran_harness.faults import parse_faults
@@ -162,7 +172,7 @@ def run(
     target = target_of(sut, role, listen, connect, vendors, operating)
     selection = Selection(*(tuple(each or ()) for each in (suites, keyword, tag, clause)))
     folder = new_folder(out)
-    chosen = chosen_sources(target.role, selection, folder)
+    chosen = chosen_sources(target.role, selection, seeds_of(folder))
     options = options_for(target, e2ap, timeout, seed, order, faults)
     options = replace(options, known=expectations_for(target, against, options.edition))
     proposal = proposal_for(target, write_expected)
@@ -178,6 +188,12 @@ def run(
     }
     given |= {"--timeout": timeout if timeout != Options().timeout else None, "--seed": seed or None}
     flags = [*(f"--fault={word}" for word in faults.words), *(["--i-own-this"] if i_own_this else [])]
+    suite: Suite = performed_here
+    name = cluster_of(cluster, i_own_this)
+    if name is not None:
+        if step:
+            raise UsageError("--step asks before each case, and a cluster cannot; leave one of the two out.")
+        suite = SpreadRun(name, RepetitionOrder.of(target, selection, options, repeat), folder)
     running = Running(
         target,
         plan(chosen, seed, repeat, order),
@@ -190,6 +206,7 @@ def run(
         against=against is not None,
         watched=attended and not as_json,
         operating=operating,
+        suite=suite,
     )
     running.run()
     if as_json:

@@ -5,7 +5,7 @@ import contextlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,17 @@ from oran_harness.metrics import MetricsServer
 from oran_harness.model import CaseResult, DiagnosisKind, Level, Reckoning, Verdict
 from oran_harness.runner import Announcer, Gate, Options, Outcome, Planned, Stop, Target, run_suite
 
+Say = Callable[[str], None]
+Suite = Callable[[Target, Sequence[Planned], Options, Announcer, Stop, Say], Awaitable[Outcome]]
+"""Performs a plan, and says what there is to say meanwhile."""
+
+
+async def performed_here(
+    target: Target, planned: Sequence[Planned], options: Options, announcer: Announcer, stop: Stop, say: Say
+) -> Outcome:
+    """Perform a plan in this process; raises ``HarnessError`` if it cannot even begin."""
+    return await run_suite(target, planned, options, announcer, stop)
+
 
 class Running:
     """One run. Afterwards ``outcome`` tells what it came to, and ``exit_code`` what the command ends with.
@@ -27,7 +38,7 @@ class Running:
     ``command`` is the command line without its cases, for those who want to run one again. ``step``: ask before each
     case. ``against``: the exit code says whether each verdict is one that was listed. ``watched``: somebody is there
     who brings the product about; it is waited for as long as that takes. ``operating`` asks
-    somebody to look after the product.
+    somebody to look after the product. ``suite`` performs the plan.
     """
 
     def __init__(
@@ -44,6 +55,7 @@ class Running:
         watched: bool = False,
         operating: Operating | None = None,
         against: bool = False,
+        suite: Suite = performed_here,
     ) -> None:
         self.outcome = Outcome(())
         self._target = target
@@ -56,6 +68,7 @@ class Running:
         self._step = step
         self._watched = watched and not target.startable
         self._operating = operating
+        self._suite = suite
         self._record = RunRecord(folder, strict=strict, against=against)
 
     def run(self) -> None:
@@ -135,7 +148,7 @@ class Running:
                 self._operating.progress = progress
             gate = _stepping(progress) if self._step else None
             options = replace(self._options, patient=self._watched, gate=gate)
-            outcome = await run_suite(self._target, self._planned, options, announcer, stop)
+            outcome = await self._suite(self._target, self._planned, options, announcer, stop, progress.say)
         for remark in outcome.remarks:
             progress.say(remark)
         return outcome

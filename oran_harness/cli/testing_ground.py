@@ -3,7 +3,7 @@
 import shlex
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import typer
@@ -65,12 +65,17 @@ def target_of(
     return vendor_target(profile, profile.role(named or role), person)
 
 
-def chosen_sources(role: Role, selection: Selection, folder: Path) -> tuple[Source, ...]:
-    """The cases and properties of a run for a SUT of that role; ``folder`` is the run's.
+def seeds_of(folder: Path) -> tuple[Path, ...]:
+    """Where failing examples are, for a run with that folder; the first takes new ones."""
+    return (*(place for place in (Path(SEEDS),) if place.is_dir()), folder / SEEDS)
+
+
+def chosen_sources(role: Role, selection: Selection, seeds: Sequence[Path]) -> tuple[Source, ...]:
+    """The cases and properties of a run for a SUT of that role; ``seeds`` is where failing examples are.
 
     Raises ``UsageError`` if none is chosen.
     """
-    finds = Finds(*(place for place in (Path(SEEDS),) if place.is_dir()), folder / SEEDS)
+    finds = Finds(*seeds)
     properties = [PropertySource(each, finds) for each in load_properties()]
     return select([*(SingleCase(case) for case in load()), *properties], role, selection)
 

@@ -1,5 +1,6 @@
 """A case as it is declared, and what it came to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,3 +87,27 @@ class CaseResult:
         if self.known is not None:
             document["known"] = self.known.to_json(self.verdict)
         return document
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any], suite: str) -> "CaseResult":
+        """The case of such a line, without what was listed for it; it does not tell its suite.
+
+        Raises ``KeyError``, ``TypeError`` or ``ValueError`` if it is none.
+        """
+        return cls(
+            id=str(value["id"]),
+            title=str(value["title"]),
+            clause=str(value["clause"]),
+            level=Level(value["level"]),
+            interface=str(value["interface"]),
+            suite=suite,
+            tags=tuple(map(str, value["tags"])),
+            verdict=Verdict(value["verdict"]),
+            reason=str(value["reason"]),
+            blame=None if value["blame"] is None else str(value["blame"]),
+            requirement=str(value["requirement"]),
+            expected=str(value["expected"]),
+            actual=str(value["actual"]),
+            duration_s=float(value["duration_s"]),
+            history=None if value["history"] is None else str(value["history"]),
+        )

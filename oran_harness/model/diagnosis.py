@@ -1,5 +1,6 @@
 """Why a SUT cannot be tested, or not by most cases: what was seen, and what to try next."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -53,3 +54,14 @@ class Diagnosis:
             "hopeless": self.hopeless,
             "history": self.history,
         }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> "Diagnosis":
+        """The diagnosis of such a value; raises ``KeyError``, ``TypeError`` or ``ValueError`` if it is none."""
+        return cls(
+            DiagnosisKind(value["kind"]),
+            str(value["seen"]),
+            str(value["advice"]),
+            bool(value["hopeless"]),
+            None if value["history"] is None else str(value["history"]),
+        )

@@ -1,6 +1,7 @@
 """What a rule found, and whom it blames."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from typing import Any
 
 from oran_harness.model.level import Level
@@ -56,3 +57,9 @@ class Finding:
             "count": self.count,
             **({} if self.vendor is None else {"vendor": self.vendor}),
         }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> "Finding":
+        """The finding of such a line; raises ``KeyError``, ``TypeError`` or ``ValueError`` if it is none."""
+        told = {field.name: value[field.name] for field in fields(cls) if field.name != "vendor"}
+        return cls(**{**told, "level": Level(value["level"])}, vendor=value.get("vendor"))

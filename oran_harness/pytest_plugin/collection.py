@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from oran_harness.cli.expecting import expectations_for
-from oran_harness.cli.testing_ground import chosen_sources, confirm_outside, new_folder, options_for, target_of
+from oran_harness.cli.testing_ground import (
+    chosen_sources,
+    confirm_outside,
+    new_folder,
+    options_for,
+    seeds_of,
+    target_of,
+)
 from oran_harness.model import HarnessError
 from oran_harness.pytest_plugin.conductor import Conducted, Conductor
 from oran_harness.pytest_plugin.items import CaseItem, RunItem, SutNode
@@ -98,7 +105,7 @@ class Collection:
         options = replace(options, known=expectations_for(target, option("oran_expected"), options.edition))
         folder = Path(option("oran_out"))
         folder = folder if alone else folder / f"{target.vendor}-{target.role}"
-        planned = plan(chosen_sources(target.role, Selection(), folder), options.seed)
+        planned = plan(chosen_sources(target.role, Selection(), seeds_of(folder)), options.seed)
         name = f"{target.vendor}:{target.role}"
         path = (target.folder or session.path) / "profile.toml"
         node: SutNode = SutNode.from_parent(session, name=name, nodeid=name, path=path)

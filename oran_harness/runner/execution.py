@@ -138,6 +138,11 @@ class Execution:
         """Why cases were not performed, None if they were; the last reason where there were several."""
         return self._hindrance.latest
 
+    @property
+    def understood(self) -> bool:
+        """Whether both ends spoke one edition of E2AP in some case."""
+        return self._lines.understood
+
     async def run(self) -> None:
         """Perform all; afterwards every planned case has its line, whatever happened.
 

@@ -32,6 +32,11 @@ class RunLines:
             known = self._found.get(key)
             self._found[key] = finding if known is None else replace(known, count=known.count + finding.count)
 
+    @property
+    def understood(self) -> bool:
+        """Whether both ends spoke one edition of E2AP in some case."""
+        return self._understood
+
     def lines(self) -> Iterator[tuple[CaseResult, tuple[Finding, ...]]]:
         """The line of each rule that fired, with its findings; the rules in the order of their book."""
         by_rule: dict[str, list[Finding]] = {}

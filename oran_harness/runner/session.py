@@ -1,7 +1,6 @@
 """A whole run: from a target and cases to verdicts."""
 
 import asyncio
-import importlib.metadata
 import secrets
 import time
 from collections import Counter
@@ -15,6 +14,7 @@ from oran_harness.model import CaseResult, Diagnosis, HarnessError, Reckoning, V
 from oran_harness.model.order import Order
 from oran_harness.model.restart import RESTART
 from oran_harness.model.run_event import RunFinished, RunStarted, SutDescription
+from oran_harness.resources import harness_version
 from oran_harness.runner.announcer import Announcer
 from oran_harness.runner.execution import Execution, Gate, HandOut, in_order
 from oran_harness.runner.interruption import Stop
@@ -65,6 +65,8 @@ class Outcome:
     left: Mapping[str, bytes] = field(default_factory=dict)
     diagnosis: Diagnosis | None = None
     known: Reckoning | None = None
+    understood: bool = False
+    """Whether both ends spoke one edition of E2AP in some case."""
 
 
 async def run_suite(
@@ -126,7 +128,8 @@ async def run_suite(
     finally:
         await target.adapter.release()
         await close(reach)
-    return Outcome(tuple(execution.results), stop.asked, tuple(remarks), left, execution.diagnosis, known)
+    results, diagnosis = tuple(execution.results), execution.diagnosis
+    return Outcome(results, stop.asked, tuple(remarks), left, diagnosis, known, execution.understood)
 
 
 def _stimuli(target: Target, known: tuple[str, ...] | None) -> tuple[str, ...] | None:
@@ -158,7 +161,7 @@ def setting_of(
 
 
 def started(
-    target: Target, planned: Sequence[Planned], options: Options, address: str, version: str | None
+    target: Target, planned: Sequence[Planned], options: Options, address: str | None, version: str | None
 ) -> RunStarted:
     """The event that a run begins with."""
     now = time.time()
@@ -173,14 +176,6 @@ def started(
         order=options.order,
         faults=options.faults.words,
     )
-
-
-def harness_version() -> str:
-    """The version of oran-harness that runs."""
-    try:
-        return importlib.metadata.version("oran-harness")
-    except importlib.metadata.PackageNotFoundError:
-        return "not installed"
 
 
 async def _collected(target: Target, remarks: list[str]) -> Mapping[str, bytes]:

@@ -8,8 +8,9 @@ import pytest
 from oran_harness.adapters import AdapterError, Addresses, Description
 from oran_harness.model import HarnessError, Role, UsageError, Verdict
 from oran_harness.model.run_event import RunStarted
+from oran_harness.resources import harness_version
 from oran_harness.runner import Options
-from oran_harness.runner.session import harness_version, setting_of
+from oran_harness.runner.session import setting_of
 from oran_harness.steps import Peer
 from tests.runner.scene import HostedAdapter, case, perform, ric, target
 from tests.runner.test_execution import sets_up

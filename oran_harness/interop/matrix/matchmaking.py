@@ -9,6 +9,7 @@ from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.runner import edition_for
 from oran_harness.runner.target import claims_of
 from oran_harness.steps import Claims
+from oran_harness.transports import parse_address
 
 USUAL = "3.01"
 """The edition of a pair of which nobody claims any."""
@@ -51,6 +52,14 @@ class Match:
         adapters = (each.role.endpoint for each in (self.node, self.ric))
         given = (self.node.role.listen, self.ric.role.address, *map(str, filter(None, adapters)))
         return tuple(each for each in given if each is not None)
+
+    @property
+    def claimed(self) -> tuple[str, ...]:
+        """Where a product is that cannot be in two pairs at once, in order."""
+        roles = (self.node.role, self.ric.role)
+        adapters = (str(role.endpoint) for role in roles if role.endpoint is not None)
+        fixed = (each for each in self.addresses if parse_address(each).port != 0)
+        return tuple(sorted({*adapters, *fixed}))
 
     @property
     def mismatch(self) -> str:

@@ -56,4 +56,6 @@ class Order:
     def from_json(cls, text: str) -> "Order":
         """The order from such a text."""
         value: Mapping[str, Any] = json.loads(text)
-        return cls(**{**value, "steering": Steering(**value["steering"])})
+        steering = value["steering"]
+        steering["keywords"] = tuple(steering["keywords"])
+        return cls(**{**value, "steering": Steering(**steering)})

@@ -25,8 +25,8 @@ from oran_harness.interop.tap import Tap
 from oran_harness.model import CaseResult, EventKind, HarnessError, Role, Verdict
 from oran_harness.model.restart import ASKED
 from oran_harness.model.run_event import CaseFinished, Listener, RunFinished, RunStarted, SutDescription
+from oran_harness.resources import harness_version
 from oran_harness.runner import Target
-from oran_harness.runner.session import harness_version
 
 _LONGEST_S = 300.0
 """Seconds that a scene may take."""
@@ -102,7 +102,7 @@ class _Playing:
 
     async def _scenes(self, pair: Pair, backstage: Backstage, tap: Tap) -> None:
         missing = await _started(backstage)
-        for scene in SCENES:
+        for scene in filter(self.steering.takes, SCENES):
             if missing:
                 self._add(Seen(scene, SceneOver(Verdict.SKIP, missing), (), tap.events, tap.events, 0.0))
                 continue
@@ -225,5 +225,5 @@ def _begins(node: Target, ric: Target, steering: Steering, now: float) -> RunSta
         suites=(SUITE,),
         seed=steering.seed,
         sut=SutDescription(f"{node.vendor} and {ric.vendor}", f"{NODE} and {RIC}", None, ric.wire.uri),
-        planned=tuple(describe(scene) for scene in SCENES),
+        planned=tuple(describe(scene) for scene in filter(steering.takes, SCENES)),
     )
