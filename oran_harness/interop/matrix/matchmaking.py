@@ -27,6 +27,13 @@ class Candidate:
         return self.profile.name
 
     @property
+    def only_one(self) -> bool:
+        """Whether there is one of it, for one pair at a time: it has a place of its own, or runs already."""
+        role = self.role
+        fixed = role.address is not None or role.listen is not None
+        return fixed or role.operator or role.endpoint is not None or (role.launch is None and role.adapter is None)
+
+    @property
     def claims(self) -> Claims:
         """What is claimed of it in this role."""
         return claims_of(self.role.claims)
@@ -50,6 +57,11 @@ class Match:
         """The addresses that the profiles name."""
         given = (self.node.role.listen, self.ric.role.address)
         return tuple(each for each in given if each is not None)
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The products that can be in no other pair meanwhile, in the order of their names."""
+        return tuple(sorted(f"{each.vendor}:{each.role.role}" for each in (self.node, self.ric) if each.only_one))
 
     @property
     def mismatch(self) -> str:

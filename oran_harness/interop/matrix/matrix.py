@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +53,7 @@ class Matrix:
         self._steering = steering
         self._command = command
         self._gate = asyncio.Semaphore(jobs)
+        self._products: dict[str, asyncio.Lock] = {}
         self._resume = resume
 
     def document(self) -> dict[str, object]:
@@ -74,7 +75,11 @@ class Matrix:
             await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _ready(self, match: Match, told: Told, done: Done) -> None:
-        async with self._gate:
+        async with AsyncExitStack() as stack:
+            # All take them in the same order, so that no two wait for each other.
+            for product in match.alone:
+                await stack.enter_async_context(self._products.setdefault(product, asyncio.Lock()))
+            await stack.enter_async_context(self._gate)
             cell = await self._cell(match, told)
         self.cells.append(cell)
         self._write()
