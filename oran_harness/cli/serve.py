@@ -41,6 +41,45 @@ def serve(
     ] = 1,
     plmn: Annotated[str, typer.Option("--plmn", metavar="DIGITS", help="MCC and MNC, as 00101.")] = "00101",
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Decides ids, UEs and their traffic.")] = 0,
+    gnb_id_length: Annotated[
+        int,
+        typer.Option("--gnb-id-length", metavar="BITS", min=22, max=32, help="Bits of an e2-node's gNB-ID."),
+    ] = 28,
+    service_models: Annotated[
+        str | None,
+        typer.Option(
+            "--service-models",
+            metavar="MODELS",
+            help="What an e2-node offers, or all that a near-rt-ric takes, as kpm,rc.",
+            show_default="kpm,rc; a near-rt-ric takes any",
+        ),
+    ] = None,
+    styles: Annotated[
+        str | None,
+        typer.Option(
+            "--styles",
+            metavar="STYLES",
+            help="KPM report styles offered, or subscribed to, as 1,4.",
+            show_default="all",
+        ),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without", metavar="PROCEDURE", help="Refuse that, and begin none, as RICquery; may be repeated."
+        ),
+    ] = None,
+    ppid: Annotated[
+        int | None,
+        typer.Option("--ppid", metavar="N", min=0, max=4_294_967_295, help="The PPID to send.", show_default="70"),
+    ] = None,
+    answer_after: Annotated[
+        float,
+        typer.Option("--answer-after", metavar="S", min=0, max=60, help="Seconds between a request and its answer."),
+    ] = 0.0,
+    jitter: Annotated[
+        float, typer.Option("--jitter", metavar="S", min=0, max=60, help="Seconds that a report may be late at most.")
+    ] = 0.0,
     subscribe: Annotated[
         list[str] | None,
         typer.Option(
@@ -95,6 +134,9 @@ def serve(
     connection-remove, delete-required, modification-required, assistance, assistance-halt, reset, remove, report,
     insert, ue-release, connect, disconnect and close; of several, the argument "node" picks one.
 
+    A peer can differ as products do: --gnb-id-length, --service-models, --styles, --without, --answer-after and
+    --jitter leave it in order; --ppid, --flaw and --fault do not.
+
     "serve adapter module:Class" serves an adapter that is written in Python, for a harness on another machine: the
     seven calls of specs/adapter/adapter.proto, health and reflection. A profile names it by its URI. Over grpcs:// it
     needs ?cert=FILE&key=FILE, and demands certificates of its clients with &ca=FILE. Who can reach it can start and
@@ -109,6 +151,7 @@ def serve(
       oran-harness serve near-rt-ric --listen sctp://0.0.0.0:36421
       oran-harness serve e2-node --connect tcp://192.0.2.1:36421 --kind du --nodes 200
       oran-harness serve near-rt-ric --listen tcp://127.0.0.1:0 --subscribe kpm:1:500
+      oran-harness serve e2-node --connect tcp://127.0.0.1:36421 --styles 1,4 --without RICquery --answer-after 0.3
       oran-harness serve adapter bench:Adapter --listen grpc://127.0.0.1:7000
       echo '{"stimulus": "reset"}' | oran-harness serve e2-node --connect tcp://127.0.0.1:36421 --control
     """
@@ -134,6 +177,13 @@ def serve(
             number=number,
             plmn=plmn,
             seed=seed,
+            gnb_id_length=gnb_id_length,
+            service_models=service_models,
+            styles=styles,
+            without=tuple(without or ()),
+            ppid=ppid,
+            answer_after=answer_after,
+            jitter=jitter,
             subscribe=tuple(subscribe or ()),
             reconnect_after=reconnect_after,
             flaw=flaw,

@@ -21,12 +21,18 @@ from oran_harness.model import Role, UsageError
 from oran_harness.peers.actor import Actor
 from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
+from oran_harness.peers.peculiar import Peculiar, Peculiarities, procedure_code
 from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.service_models import service_model
+from oran_harness.steps.node_components import GNB_ID_BITS
 from oran_harness.steps.offers import KINDS
 from oran_harness.transports import parse_address
 
+NODE_MODELS = ("kpm", "rc")
+RIC_MODELS = (*NODE_MODELS, "ni")
+"""What our E2 node can offer, and what our near-RT RIC can ask for."""
 ROLES = (Role.NEAR_RT_RIC.value, Role.E2_NODE.value)
+_STYLES = re.compile(r"\d{1,3}(,\d{1,3})*")
 _SUBSCRIPTION = re.compile(r"(?P<model>[a-z]+):(?P<style>\d{1,3})(:(?P<period>\d{1,9}))?")
 
 
@@ -45,6 +51,13 @@ class ServeOptions:
     number: int = 1
     plmn: str = "00101"
     seed: int = 0
+    gnb_id_length: int = GNB_ID_BITS
+    service_models: str | None = None
+    styles: str | None = None
+    without: tuple[str, ...] = ()
+    ppid: int | None = None
+    answer_after: float = 0.0
+    jitter: float = 0.0
     subscribe: tuple[str, ...] = ()
     reconnect_after: float | None = None
     flaw: str | None = None
@@ -76,14 +89,23 @@ def actors_of(options: ServeOptions) -> tuple[Actor, ...]:
         actors = tuple(map(_flawed(options.flaw, options.role), actors))
     if options.keep is not None:
         actors = (Keeping(actors[0], Path(options.keep)),)
+    own = _peculiarities(options)
+    if own != Peculiarities():
+        actors = tuple(Peculiar(each, options.e2ap, own, options.seed + place) for place, each in enumerate(actors))
     return actors
+
+
+def _peculiarities(options: ServeOptions) -> Peculiarities:
+    without = frozenset(map(procedure_code, options.without))
+    return Peculiarities(options.ppid, options.answer_after, options.jitter, without)
 
 
 def forgets(options: ServeOptions, actors: Sequence[Actor]) -> bool:
     """Whether a flaw that lasts over restarts has nowhere to keep anything, so that it does not show."""
     from oran_harness.peers.flaws.lasting import LastingActor
 
-    return options.keep is None and any(isinstance(actor, LastingActor) for actor in actors)
+    peers = [actor.actor if isinstance(actor, Peculiar) else actor for actor in actors]
+    return options.keep is None and any(isinstance(peer, LastingActor) for peer in peers)
 
 
 def _check(options: ServeOptions) -> None:
@@ -101,6 +123,8 @@ def _check(options: ServeOptions) -> None:
         raise UsageError("memory:// reaches nobody outside of this process; use sctp://, tcp:// or grpc://.")
     if options.nodes > 1 and options.role != Role.E2_NODE.value:
         raise UsageError("--nodes is for e2-node; one near-rt-ric serves any number of nodes.")
+    if options.gnb_id_length != GNB_ID_BITS and (options.role != Role.E2_NODE.value or options.kind == "enb"):
+        raise UsageError("--gnb-id-length is for e2-nodes of a gNB; nobody else has such an id.")
     if options.subscribe and options.role != Role.NEAR_RT_RIC.value:
         raise UsageError("--subscribe is for near-rt-ric; it is RICs that subscribe.")
     if options.keep is not None and (options.flaw is None or options.nodes > 1):
@@ -124,6 +148,8 @@ def _ric(options: ServeOptions, place: int) -> Actor:
         seed=options.seed,
         connect=options.connect is not None,
         subscribe=tuple(map(subscription, options.subscribe)),
+        service_models=_models(options, RIC_MODELS),
+        styles=_styles(options),
     )
     after = options.reconnect_after
     return NearRtRic(config if after is None else replace(config, reconnect_after=after))
@@ -136,6 +162,25 @@ def subscription(text: str) -> dict[str, Any]:
         raise UsageError(f"{printable(text)!r} is no subscription; they look like kpm:1, kpm:4:500 (in ms) or rc:3.")
     period = {"period_ms": int(found["period"])} if found["period"] else {}
     return {"service_model": found["model"], "style": int(found["style"]), **period}
+
+
+def _models(options: ServeOptions, known: Sequence[str]) -> tuple[str, ...] | None:
+    """The service models that ``--service-models`` names, None without it."""
+    if options.service_models is None:
+        return None
+    found = tuple(dict.fromkeys(word.strip().lower() for word in options.service_models.split(",")))
+    for model in found:
+        _one_of("service model", model, known)
+    return found
+
+
+def _styles(options: ServeOptions) -> tuple[int, ...] | None:
+    """The report styles that ``--styles`` names, None without it."""
+    if options.styles is None:
+        return None
+    if not _STYLES.fullmatch(options.styles):
+        raise UsageError(f"{printable(options.styles)!r} are no report styles; they look like 1,4.")
+    return tuple(sorted(set(map(int, options.styles.split(",")))))
 
 
 def _node(options: ServeOptions, place: int) -> Actor:
@@ -153,6 +198,9 @@ def _node(options: ServeOptions, place: int) -> Actor:
         scheme=parse_address(uri).scheme,
         far_end=options.connect,
         connects=options.connect is not None,
+        service_models=_models(options, NODE_MODELS) or NODE_MODELS,
+        styles=_styles(options),
+        gnb_id_length=options.gnb_id_length,
     )
     after = options.reconnect_after
     if after is not None:

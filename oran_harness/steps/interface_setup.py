@@ -2,7 +2,7 @@
 
 Each is the smallest that its specification allows: the mandatory IEs, with one PLMN, one tracking area, one slice. They
 are laid out in aligned PER by hand, as nothing here speaks 3GPP interfaces. ``plmn`` is a PLMN Identity of three
-octets; gNBs have ids of 28 bits, eNBs of 20.
+octets; gNBs have ids of 28 bits unless told otherwise, eNBs of 20.
 """
 
 from dataclasses import dataclass
@@ -25,11 +25,11 @@ class SetupExchange:
     response: bytes
 
 
-def ng_setup(plmn: bytes, gnb_id: int, amf: str) -> SetupExchange:
-    """NG Setup of a gNB with an AMF, whose name has 1 to 150 characters (TS 38.413)."""
+def ng_setup(plmn: bytes, gnb_id: int, amf: str, bits: int = 28) -> SetupExchange:
+    """NG Setup of a gNB, whose id has 22 to 32 bits, with an AMF, whose name has 1 to 150 characters (TS 38.413)."""
     areas = f"0000{_AREA}00{plmn.hex()}{_SLICE}"
     return SetupExchange(
-        _request(21, (27, "reject", _gnb(plmn, gnb_id)), (102, "reject", areas), (21, "ignore", "40")),
+        _request(21, (27, "reject", _gnb(plmn, gnb_id, bits)), (102, "reject", areas), (21, "ignore", "40")),
         _response(
             21,
             (1, "reject", f"{len(amf) - 1 << 7:04x}{amf.encode('ascii').hex()}"),
@@ -40,12 +40,12 @@ def ng_setup(plmn: bytes, gnb_id: int, amf: str) -> SetupExchange:
     )
 
 
-def xn_setup(plmn: bytes, gnb_id: int, neighbour_id: int) -> SetupExchange:
-    """Xn Setup of a gNB with its neighbour (TS 38.423)."""
+def xn_setup(plmn: bytes, gnb_id: int, neighbour_id: int, bits: int = 28) -> SetupExchange:
+    """Xn Setup of a gNB, whose id has 22 to 32 bits, with its neighbour (TS 38.423)."""
     areas = f"0000{_AREA}00{plmn.hex()}00000020"
     regions = f"00{plmn.hex()}01"
     return SetupExchange(
-        _request(17, (14, "reject", _gnb(plmn, gnb_id)), (75, "reject", areas), (4, "reject", regions)),
+        _request(17, (14, "reject", _gnb(plmn, gnb_id, bits)), (75, "reject", areas), (4, "reject", regions)),
         _response(17, (14, "reject", _gnb(plmn, neighbour_id)), (75, "reject", areas)),
     )
 
@@ -87,8 +87,9 @@ def x2_setup(plmn: bytes, enb_id: int, neighbour_id: int) -> SetupExchange:
     return SetupExchange(_request(6, *ours), _response(6, *theirs))
 
 
-def _gnb(plmn: bytes, gnb_id: int) -> str:
-    return f"00{plmn.hex()}30{gnb_id << 4:08x}"
+def _gnb(plmn: bytes, gnb_id: int, bits: int = 28) -> str:
+    octets = -(-bits // 8)
+    return f"00{plmn.hex()}{bits - 22 << 3:02x}{gnb_id << -bits % 8:0{2 * octets}x}"
 
 
 def _enb(plmn: bytes, enb_id: int) -> str:

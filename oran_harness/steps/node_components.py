@@ -11,6 +11,9 @@ from oran_harness.steps import interface_setup
 FAR_END = 1 << 19
 """The first id of far ends that are no node of ours: above those of all our nodes, and within an eNB's 20 bits."""
 
+GNB_ID_BITS = 28
+"""Bits of a gNB-ID unless somebody says otherwise; 22 to 32 are possible (E2AP 9.2.6)."""
+
 AMF = "amf-1"
 MME = "mme-1"
 
@@ -86,9 +89,11 @@ class NodeComponent:
         return e.E2nodeComponentConfiguration(self.request, self.response)
 
 
-def components_of(kind: str, edition: str, plmn: bytes, number: int) -> tuple[NodeComponent, ...]:
-    """The components of a node of that kind and number."""
-    return tuple(_component(each, edition, plmn, number, number) for each in _INTERFACES[kind])
+def components_of(
+    kind: str, edition: str, plmn: bytes, number: int, bits: int = GNB_ID_BITS
+) -> tuple[NodeComponent, ...]:
+    """The components of a node of that kind and number; ``bits`` are those of a gNB's id."""
+    return tuple(_component(each, edition, plmn, number, number, bits) for each in _INTERFACES[kind])
 
 
 def one_more(
@@ -98,6 +103,7 @@ def one_more(
     number: int,
     present: Iterable[NodeComponent] = (),
     interface: e.E2nodeComponentInterfaceType | None = None,
+    bits: int = GNB_ID_BITS,
 ) -> NodeComponent:
     """A plausible component that is not ``present``: one more far end of an interface that such a node ends.
 
@@ -107,14 +113,15 @@ def one_more(
     far_end = FAR_END
     while True:
         far_end += 1
-        component = _component(interface or _ONE_MORE[kind], edition, plmn, number, far_end)
+        component = _component(interface or _ONE_MORE[kind], edition, plmn, number, far_end, bits)
         if (component.interface, component.id) not in taken:
             return component
 
 
-def global_gnb(plmn: bytes, number: int) -> e.GlobalgNB_ID:
-    """The id of a gNB, with 28 bits."""
-    return e.GlobalgNB_ID(plmn, ("gnb-ID", BitString((number << 4).to_bytes(4, "big"), 28)))
+def global_gnb(plmn: bytes, number: int, bits: int = GNB_ID_BITS) -> e.GlobalgNB_ID:
+    """The id of a gNB, with 22 to 32 bits."""
+    octets = (number << -bits % 8).to_bytes(-(-bits // 8), "big")
+    return e.GlobalgNB_ID(plmn, ("gnb-ID", BitString(octets, bits)))
 
 
 def global_enb(plmn: bytes, number: int) -> e.GlobalENB_ID:
@@ -123,17 +130,17 @@ def global_enb(plmn: bytes, number: int) -> e.GlobalENB_ID:
 
 
 def _component(
-    interface: e.E2nodeComponentInterfaceType, edition: str, plmn: bytes, number: int, far_end: int
+    interface: e.E2nodeComponentInterfaceType, edition: str, plmn: bytes, number: int, far_end: int, bits: int
 ) -> NodeComponent:
     """The component of node ``number`` for one interface; ``far_end`` is the id of the CU-UP, DU or neighbour there."""
     identity: e.E2nodeComponentID
     neighbour = far_end if far_end >= FAR_END else FAR_END + far_end
     match interface:
         case "ng":
-            setup = interface_setup.ng_setup(plmn, number, AMF)
+            setup = interface_setup.ng_setup(plmn, number, AMF, bits)
             identity = ("e2nodeComponentInterfaceTypeNG", e.E2nodeComponentInterfaceNG(AMF))
         case "xn":
-            setup = interface_setup.xn_setup(plmn, number, neighbour)
+            setup = interface_setup.xn_setup(plmn, number, neighbour, bits)
             gnb = global_gnb(plmn, neighbour)
             identity = ("e2nodeComponentInterfaceTypeXn", e.E2nodeComponentInterfaceXn(("gNB", gnb)))
         case "e1":

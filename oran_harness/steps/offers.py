@@ -16,7 +16,15 @@ from oran_harness.service_models.common.plmn import Plmn
 from oran_harness.service_models.kpm import build as kpm_build
 from oran_harness.service_models.ni import build as ni_build
 from oran_harness.service_models.rc import build as rc_build
-from oran_harness.steps.node_components import FAR_END, NodeComponent, components_of, global_enb, global_gnb, one_more
+from oran_harness.steps.node_components import (
+    FAR_END,
+    GNB_ID_BITS,
+    NodeComponent,
+    components_of,
+    global_enb,
+    global_gnb,
+    one_more,
+)
 
 KPM_FUNCTION = 2
 RC_FUNCTION = 3
@@ -25,6 +33,9 @@ NI_FUNCTION = 4
 
 KINDS = ("gnb", "cu-cp", "cu-up", "du", "enb")
 """What our node can be."""
+
+GNB_ID_LENGTHS = range(22, 33)
+"""The bits that a gNB-ID can have (E2AP 9.2.6)."""
 
 _FUNCTIONS = {"kpm": KPM_FUNCTION, "rc": RC_FUNCTION, "ni": NI_FUNCTION}
 _DEFINITIONS: Mapping[str, Callable[..., bytes]] = {
@@ -38,7 +49,8 @@ _DEFINITIONS: Mapping[str, Callable[..., bytes]] = {
 class NodeOffer:
     """What a node offers in its E2 Setup.
 
-    ``edition`` is of E2AP, ``kind`` one of ``KINDS``, ``number`` what tells our nodes apart, ``plmn`` the three octets.
+    ``edition`` is of E2AP, ``kind`` one of ``KINDS``, ``number`` what tells our nodes apart, ``plmn`` the three octets,
+    ``gnb_id_length`` the bits of its gNB-ID.
     """
 
     edition: str
@@ -48,6 +60,7 @@ class NodeOffer:
     node_id: e.GlobalE2node_ID
     functions: tuple[e.RANfunction_Item, ...]
     components: tuple[NodeComponent, ...]
+    gnb_id_length: int = GNB_ID_BITS
 
     @property
     def first_edition(self) -> bool:
@@ -65,18 +78,22 @@ def node_offer(
     kpm: str | None = None,
     rc: str | None = None,
     definitions: Mapping[str, bytes] | None = None,
+    gnb_id_length: int = GNB_ID_BITS,
 ) -> NodeOffer:
     """The offer of a node.
 
     ``number`` (1..524287) becomes the gNB-ID or eNB-ID, and the id of a DU or CU-UP; ``plmn`` is MCC and MNC in digits.
     ``kpm`` and ``rc`` are service-model editions (None: what goes with the E2AP edition), ``definitions`` are ready
-    RAN function definitions by model, instead of the built ones. Raises ``UsageError`` for what cannot be offered.
+    RAN function definitions by model, instead of the built ones. ``gnb_id_length`` are bits, 22 to 32.
+    Raises ``UsageError`` for what cannot be offered.
     """
     interface("e2ap").edition(edition)
     if kind not in KINDS:
         raise UsageError(f"There is no node of kind {kind}; choose one of {', '.join(KINDS)}.")
     if not 0 < number < FAR_END:
         raise UsageError(f"{number} cannot number a node; take 1 to {FAR_END - 1}.")
+    if gnb_id_length not in GNB_ID_LENGTHS:
+        raise UsageError(f"A gNB-ID has 22 to 32 bits, not {gnb_id_length}.")
     octets = _plmn(plmn)
     spoken = {"kpm": kpm, "rc": rc}
     ready = definitions or {}
@@ -84,8 +101,9 @@ def node_offer(
         function_item(model, edition, spoken=spoken.get(model), definition=ready.get(model), kind=kind)
         for model in service_models
     )
-    components = components_of(kind, edition, octets, number)
-    return NodeOffer(edition, kind, number, octets, _node_id(kind, number, octets), functions, components)
+    components = components_of(kind, edition, octets, number, gnb_id_length)
+    identity = _node_id(kind, number, octets, gnb_id_length)
+    return NodeOffer(edition, kind, number, octets, identity, functions, components, gnb_id_length)
 
 
 def model_edition(model: str, edition: str) -> str:
@@ -132,7 +150,7 @@ def another_component(
 ) -> NodeComponent:
     """A plausible component that is not ``present`` (None: not in the offer), of that ``interface`` if one is named."""
     known = offer.components if present is None else present
-    return one_more(offer.kind, offer.edition, offer.plmn, offer.number, known, interface)
+    return one_more(offer.kind, offer.edition, offer.plmn, offer.number, known, interface, offer.gnb_id_length)
 
 
 def setup_request(offer: NodeOffer, transaction_id: int | None) -> m.E2setupRequest:
@@ -193,9 +211,9 @@ def _plmn(digits: str) -> bytes:
         raise UsageError(f"{digits!r} is no PLMN; write the MCC and the MNC in five or six digits.") from error
 
 
-def _node_id(kind: str, number: int, plmn: bytes) -> e.GlobalE2node_ID:
+def _node_id(kind: str, number: int, plmn: bytes, bits: int) -> e.GlobalE2node_ID:
     if kind == "enb":
         return ("eNB", e.GlobalE2node_eNB_ID(global_enb(plmn, number)))
     cu_up = number if kind == "cu-up" else None
     du = number if kind == "du" else None
-    return ("gNB", e.GlobalE2node_gNB_ID(global_gnb(plmn, number), gnb_cu_up_id=cu_up, gnb_du_id=du))
+    return ("gNB", e.GlobalE2node_gNB_ID(global_gnb(plmn, number, bits), gnb_cu_up_id=cu_up, gnb_du_id=du))

@@ -8,6 +8,7 @@ from oran_harness.cli.serving import ServeOptions, actors_of, subscription
 from oran_harness.model import UsageError
 from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.peers.near_rt_ric import NearRtRic
+from oran_harness.peers.peculiar import Peculiar, Peculiarities
 from tests.cli.run import refused, run
 
 LISTEN = "tcp://127.0.0.1:0"
@@ -78,6 +79,19 @@ def test_how_soon_they_return() -> None:
         (("near-rt-ric", "--listen", LISTEN, "--plmn", "1"), "no such near-RT RIC"),
         (("e2-node", "--listen", LISTEN, "--reconnect-after", "0"), "--reconnect-after"),
         (("near-rt-ric", "--listen", LISTEN, "--until-eof"), "--until-eof goes with --control"),
+        (("e2-node", "--listen", LISTEN, "--gnb-id-length", "21"), "--gnb-id-length"),
+        (
+            ("e2-node", "--listen", LISTEN, "--kind", "enb", "--gnb-id-length", "24"),
+            "--gnb-id-length is for e2-nodes of",
+        ),
+        (("near-rt-ric", "--listen", LISTEN, "--gnb-id-length", "24"), "--gnb-id-length is for e2-nodes of"),
+        (("e2-node", "--listen", LISTEN, "--service-models", "kpm,mac"), "There is no service model 'mac'"),
+        (("e2-node", "--listen", LISTEN, "--service-models", "ni"), "There is no service model 'ni'"),
+        (("e2-node", "--listen", LISTEN, "--styles", "one"), "'one' are no report styles; they look like 1,4."),
+        (("e2-node", "--listen", LISTEN, "--styles", "9"), "E2SM-KPM 3.00 has the report styles 1, 2, 3, 4, 5"),
+        (("e2-node", "--listen", LISTEN, "--without", "E2setup"), "'E2setup' is no procedure that can be left out"),
+        (("e2-node", "--listen", LISTEN, "--answer-after", "-1"), "--answer-after"),
+        (("e2-node", "--listen", LISTEN, "--ppid", "4294967296"), "--ppid"),
         (("near-rt-ric", "--listen", LISTEN, "--fault", "loss=100%"), "The fault 'loss=100%' cannot be"),
         (("near-rt-ric", "--listen", LISTEN, "--flaw", "no-such-flaw"), "There is no flaw 'no-such-flaw'"),
     ],
@@ -85,6 +99,38 @@ def test_how_soon_they_return() -> None:
 def test_what_does_not_fit(arguments: tuple[str, ...], said: str) -> None:
     """One sentence, exit code 2."""
     assert said in refused(run("serve", *arguments))
+
+
+def test_what_is_peculiar_to_a_node() -> None:
+    """What it offers is its configuration; its PPID, pace and what it does not serve stand around it."""
+    (actor,) = actors_of(
+        _options(
+            gnb_id_length=22,
+            service_models="KPM",
+            styles="4,1",
+            ppid=0,
+            answer_after=0.5,
+            jitter=0.1,
+            without=("Reset",),
+        )
+    )
+    assert isinstance(actor, Peculiar)
+    assert isinstance(actor.actor, E2Node)
+    config = actor.actor.config
+    assert (config.gnb_id_length, config.service_models, config.styles) == (22, ("kpm",), (1, 4))
+    assert actor.peculiarities == Peculiarities(0, 0.5, 0.1, frozenset({3}))
+    (plain,) = actors_of(_options())
+    assert isinstance(plain, E2Node)
+
+
+def test_what_is_peculiar_to_a_ric() -> None:
+    """The same, where it has the like; a flaw that it has stays in it."""
+    (actor,) = actors_of(_options("near-rt-ric", service_models="kpm,ni", styles="1", jitter=0.1, flaw="ric-ppid-zero"))
+    assert isinstance(actor, Peculiar)
+    assert actor.peculiarities.ppid is None
+    (ric,) = actors_of(_options("near-rt-ric", service_models="kpm,ni", styles="1"))
+    assert isinstance(ric, NearRtRic)
+    assert (ric.config.service_models, ric.config.styles) == (("kpm", "ni"), (1,))
 
 
 def test_flaws() -> None:

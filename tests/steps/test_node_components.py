@@ -2,6 +2,7 @@
 
 import pytest
 
+from oran_harness.codec.asn1 import BitString
 from oran_harness.protocols.e2ap import elements as e
 from oran_harness.steps.node_components import components_of, global_enb, global_gnb, one_more
 
@@ -73,3 +74,11 @@ def test_ids_have_their_lengths() -> None:
     """A gNB-ID has 28 bits here, a macro eNB-ID 20."""
     assert global_gnb(PLMN, 1).gnb_id[1] == (bytes.fromhex("00000010"), 28)
     assert global_enb(PLMN, 1).enb_id[1] == (bytes.fromhex("000010"), 20)
+
+
+@pytest.mark.parametrize(("bits", "octets"), [(22, "00001c"), (28, "00000070"), (29, "00000038"), (32, "00000007")])
+def test_a_gnb_id_has_the_length_that_is_wanted(bits: int, octets: str) -> None:
+    """Left-aligned in its octets, and the same in the NG Setup that the node had with its AMF."""
+    assert global_gnb(PLMN, 7, bits).gnb_id == ("gnb-ID", BitString(bytes.fromhex(octets), bits))
+    ng = components_of("gnb", "3.01", PLMN, 7, bits)[0]
+    assert bytes.fromhex(f"00{PLMN.hex()}{bits - 22 << 3:02x}{octets}") in ng.request

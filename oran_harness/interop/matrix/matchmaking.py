@@ -28,6 +28,13 @@ class Candidate:
         return self.profile.name
 
     @property
+    def only_one(self) -> bool:
+        """Whether there is one of it, for one pair at a time: it has a place of its own, or runs already."""
+        role = self.role
+        fixed = role.address is not None or role.listen is not None
+        return fixed or role.operator or role.endpoint is not None or (role.launch is None and role.adapter is None)
+
+    @property
     def claims(self) -> Claims:
         """What is claimed of it in this role."""
         return claims_of(self.role.claims)
@@ -54,12 +61,11 @@ class Match:
         return tuple(each for each in given if each is not None)
 
     @property
-    def claimed(self) -> tuple[str, ...]:
-        """Where a product is that cannot be in two pairs at once, in order."""
-        roles = (self.node.role, self.ric.role)
-        adapters = (str(role.endpoint) for role in roles if role.endpoint is not None)
-        fixed = (each for each in self.addresses if parse_address(each).port != 0)
-        return tuple(sorted({*adapters, *fixed}))
+    def alone(self) -> tuple[str, ...]:
+        """What can be in no other pair meanwhile, in order: products of which there is one, and fixed addresses."""
+        products = {f"{each.vendor}:{each.role.role}" for each in (self.node, self.ric) if each.only_one}
+        fixed = {each for each in self.addresses if parse_address(each).port != 0}
+        return tuple(sorted(products | fixed))
 
     @property
     def mismatch(self) -> str:

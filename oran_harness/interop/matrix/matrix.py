@@ -70,8 +70,9 @@ class Matrix:
 
     async def _ready(self, match: Match, perform: Perform, told: Told, done: Done) -> None:
         async with AsyncExitStack() as stack:
-            for address in match.claimed:
-                await stack.enter_async_context(self._free[address])
+            # All take them in the same order, so that no two wait for each other.
+            for one in match.alone:
+                await stack.enter_async_context(self._free[one])
             await stack.enter_async_context(self._gate)
             cell = await self._cell(match, perform, told)
         self.cells.append(cell)

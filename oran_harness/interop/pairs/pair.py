@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, NoReturn, Protocol, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar, cast
 
 from oran_harness.adapters import AdapterError
 from oran_harness.adapters.adapter import StimulusStatus
@@ -13,6 +13,7 @@ from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse, ErrorIndication
 from oran_harness.protocols.e2ap.procedures import PROCEDURES, Correlator
+from oran_harness.steps.correlation import common_ids, same_transaction
 
 INITIATING = "initiatingMessage"
 SUCCESSFUL = "successfulOutcome"
@@ -141,25 +142,56 @@ class Pair:
         return await self.expect(kind, by, after, within=max(self.timeout, patience or 0.0))
 
     async def answer(self, request: Said[Message]) -> Said[Message]:
-        """The successful outcome of a procedure; the scene has failed where it is another, or none comes."""
+        """The successful outcome of a procedure; the scene is over where it is refused, or no answer comes.
+
+        It is ``unsupported`` then if who refuses does not claim the procedure, and has failed if it does.
+        """
+        return await self._granted(
+            request,
+            lambda said: _answers(said, request),
+            f"answer to the {request.message.NAME}",
+            lambda message: message.OUTCOME == SUCCESSFUL,
+        )
+
+    async def followed(self, request: Said[Message], kind: type[M]) -> Said[M]:
+        """What has to follow a request that has no answer of its own; the scene is over where it is refused."""
+        found = await self._granted(
+            request,
+            lambda said: isinstance(said.message, kind),
+            f"{kind.NAME} behind the {request.message.NAME}",
+            lambda message: isinstance(message, kind),
+        )
+        return cast("Said[M]", found)
+
+    async def _granted(
+        self,
+        request: Said[Message],
+        suits: Callable[[Said[Message]], bool],
+        what: str,
+        granted: Callable[[Message], bool],
+    ) -> Said[Message]:
         answerer = request.sender.other
         found = await self.expect(
             Message,
             answerer,
             request.n,
-            suits=lambda said: _answers(said, request),
+            suits=lambda said: suits(said) or _reports(said, request),
             owed=request.conforms,
-            what=f"answer to the {request.message.NAME}",
+            what=what,
         )
-        if found.message.OUTCOME != SUCCESSFUL:
-            # Whether a refusal is right, the rules tell where anybody can.
-            self.fail(
-                f"{self.name(answerer)} refused the {request.message.NAME}: {cause_of(found.message)}",
-                None,
-                f"the successful outcome of {PROCEDURES[request.message.PROCEDURE_CODE].title}",
-                f"{found.message.NAME}: {cause_of(found.message)}",
-            )
+        if not granted(found.message):
+            self._refused(answerer, request.message, found.message)
         return found
+
+    def _refused(self, answerer: Role, request: Message, refusal: Message) -> NoReturn:
+        procedure = PROCEDURES[request.PROCEDURE_CODE]
+        claims = self.party(answerer).claims
+        by = "" if refusal.PROCEDURE_CODE == request.PROCEDURE_CODE else f" by {refusal.NAME}"
+        what = f"{self.name(answerer)} refused the {request.NAME}{by}: {cause_of(refusal)}"
+        if claims.made and not claims.procedure(procedure.name) and getattr(refusal, "cause", None) is not None:
+            self.over(Verdict.UNSUPPORTED, f"{what}; it does not claim {procedure.title}")
+        # Whether a refusal is right, the rules tell where anybody can.
+        self.fail(what, None, f"the successful outcome of {procedure.title}", f"{refusal.NAME}: {cause_of(refusal)}")
 
     def error_indications(self, after: int) -> tuple[str, ...]:
         """The Error Indications that were sent, in words."""
@@ -212,6 +244,19 @@ def cause_of(message: Message) -> str:
     if isinstance(cause, tuple) and len(cause) == 2:
         return f"cause {cause[0]}, {cause[1]}"
     return "without a cause"
+
+
+def _reports(said: Said[Message], request: Said[Message]) -> bool:
+    """Whether a message is an Error Indication about the request: names it by its id, or else its procedure."""
+    message = said.message
+    if not isinstance(message, ErrorIndication) or said.association != request.association:
+        return False
+    if common_ids(request.message, message):
+        return same_transaction(request.message, message)
+    if message.transaction_id is not None or message.ric_request_id is not None:
+        return False
+    diagnostics = message.criticality_diagnostics
+    return diagnostics is not None and diagnostics.procedure_code == request.message.PROCEDURE_CODE
 
 
 def _answers(said: Said[Message], request: Said[Message]) -> bool:

@@ -107,7 +107,15 @@ class _Playing:
                 self._add(Seen(scene, SceneOver(Verdict.SKIP, missing), (), tap.events, tap.events, 0.0))
                 continue
             self._add(await self._scene(scene, pair, backstage, tap))
-            missing = await _started(backstage)
+            missing = await _started(backstage) or self._apart(pair, tap)
+
+    def _apart(self, pair: Pair, tap: Tap) -> str:
+        """Why the two have never met so far: then nothing that they are to do together needs to be waited for."""
+        if self.dialogue.last:
+            return ""
+        if tap.refused:
+            return f"{pair.ric.vendor} does not take associations at {self.targets[RIC].wire.uri}"
+        return f"{pair.node.vendor} has not connected"
 
     def _add(self, seen: Seen) -> None:
         self.seen.append(seen)

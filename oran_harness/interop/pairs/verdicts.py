@@ -84,7 +84,8 @@ class Seen:
             return replace(self.over, reason=f"{self.over.reason} ({told})") if told else self.over
         if accusing:
             return SceneOver(Verdict.FAIL, told, None, accusing[0].expected, accusing[0].actual)
-        if self.errors:
+        # One by which something is refused that nobody claims is in order.
+        if self.errors and (self.over is None or self.over.verdict is not Verdict.UNSUPPORTED):
             what = self.errors[0]
             return SceneOver(Verdict.FAIL, f"an Error Indication was sent: {what}", None, "no ErrorIndication", what)
         return self.over or SceneOver(Verdict.PASS, "; ".join(self.remarks))

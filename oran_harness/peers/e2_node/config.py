@@ -14,6 +14,9 @@ class NodeConfig:
     and ``rc`` are editions of the service models (None: what goes with the E2AP edition). ``epoch`` is the Unix time at
     ``now == 0``. ``scheme`` is that of the URIs of further associations, ``far_end`` the URI of the RIC where it is
     known. With ``connects`` False the node waits for associations instead of opening one.
+
+    ``gnb_id_length`` are the bits of a gNB-ID, 22 to 32. ``styles`` are the KPM report styles offered, None for
+    all that there are.
     """
 
     edition: str = "3.01"
@@ -25,6 +28,8 @@ class NodeConfig:
     rc: str | None = None
     seed: int = 0
     epoch: float = DEFAULT_EPOCH
+    gnb_id_length: int = 28
+    styles: tuple[int, ...] | None = None
     cells: int = 2
     ues: int = 6
     scheme: str = "sctp"

@@ -49,7 +49,7 @@ def behaviour_for(model: str, config: NodeConfig, radio: Radio) -> RanFunction:
     """A function of that service model, over the node's radio network."""
     spoken = {"kpm": config.kpm, "rc": config.rc}[model] or model_edition(model, config.edition)
     if model == "kpm":
-        return KpmFunction(radio, edition=spoken, e2ap=config.edition, unix_offset=config.epoch)
+        return KpmFunction(radio, edition=spoken, e2ap=config.edition, unix_offset=config.epoch, styles=config.styles)
     return RcFunction(radio, edition=spoken, e2ap=config.edition, unix_offset=config.epoch)
 
 

@@ -45,7 +45,12 @@ class State:
         self.codec = codec(config.edition)
         self.tables = tables(config.edition)
         self.base: NodeOffer = node_offer(
-            edition=config.edition, kind=config.kind, number=config.number, plmn=config.plmn, service_models=()
+            edition=config.edition,
+            kind=config.kind,
+            number=config.number,
+            plmn=config.plmn,
+            service_models=(),
+            gnb_id_length=config.gnb_id_length,
         )
         self._behaviours = behaviours
         self.interfaces = 0

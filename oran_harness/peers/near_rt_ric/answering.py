@@ -1,8 +1,9 @@
 """What the RIC answers to what a node starts."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from oran_harness.model.role import Role
 from oran_harness.peers.near_rt_ric import assistance
@@ -12,10 +13,11 @@ from oran_harness.peers.near_rt_ric.pending import Pending
 from oran_harness.peers.near_rt_ric.rc_requests import insert_answer
 from oran_harness.peers.protocol_errors import refusal
 from oran_harness.protocols.e2ap import messages as m
-from oran_harness.protocols.e2ap.elements import Cause, CriticalityDiagnostics
+from oran_harness.protocols.e2ap.elements import Cause, CriticalityDiagnostics, RANfunctionIDcause_Item
 from oran_harness.protocols.e2ap.engine import AssociationState
 from oran_harness.protocols.e2ap.engine.tally import present
 from oran_harness.protocols.e2ap.message import Message
+from oran_harness.service_models import identify
 from oran_harness.steps.answers import answer, setup_response
 from oran_harness.steps.causes import FIRST_EDITION, cause
 
@@ -47,6 +49,8 @@ def answer_node(session: "Session", message: Message, report: CriticalityDiagnos
     elif isinstance(message, m.RICsubscriptionModificationRequired) and not session.config.confirm_modifications:
         why = cause("ricRequest/unspecified", session.edition)
         session.respond(refusal(message, why, session.edition), report, now)
+    elif isinstance(message, m.RICserviceUpdate) and session.config.service_models is not None:
+        _update_in_part(session, message, report, now)
     elif isinstance(message, m.RICassistanceRequest):
         assistance.asked(session, message, report, now)
     elif isinstance(message, m.RICassistanceHalt):
@@ -56,15 +60,19 @@ def answer_node(session: "Session", message: Message, report: CriticalityDiagnos
 
 
 def _plainly(session: "Session", message: Message, report: CriticalityDiagnostics | None, now: float) -> None:
-    given = answer(
+    given = _plain(session, message)
+    if given is not None:
+        session.respond(given, report, now)
+
+
+def _plain(session: "Session", message: Message) -> Message | None:
+    return answer(
         message,
         by=Role.NEAR_RT_RIC,
         engine=session.engine,
         edition=session.edition,
         identity=session.shared.identity,
     )
-    if given is not None:
-        session.respond(given, report, now)
 
 
 def _set_up(session: "Session", message: m.E2setupRequest, report: CriticalityDiagnostics | None, now: float) -> None:
@@ -87,14 +95,48 @@ def _set_up(session: "Session", message: m.E2setupRequest, report: CriticalityDi
 
 
 def _rejected(session: "Session", message: m.E2setupRequest) -> dict[int, Cause]:
-    """Functions that are offered twice, and those beyond what the RIC takes."""
+    """Functions that are offered twice, of service models that the RIC does not take, and those beyond its room."""
     items = present(message.ran_functions_added, "ran_function_id")
     often = Counter(item.ran_function_id for item in items)
     twice = cause("ran-function-not-supported", session.edition)
     rejected = {identifier: twice for identifier, count in often.items() if count > 1}
+    rejected |= dict.fromkeys(_strange(session, items), twice)
     fine = [identifier for identifier in often if identifier and identifier not in rejected]
     many = cause("excessive-functions", session.edition)
     return rejected | dict.fromkeys(fine[session.config.most_functions :], many)
+
+
+def _strange(session: "Session", items: Sequence[Any]) -> list[int]:
+    """The functions of service models that the RIC does not take, by their ids."""
+    if session.config.service_models is None:
+        return []
+    strange = []
+    for item in items:
+        model = identify(item.ran_function_oid, item.ran_function_definition)
+        if not session.config.takes(None if model is None else model.key):
+            strange.append(item.ran_function_id)
+    return strange
+
+
+def _update_in_part(
+    session: "Session", message: m.RICserviceUpdate, report: CriticalityDiagnostics | None, now: float
+) -> None:
+    """A RIC Service Update is acknowledged, and what is of other service models in it rejected (8.3.4.2)."""
+    given = _plain(session, message)
+    lists = (message.ran_functions_added, message.ran_functions_modified)
+    strange = _strange(session, [item for each in lists for item in present(each, "ran_function_id")])
+    if isinstance(given, m.RICserviceUpdateAcknowledge) and strange:
+        why = cause("ran-function-not-supported", session.edition)
+        accepted = tuple(
+            each
+            for each in present(given.ran_functions_accepted, "ran_function_id")
+            if each.ran_function_id not in strange
+        )
+        items = tuple(RANfunctionIDcause_Item(each, why) for each in strange)
+        rejected = (*present(given.ran_functions_rejected, "ran_function_id"), *items)
+        given = replace(given, ran_functions_accepted=accepted or None, ran_functions_rejected=rejected)
+    if given is not None:
+        session.respond(given, report, now)
 
 
 def _join(

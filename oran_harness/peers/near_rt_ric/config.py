@@ -41,7 +41,9 @@ class RicConfig:
     ``answer_inserts`` whether it answers INSERT indications of E2SM-RC with a Control. ``subscribe`` holds arguments
     of the stimulus ``subscribe``, carried out for each node once it is set up. ``further_address`` is what a node is
     told to connect to when nobody says otherwise. ``assistance_period`` are the seconds between two updates of an
-    assistance that a node has asked for with updates.
+    assistance that a node has asked for with updates. ``service_models`` are those that it takes (``"kpm"``): functions
+    of others are rejected, and it asks for nothing of them; None for whatever is offered. ``styles`` are the KPM report
+    styles that it subscribes to, None for any.
 
     Raises ``UsageError`` for an edition, identity or Time to Wait that there is not.
     """
@@ -62,13 +64,21 @@ class RicConfig:
     subscribe: tuple[Mapping[str, Any], ...] = ()
     further_address: str = "127.0.0.2:36421"
     assistance_period: float = 0.2
+    service_models: tuple[str, ...] | None = None
+    styles: tuple[int, ...] | None = None
     timers: Timers = field(default_factory=Timers)
+
+    def takes(self, model: str | None) -> bool:
+        """Whether the RIC has to do with functions of a service model; None for one that is not known."""
+        return self.service_models is None or model in self.service_models
 
     def __post_init__(self) -> None:
         tables(self.edition)
         for key, edition in (("kpm", self.kpm), ("rc", self.rc)):
             if edition is not None:
                 service_model(key).interface.edition(edition)
+        for key in self.service_models or ():
+            service_model(key)
         try:
             ric_identity(self.number, self.plmn)
         except ValueError as error:

@@ -162,6 +162,8 @@ def _octets(
     first, second = given
     if function_id is not None and first is not None and second is not None:
         return function_id, (first, second)
+    if not session.config.takes("rc"):
+        raise Unfit("this RIC has nothing to do with rc", "unsupported")
     function: NodeFunction = find_function(session.functions, "rc", session.edition, session.config.rc, function_id)
     if first is not None and second is not None:
         return function.offered.id, (first, second)

@@ -54,6 +54,7 @@ def content_of(arguments: Arguments, functions: Any, node: FarNode, config: RicC
     if given_trigger is None or given_definition is None or function_id is None:
         key = arguments.word("service_model", "kpm", tuple(_BUILDERS))
         edition = {"kpm": config.kpm, "rc": config.rc}.get(key)
+        _refuse_what_is_not_subscribed_to(arguments, key, config)
         function = find_function(functions, key, config.edition, edition, function_id)
         function_id = function.offered.id
         try:
@@ -63,6 +64,19 @@ def content_of(arguments: Arguments, functions: Any, node: FarNode, config: RicC
         trigger = built_trigger if given_trigger is None else given_trigger
         definition = built_definition if given_definition is None else given_definition
     return Content(function_id, trigger, definition, service, _subsequent(arguments, service), count)
+
+
+def _refuse_what_is_not_subscribed_to(arguments: Arguments, key: str, config: RicConfig) -> None:
+    """A RIC that knows some service models or report styles has no means to ask for others."""
+    if not config.takes(key):
+        raise Unfit(f"this RIC has to do with {', '.join(config.service_models or ())} only", "unsupported")
+    if key != "kpm" or config.styles is None:
+        return
+    style = arguments.integer("style", config.styles[0], 1, 255)
+    if style not in config.styles:
+        styles = ", ".join(map(str, config.styles))
+        raise Unfit(f"this RIC subscribes to the KPM report styles {styles} only", "unsupported")
+    arguments.given["style"] = style
 
 
 def _subsequent(arguments: Arguments, service: str) -> RICsubsequentAction | None:

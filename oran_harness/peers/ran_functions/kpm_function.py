@@ -4,6 +4,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from oran_harness.model.errors import UsageError
 from oran_harness.peers.ran_functions.book import Book, Refusal, Subscription
 from oran_harness.peers.ran_functions.kpm_action import FOREIGN, TOO_MUCH, UNSUPPORTED, KpmAction
 from oran_harness.peers.ran_functions.kpm_jobs import KpmJobs, parts, read_action
@@ -49,17 +50,27 @@ class KpmFunction:
     """KPM as our node offers it.
 
     ``edition`` is KPM's, ``e2ap`` the E2AP edition that spells causes, ``unix_offset`` the Unix time at which ``now``
-    is 0, in seconds. See ``RanFunction`` for the calls.
+    is 0, in seconds. ``styles`` are the report styles that are offered, None for all of the edition. See
+    ``RanFunction`` for the calls. Raises ``UsageError`` for a style that the edition does not have.
     """
 
     key = "kpm"
 
-    def __init__(self, radio: Radio, *, edition: str = "3.00", e2ap: str = "3.01", unix_offset: float) -> None:
+    def __init__(
+        self,
+        radio: Radio,
+        *,
+        edition: str = "3.00",
+        e2ap: str = "3.01",
+        unix_offset: float,
+        styles: Sequence[int] | None = None,
+    ) -> None:
         self.radio = radio
         self.edition = edition
         self.revision = 0
         self._e2ap = e2ap
         self._offset = unix_offset
+        self._styles = _styles(edition, styles)
         self._definition: bytes | None = None
         self._offered: dict[int, tuple[str, ...]] = {}
         self._book: Book[Trigger, KpmAction | KpmJobs] = Book(e2ap, self._read_trigger, self._read_action)
@@ -76,18 +87,19 @@ class KpmFunction:
 
     @property
     def definition(self) -> bytes:
-        """The RAN Function Definition; each revision offers another measurement of the catalogue in style 1."""
+        """The RAN Function Definition; each revision offers another measurement in its first style."""
         if self._definition is None:
-            self._definition = _definition(self.edition, tuple(self.offered.items()))
+            self._definition = _definition(self.edition, self._styles, tuple(self.offered.items()))
         return self._definition
 
     @property
     def offered(self) -> dict[int, tuple[str, ...]]:
         """The measurements of each fundamental level report style that is offered."""
         if not self._offered:
-            listed = {style: names(self.radio.kind, style) for style in STYLES}
-            more = [name for name in names(self.radio.kind, everything=True) if name not in listed[1]]
-            listed[1] += tuple(more[: self.revision % _ADDED_BY_REVISION])
+            listed = {style: names(self.radio.kind, style) for style in STYLES if style in self._styles}
+            first = min(listed)
+            more = [name for name in names(self.radio.kind, first, everything=True) if name not in listed[first]]
+            listed[first] += tuple(more[: self.revision % _ADDED_BY_REVISION])
             self._offered = {style: found for style, found in listed.items() if found}
         return self._offered
 
@@ -206,10 +218,20 @@ class KpmFunction:
 
 
 @functools.lru_cache(maxsize=64)
-def _definition(edition: str, offered: tuple[tuple[int, tuple[str, ...]], ...]) -> bytes:
+def _definition(edition: str, styles: tuple[int, ...], offered: tuple[tuple[int, tuple[str, ...]], ...]) -> bytes:
     """A definition by what it offers: the same for many nodes, and each time that a node sets up."""
-    styles = tuple(row.number for row in REPORT_STYLES.values() if _number(row.since) <= _number(edition))
     return function_definition(edition, styles=styles, measurements=dict(offered))
+
+
+def _styles(edition: str, wanted: Sequence[int] | None) -> tuple[int, ...]:
+    known = tuple(row.number for row in REPORT_STYLES.values() if _number(row.since) <= _number(edition))
+    if wanted is None:
+        return known
+    strange = [style for style in wanted if style not in known]
+    if strange or not set(wanted) & set(STYLES):
+        there = ", ".join(map(str, known))
+        raise UsageError(f"E2SM-KPM {edition} has the report styles {there}; offer one from 1 to 5 at least.")
+    return tuple(style for style in known if style in wanted)
 
 
 def _number(edition: str) -> tuple[int, ...]:

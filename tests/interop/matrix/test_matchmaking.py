@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from oran_harness.adapters import Profile, ProfileClaims, RoleProfile
+from oran_harness.adapters import Launch, Profile, ProfileClaims, RoleProfile
+from oran_harness.adapters.endpoint import endpoint_of
 from oran_harness.interop.matrix.matchmaking import Candidate, matches
 from oran_harness.model import Role
 
 NODE = Role.E2_NODE
 RIC = Role.NEAR_RT_RIC
+LAUNCH = Launch(("alfa",), Path(), Path())
 
 
 def product(name: str, role: Role, e2ap: tuple[str, ...] = ()) -> Candidate:
@@ -67,3 +69,19 @@ def test_what_cannot_be_is_said_in_one_line() -> None:
     assert match.mismatch.startswith("alfa offers E2AP 1.01, 3.01, bravo accepts 2.03, 5.00;")
     (match,) = matches([product("alfa", NODE, ("4.00", "4.01")), product("bravo", RIC, ("2.03",))])
     assert match.mismatch.startswith("alfa offers E2AP 4.00, 4.01, bravo accepts 2.03 only;")
+
+
+@pytest.mark.parametrize(
+    ("role", "one"),
+    [
+        (RoleProfile(NODE, adapter="bench:Adapter"), False),
+        (RoleProfile(NODE, launch=LAUNCH), False),
+        (RoleProfile(NODE, launch=LAUNCH, listen="tcp://127.0.0.1:1"), True),
+        (RoleProfile(RIC, address="tcp://127.0.0.1:1"), True),
+        (RoleProfile(RIC, adapter="grpc://h:1", endpoint=endpoint_of("grpc://h:1", Path())), True),
+        (RoleProfile(RIC, operator=True), True),
+    ],
+)
+def test_of_some_products_there_is_one(role: RoleProfile, one: bool) -> None:
+    """What has a place of its own, runs already or is served elsewhere is in one pair at a time."""
+    assert Candidate(Profile("alfa", "alfa", None, Path(), {}), role).only_one is one

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from oran_harness.adapters import Profile, RoleProfile
+from oran_harness.adapters import Launch, Profile, RoleProfile
 from oran_harness.interop.matrix.cell import Cell
 from oran_harness.interop.matrix.matchmaking import Candidate, Match
 from oran_harness.interop.matrix.matrix import FILE, Matrix
@@ -26,6 +26,7 @@ folder.mkdir(parents=True, exist_ok=True)
 names = folder.name.split("--")
 with open(folder / "starts", "a") as file: file.write("x")
 print("no json"); print(json.dumps({"scene": "E2AP-SETUP-301", "verdict": "pass"}), flush=True)
+if names[0].startswith("fixed"): (folder.parent / "there").mkdir(); time.sleep(0.3); (folder.parent / "there").rmdir()
 if names[0] == "killed": os.kill(os.getpid(), 9)
 if names[0] == "refusing": sys.stderr.write("alfa is not there."); sys.exit(2)
 if names[0] == "loud": sys.stderr.write("x" * 10_000_000); sys.exit(5)
@@ -35,14 +36,18 @@ write_cell(folder, order.print, Cell(*names, summary={**Cell("", "").summary, "p
 """A program that brings a pair together, in its own way."""
 
 
-def a_match(root: Path, node: str, ric: str = "bravo", edition: str | None = "3.01") -> Match:
+def a_match(
+    root: Path, node: str, ric: str = "bravo", edition: str | None = "3.01", address: str | None = None
+) -> Match:
     """A pair whose profiles are there."""
     candidates = []
     for name, role in ((node, Role.E2_NODE), (ric, Role.NEAR_RT_RIC)):
         folder = root / "vendors" / name
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "profile.toml").write_text(f'name = "{name}"')
-        candidates.append(Candidate(Profile(name, name, None, folder, {}), RoleProfile(role)))
+        started = Launch((name,), folder, folder)
+        profile = RoleProfile(role, launch=started, address=address if role is Role.NEAR_RT_RIC else None)
+        candidates.append(Candidate(Profile(name, name, None, folder, {}), profile))
     return Match(candidates[0], candidates[1], edition)
 
 
@@ -68,6 +73,13 @@ def test_the_trouble_of_a_pair_stays_in_its_cell(tmp_path: Path) -> None:
     assert len(cells["loud"].reason) < 1000
     assert {cell.blame for cell in cells.values()} == {None, HARNESS}
     assert told == ["E2AP-SETUP-301"] * 4
+
+
+def test_a_product_is_in_one_pair_at_a_time_if_there_is_one_of_it(tmp_path: Path) -> None:
+    """Two pairs that have it follow each other, however many may be played at once."""
+    found = [a_match(tmp_path, f"fixed-{number}", address="tcp://127.0.0.1:1") for number in range(3)]
+    cells, _ = play(tmp_path, *found)
+    assert {cell.reason for cell in cells.values()} == {"3 scenes pass"}
 
 
 def test_a_pair_without_a_common_edition_is_not_started(tmp_path: Path) -> None:

@@ -1,13 +1,18 @@
 """Pairs from their start to their verdicts."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from oran_harness.captures import read_recording
+from oran_harness.interop.pairs.scene import Scene
 from oran_harness.interop.pairs.scenes import SCENES, kpm, link, rc, support
 from oran_harness.interop.pairs.verdicts import HISTORY, Played
 from oran_harness.model import CaseResult, EventKind, Role, Verdict
+from oran_harness.peers.actor import Actor
+from oran_harness.peers.peculiar import Peculiar, Peculiarities, procedure_code
 from oran_harness.steps import Claims
 from tests.interop.pairs.meeting import a_node, a_ric, met, product
 from tests.interop.pairs.meeting import kpm as claiming
@@ -110,3 +115,62 @@ def test_what_is_not_claimed_is_unsupported_and_what_is_claimed_has_to_be_there(
     assert line(played, "E2SM-KPM-303").verdict is Verdict.UNSUPPORTED
     assert line(played, "E2SM-RC-301").reason == "bravo (near-rt-ric) claims no RC"
     assert Claims().made is False
+
+
+def _leaving_out(*names: str) -> Callable[[], Actor]:
+    """A node that does not serve some procedures."""
+    codes = frozenset(map(procedure_code, names))
+    return lambda: Peculiar(a_node()(), "3.01", Peculiarities(without=codes))
+
+
+REFUSED = (
+    (rc.control, "RICcontrol", "RICcontrolRequest: cause ricRequest, action-not-supported"),
+    (support.reset_by_ric, "Reset", "ResetRequest by ErrorIndication: cause misc, unspecified"),
+    (support.service_query, "RICserviceQuery", "RICserviceQuery by ErrorIndication: cause misc, unspecified"),
+)
+
+
+@pytest.mark.parametrize(("scene", "procedure", "how"), REFUSED)
+def test_a_refusal_of_what_is_not_claimed(
+    scene: Scene, procedure: str, how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the procedure's failure, or an Error Indication where it has none: unsupported, and nobody is blamed."""
+    node = product(NODE, _leaving_out(procedure), claims=Claims(True, procedures=("E2setup",)))
+    refused = line(met(tmp_path, monkeypatch, (support.setup, scene), node), scene.id)
+    assert (refused.verdict, refused.blame) == (Verdict.UNSUPPORTED, None)
+    assert f"alfa (e2-node) refused the {how}; it does not claim " in refused.reason
+
+
+@pytest.mark.parametrize(("scene", "procedure", "how"), REFUSED)
+def test_a_refusal_of_what_is_claimed(
+    scene: Scene, procedure: str, how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The two do not work together in it; it has been answered, so that nobody owes anything."""
+    node = product(NODE, _leaving_out(procedure), claims=Claims(True, procedures=("E2setup", procedure)))
+    refused = line(met(tmp_path, monkeypatch, (support.setup, scene), node), scene.id)
+    assert (refused.verdict, refused.blame) == (Verdict.FAIL, None)
+    assert refused.reason.startswith(f"alfa (e2-node) refused the {how}")
+
+
+def test_a_node_that_never_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known of the two: that is waited for once, and nobody has failed."""
+    node = product(NODE, a_node(connects=False), startable=False)
+    began = time.monotonic()
+    played = met(tmp_path, monkeypatch, SCENES, node)
+    assert time.monotonic() - began < 15
+    assert line(played, "E2AP-SETUP-301").verdict is Verdict.INCONC
+    assert line(played, "E2AP-RESET-301").verdict is Verdict.SKIP
+    assert line(played, "E2AP-RESET-301").reason == "alfa has not connected"
+
+
+def test_a_ric_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same where the RIC is the one that is missing; the reason says where it was looked for."""
+    ric = product(RIC, a_ric(), startable=False)
+    monkeypatch.setattr(ric.adapter, "start", _nothing)
+    played = met(tmp_path, monkeypatch, SCENES, ric=ric)
+    assert line(played, "E2AP-SETUP-301").verdict is Verdict.INCONC
+    assert line(played, "E2AP-RESET-301").reason == f"bravo does not take associations at {ric.wire.uri}"
+
+
+async def _nothing(addresses: object) -> None:
+    """Somebody else would have to start it."""

@@ -2,7 +2,7 @@
 
 from oran_harness.interop.pairs.pair import Pair
 from oran_harness.interop.pairs.scene import scene
-from oran_harness.model import Role
+from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap import messages as m
 
 NODE = Role.E2_NODE
@@ -18,6 +18,8 @@ RIC = Role.NEAR_RT_RIC
 async def setup(pair: Pair) -> None:
     """The E2 node asks for E2 Setup, and the near-RT RIC takes it; what it rejects of what is offered is remarked."""
     # When a node has to connect is not said anywhere: that it does not come is held against nobody.
+    if not await pair.dialogue.until(lambda: pair.dialogue.last > 0, pair.patience):
+        pair.over(Verdict.INCONC, f"no association of the two came about within {pair.patience:g} s")
     request = await pair.expect(m.E2setupRequest, NODE, 0, within=pair.patience, owed=False)
     answer = (await pair.answer(request)).message
     rejected = getattr(answer, "ran_functions_rejected", None) or ()
@@ -51,8 +53,7 @@ async def service_query(pair: Pair) -> None:
     await pair.established()
     before = await pair.ask(RIC, "service-query")
     query = await pair.begun(m.RICserviceQuery, RIC, before)
-    update = await pair.expect(m.RICserviceUpdate, NODE, query.n)
-    await pair.answer(update)
+    await pair.answer(await pair.followed(query, m.RICserviceUpdate))
 
 
 @scene(
