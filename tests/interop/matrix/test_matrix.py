@@ -11,6 +11,7 @@ from oran_harness.adapters import Launch, Profile, RoleProfile
 from oran_harness.interop.matrix.cell import Cell
 from oran_harness.interop.matrix.matchmaking import Candidate, Match
 from oran_harness.interop.matrix.matrix import FILE, Matrix
+from oran_harness.interop.matrix.pair_process import PairProcess
 from oran_harness.interop.pairs.steering import Steering
 from oran_harness.model import HARNESS, Role
 
@@ -34,6 +35,7 @@ if names[0] == "patient": sys.stdin.read(); (folder / "ended").touch(); sys.exit
 write_cell(folder, order.print, Cell(*names, summary={**Cell("", "").summary, "pass": 3}, reason="3 scenes pass"))
 """
 """A program that brings a pair together, in its own way."""
+PERFORM = PairProcess((sys.executable, "-c", PAIR))
 
 
 def a_match(
@@ -55,8 +57,8 @@ def play(root: Path, *found: Match, resume: bool = False, seed: int = 0) -> tupl
     """The cells by their nodes, and the scenes that were told."""
     told: list[str] = []
     steering = Steering("", seed=seed)
-    matrix = Matrix(found, root / "out", steering, (sys.executable, "-c", PAIR), jobs=2, resume=resume)
-    asyncio.run(matrix.play(lambda match, scene, verdict: told.append(scene), lambda match, cell: None))
+    matrix = Matrix(found, root / "out", steering, jobs=2, resume=resume)
+    asyncio.run(matrix.play(PERFORM, lambda match, scene, verdict: told.append(scene), lambda match, cell: None))
     written = json.loads((root / "out" / FILE).read_bytes())
     assert written == json.loads(json.dumps(matrix.document()))
     return {cell.a: cell for cell in matrix.cells}, told
@@ -112,11 +114,11 @@ def test_a_matrix_is_taken_up_again(tmp_path: Path) -> None:
 def test_a_matrix_that_is_broken_off_ends_its_pairs(tmp_path: Path) -> None:
     """Their standard input ends, so they stop their products; what was through is on disk."""
     match = a_match(tmp_path, "patient")
-    matrix = Matrix([match], tmp_path / "out", Steering(""), (sys.executable, "-c", PAIR))
+    matrix = Matrix([match], tmp_path / "out", Steering(""))
 
     async def work() -> None:
         begun = asyncio.Event()
-        playing = asyncio.create_task(matrix.play(lambda *told: begun.set(), lambda *done: None))
+        playing = asyncio.create_task(matrix.play(PERFORM, lambda *told: begun.set(), lambda *done: None))
         await asyncio.wait_for(begun.wait(), 60)
         playing.cancel()
         with pytest.raises(asyncio.CancelledError):
