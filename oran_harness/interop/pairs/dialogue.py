@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from oran_harness.model import Role
 from oran_harness.protocols.e2ap.message import Message
+from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse
 from oran_harness.protocols.e2ap.speaker import Speaker
 
 MOST_KEPT = 50_000
@@ -40,13 +41,19 @@ class Ended:
 
 
 class Dialogue:
-    """Is told what goes by, and keeps it in order. ``standing`` are the associations that are up, oldest first."""
+    """Is told what goes by, and keeps it in order.
+
+    ``standing`` are the associations that are up, oldest first; ``set_up`` has the request of the latest E2 Setup of
+    each of them on which one succeeded.
+    """
 
     def __init__(self) -> None:
         self.standing: list[str] = []
+        self.set_up: dict[str, Said[E2setupRequest]] = {}
         self.ends: list[Ended] = []
         self.last = 0
         self._said: list[Said[Message]] = []
+        self._asked: dict[str, Said[E2setupRequest]] = {}
         self._speakers: dict[tuple[str, Role], Speaker] = {}
         self._waiting: set[asyncio.Future[None]] = set()
 
@@ -64,9 +71,18 @@ class Dialogue:
         message = sighting.decoded.message
         if message is not None:
             now = asyncio.get_running_loop().time()
-            self._said.append(Said(self.last, now, association, sender, message, bool(sighting.accepting)))
+            said = Said(self.last, now, association, sender, message, bool(sighting.accepting))
+            self._said.append(said)
             del self._said[: max(0, len(self._said) - MOST_KEPT)]
+            self._follow(said)
         self._stir()
+
+    def _follow(self, said: Said[Message]) -> None:
+        """Whether E2 Setup is done on the association."""
+        if isinstance(said.message, E2setupRequest):
+            self._asked[said.association] = said  # type: ignore[assignment]
+        elif isinstance(said.message, E2setupResponse) and said.association in self._asked:
+            self.set_up[said.association] = self._asked[said.association]
 
     def ended(self, association: str, how: str, by: Role | None) -> None:
         """An association is over."""
@@ -75,6 +91,8 @@ class Dialogue:
             self.standing.remove(association)
         for role in Role:
             self._speakers.pop((association, role), None)
+        self._asked.pop(association, None)
+        self.set_up.pop(association, None)
         self.ends.append(Ended(self.last, association, how, by))
         self._stir()
 

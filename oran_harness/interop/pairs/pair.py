@@ -11,7 +11,7 @@ from oran_harness.interop.pairs.outcome import SceneOver
 from oran_harness.interop.pairs.party import Party
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.message import Message
-from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse, ErrorIndication
+from oran_harness.protocols.e2ap.messages import E2setupRequest, ErrorIndication
 from oran_harness.protocols.e2ap.procedures import PROCEDURES, Correlator
 from oran_harness.steps.correlation import common_ids, same_transaction
 
@@ -208,7 +208,8 @@ class Pair:
         found: list[Said[E2setupRequest]] = []
 
         def done() -> bool:
-            found[:] = [said for said in map(self._set_up, self.dialogue.standing) if said and said.n > after]
+            known = map(self.dialogue.set_up.get, self.dialogue.standing)
+            found[:] = [said for said in known if said is not None and said.n > after]
             return bool(found)
 
         seconds = self.patience if within is None else within
@@ -217,17 +218,6 @@ class Pair:
                 Verdict.INCONC, f"there is no association with E2 Setup done within {seconds:g} s{self._gone(after)}"
             )
         return found[-1]
-
-    def answered_by(self, association: str) -> Said[E2setupResponse] | None:
-        """The latest E2setupResponse on an association, None where there is none."""
-        answers = self.dialogue.all(E2setupResponse, 0, lambda said: said.association == association)
-        return answers[-1] if answers else None
-
-    def _set_up(self, association: str) -> Said[E2setupRequest] | None:
-        if self.answered_by(association) is None:
-            return None
-        requests = self.dialogue.all(E2setupRequest, 0, lambda said: said.association == association)
-        return requests[-1] if requests else None
 
     def _gone(self, after: int) -> str:
         """What there is to say about associations that have ended meanwhile."""

@@ -77,3 +77,20 @@ def test_associations_come_and_go() -> None:
         assert (ended.association, ended.how, ended.by) == ("1", "abort", RIC)
 
     asyncio.run(play())
+
+
+def test_setups_are_known_while_their_associations_stand() -> None:
+    """From the response on; a request alone is no setup, and the end of the association forgets it."""
+
+    async def play() -> None:
+        dialogue = Dialogue()
+        dialogue.up("1")
+        dialogue.said("1", RIC, RESPONSE)
+        dialogue.said("1", NODE, REQUEST)
+        assert dialogue.set_up == {}
+        dialogue.said("1", RIC, RESPONSE)
+        assert dialogue.set_up["1"].n == 3
+        dialogue.ended("1", "shutdown", NODE)
+        assert dialogue.set_up == {}
+
+    asyncio.run(play())
