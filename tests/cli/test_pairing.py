@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -22,16 +24,31 @@ def an_order(folder: Path, node: Path | None = None) -> Order:
     return Order(str(node), str(place / "oran-harness-ric"), str(folder), Steering("3.01", keywords=("E2AP-SETUP",)))
 
 
+@contextmanager
+def meeting(order: Order) -> Iterator["subprocess.Popen[str]"]:
+    """The process, which has its order; it is killed if the test ends before it does."""
+    process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdin is not None
+        process.stdin.write(order.to_json() + "\n")
+        process.stdin.flush()
+        yield process
+    finally:
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                stream.close()
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
 def test_a_pair_meets(tmp_path: Path) -> None:
     """Each scene is told on a line, and its cell and results are on disk before it ends."""
     order = an_order(tmp_path / "alfa--bravo")
-    process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(order.to_json() + "\n")
-    process.stdin.flush()
-    told = [json.loads(line) for line in process.stdout]
-    assert process.wait(60) == 0
+    with meeting(order) as process:
+        assert process.stdout is not None
+        told = [json.loads(line) for line in process.stdout]
+        assert process.wait(60) == 0
     assert {"scene": "E2AP-SETUP-301", "verdict": "pass"} in told
     cell = known_cell(Path(order.folder), order.print)
     assert cell is not None
@@ -45,16 +62,14 @@ def test_nothing_is_left_where_nobody_asks_any_more(tmp_path: Path) -> None:
     """When standard input ends in the midst of it the products are stopped, and there is no cell."""
     order = an_order(tmp_path / "out")
     order = Order(order.node, order.ric, order.folder, Steering("3.01"))
-    process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(order.to_json() + "\n")
-    process.stdin.flush()
-    assert json.loads(process.stdout.readline())["scene"] == "E2AP-SETUP-301"
-    children = psutil.Process(process.pid).children(recursive=True)
-    assert len(children) >= 2
-    process.stdin.close()
-    assert process.wait(60) == 130
+    with meeting(order) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert json.loads(process.stdout.readline())["scene"] == "E2AP-SETUP-301"
+        children = psutil.Process(process.pid).children(recursive=True)
+        assert len(children) >= 2
+        process.stdin.close()
+        assert process.wait(60) == 130
     _, alive = psutil.wait_procs(children, timeout=20)
     assert alive == []
     assert known_cell(Path(order.folder), order.print) is None
