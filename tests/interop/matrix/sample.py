@@ -15,8 +15,8 @@ transport = ["tcp"]
 
 [roles.e2-node.launch]
 command = [
-    "{{python}}", "-m", "oran_harness", "serve", "e2-node", "--connect", "{{peer_uri}}", "--e2ap", "{{e2ap}}", "--control",
-    "--reconnect-after", "0.001",
+    "{{python}}", "-m", "oran_harness", "serve", "e2-node", "--connect", "{{peer_uri}}", "--e2ap", "{{e2ap}}",
+    "--control", "--reconnect-after", "0.001",
 ]
 ready = "^ready: "
 stimuli = "stdin"
@@ -33,7 +33,10 @@ product = "a near-RT RIC"
 transport = ["tcp"]
 
 [roles.near-rt-ric.launch]
-command = ["{{python}}", "-m", "oran_harness", "serve", "near-rt-ric", "--listen", "{{own_uri}}", "--e2ap", "{{e2ap}}", "--control"]
+command = [
+    "{{python}}", "-m", "oran_harness", "serve", "near-rt-ric", "--listen", "{{own_uri}}", "--e2ap", "{{e2ap}}",
+    "--control",
+]
 ready = "^ready: "
 stimuli = "stdin"
 

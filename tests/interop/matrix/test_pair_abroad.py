@@ -108,5 +108,3 @@ def test_a_folder_that_cannot_be_sent_is_its_pairs_own_trouble(tmp_path: Path) -
     (cell,) = matrix.cells
     assert (cell.summary["error"], cell.blame) == (1, "harness")
     assert cell.reason.endswith("is larger than 64 MiB, too large to be sent to another machine.")
-
-
