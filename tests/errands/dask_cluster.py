@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 import psutil
+from distributed import Client
 
 ROOT = Path(__file__).resolve().parents[2]
 ALLOWED_FAILURES = "1"
@@ -26,6 +27,7 @@ class DaskCluster:
         self._folder = folder
         self._file = folder / "scheduler.json"
         self._processes: list[subprocess.Popen[bytes]] = []
+        self.workers: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Self:
         self.scheduler = self._start("dask_scheduler", "--host", "127.0.0.1", "--port", "0")
@@ -49,7 +51,14 @@ class DaskCluster:
     def worker(self, *options: str) -> subprocess.Popen[bytes]:
         """Start a worker for one errand at a time."""
         uri = self.uri
-        return self._start("dask_worker", uri, "--nthreads", "1", "--local-directory", str(self._folder), *options)
+        process = self._start("dask_worker", uri, "--nthreads", "1", "--local-directory", str(self._folder), *options)
+        self.workers.append(process)
+        return process
+
+    def addresses(self) -> list[str]:
+        """The addresses of the workers that the scheduler knows."""
+        with Client(self.uri) as client:
+            return list(client.scheduler_info(n_workers=-1)["workers"])
 
     def _start(self, program: str, *options: str) -> subprocess.Popen[bytes]:
         file = () if program == "dask_worker" else ("--scheduler-file", str(self._file))

@@ -31,3 +31,14 @@ def test_a_result_as_it_is_written() -> None:
         "should",
         ["x"],
     )
+
+
+def test_a_result_is_read_as_it_was_written() -> None:
+    """But for its suite, which is told, and for what was listed for it."""
+    written = CaseResult(
+        "E2AP-A-001", "A title", "8.3.1", Level.SHOULD, "e2", "e2ap", ("x",), Verdict.FAIL, "late", "e2-node",
+        "soon", "now", "then", 0.5, "history/E2AP-A-001.jsonl",
+    )  # fmt: skip
+    blank = CaseResult("E2AP-A-002", "", "", Level.MUST, "e2", "kpm", (), Verdict.PASS)
+    assert CaseResult.from_json(written.to_json(), "e2ap") == written
+    assert CaseResult.from_json(blank.to_json(), "kpm") == blank

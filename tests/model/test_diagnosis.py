@@ -13,3 +13,10 @@ def test_what_results_have_of_it() -> None:
         "hopeless": False,
         "history": "history/MEETING.jsonl",
     }
+
+
+def test_it_is_read_as_it_was_written() -> None:
+    """With a history and without."""
+    for history in (None, "history/MEETING.jsonl"):
+        diagnosis = Diagnosis(DiagnosisKind.LOST, "Lost.", "Ask.", hopeless=True, history=history)
+        assert Diagnosis.from_json(diagnosis.to_json()) == diagnosis

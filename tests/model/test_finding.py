@@ -23,3 +23,12 @@ def test_a_finding_has_the_keys_of_the_contract(blame: str | None, written: str 
     line = json.loads(json.dumps(finding.to_json()))
     assert set(CONTRACT + OF_CHECK) <= set(line)
     assert (line["blame"], line["level"], line["event"], line["frame"]) == (written, "must", None, None)
+
+
+@pytest.mark.parametrize("vendor", [None, "alfa"])
+def test_a_finding_is_read_as_it_was_written(vendor: str | None) -> None:
+    """All that is known of it."""
+    finding = Finding(
+        "R", "c", Level.SHOULD, "e2-node", "m", "e", "a", "h", 3, 7, "a1", "1.2.3.4", 2, "C-001", "h.jsonl", vendor
+    )
+    assert Finding.from_json(json.loads(json.dumps(finding.to_json()))) == finding
