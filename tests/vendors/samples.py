@@ -32,7 +32,7 @@ def command_of(vendor: str) -> list[str]:
         spec.loader.exec_module(module)
         return _after_serve(module.COMMAND)
     if vendor == "charlie":
-        script = (folder / "start.sh").read_text("utf-8").partition("exec ")[2]
+        script = (folder / "start.sh").read_text("utf-8").partition("exec ")[2].replace("\\\n", " ")
         return _after_serve(shlex.split(script))
     (role,) = read_profile(folder).roles.values()
     assert role.launch is not None
