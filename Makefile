@@ -13,13 +13,21 @@ PYTEST_OPTIONS ?= -n auto --maxprocesses=8 --dist=worksteal --durations=15
 # How many octet strings make fuzz-codec tries.
 MESSAGES ?= 20000
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types bench fuzz-codec calibrate docs classes seeds clean
+.PHONY: help run suites test lint types bench fuzz-codec calibrate docs classes seeds clean
 
 help:  ## Say what there is
 	@echo 'usage: make TARGET'
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
-run: $(VENV)/installed  ## Set up, then run the suite against the reference near-RT RIC and the reference E2 node
+run: $(VENV)/installed  ## Set up, then bring the sample vendors together: the matrix of who works with whom
+	@$(BIN)/python tools/sample_matrix.py --out $(RESULTS)/samples
+	@echo
+	@echo 'Now yours, for example:'
+	@echo '  $(BIN)/oran-harness run --role near-rt-ric --connect sctp://127.0.0.1:36421'
+	@echo '  $(BIN)/oran-harness run --role e2-node --listen sctp://127.0.0.1:36421'
+	@echo 'make suites runs the whole suite against the two reference products.'
+
+suites: $(VENV)/installed  ## Run the suite against the reference near-RT RIC and the reference E2 node
 	@worst=0; \
 	for product in oran-harness-ric oran-harness-node; do \
 	   echo '$$ oran-harness run --sut '$$product' --out $(RESULTS)/'$$product; \
@@ -28,11 +36,7 @@ run: $(VENV)/installed  ## Set up, then run the suite against the reference near
 	   if [ $$status -eq 130 ]; then break; fi; \
 	   echo; \
 	done; \
-	if [ $$worst -eq 0 ]; then \
-	   echo 'Done: both products that come with oran-harness pass. Now yours, for example:'; \
-	   echo '  $(BIN)/oran-harness run --role near-rt-ric --connect sctp://127.0.0.1:36421'; \
-	   echo '  $(BIN)/oran-harness run --role e2-node --listen sctp://127.0.0.1:36421'; \
-	fi; \
+	if [ $$worst -eq 0 ]; then echo 'Done: both reference products pass.'; fi; \
 	exit $$worst
 
 test: $(VENV)/installed-for-tests  ## Set up, then run all tests (lint, types and layers are tests too)

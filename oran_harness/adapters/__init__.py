@@ -27,6 +27,7 @@ from oran_harness.adapters.adapter import (
 from oran_harness.adapters.bounded import BoundedAdapter
 from oran_harness.adapters.making import make_adapter, patience_with
 from oran_harness.adapters.operator_adapter import Person, PersonsAnswer
+from oran_harness.adapters.process_adapter import ProcessAdapter
 from oran_harness.adapters.profile import Launch, ModelClaim, Profile, ProfileClaims, RoleProfile
 from oran_harness.adapters.profile_reader import read_profile
 from oran_harness.adapters.vendors import Vendor, find_vendor, list_vendors
@@ -43,6 +44,7 @@ __all__ = [
     "ModelClaim",
     "Person",
     "PersonsAnswer",
+    "ProcessAdapter",
     "Profile",
     "ProfileClaims",
     "RoleProfile",

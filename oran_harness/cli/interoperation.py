@@ -112,10 +112,15 @@ def exit_code_of(cells: Sequence[Cell]) -> ExitCode:
 def matches_of(words: Sequence[str], folder: Path | None, e2ap: str | None) -> tuple[Match, ...]:
     """The pairs of the vendors that are named, or of all there are.
 
-    Raises ``UsageError`` if there is no such vendor or no pair, ``InputError`` if a profile cannot be used.
+    Raises ``UsageError`` if there is no such vendor or no pair, or one that is named cannot be started here, and
+    ``InputError`` if a profile cannot be used. Of all there are, one that cannot be started costs its own cells alone.
     """
     asked = resources.interface("e2ap").edition(e2ap).edition if e2ap is not None else None
-    found = matches(_named(words, folder) if words else _all(folder), asked)
+    candidates = _named(words, folder) if words else _all(folder)
+    obstacle = next((each.obstacle for each in candidates if each.obstacle), "") if words else ""
+    if obstacle:
+        raise UsageError(f"{obstacle}.")
+    found = matches(candidates, asked)
     if not found:
         names = ", ".join(words) or "the vendors that were found"
         raise UsageError(

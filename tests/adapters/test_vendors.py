@@ -28,7 +28,8 @@ def test_the_places_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     declared = EntryPoints([EntryPoint("gamma", "no_such_module", GROUP)])
     monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: declared)
     found = {each.name: each.place for each in list_vendors(tmp_path / "mine")}
-    assert list(found) == ["alfa", "beta", "gamma", "oran-harness-node", "oran-harness-ric"]
+    assert list(found)[:3] == ["alfa", "beta", "gamma"]
+    assert {"oran-harness-node", "oran-harness-ric"} <= set(list(found)[3:])
     assert found["alfa"] == str(tmp_path / "mine")
     assert found["beta"] == "./vendors"
     assert found["oran-harness-ric"] == "comes with oran-harness"

@@ -14,8 +14,8 @@ CASES = tuple(f"oran_harness/conformance/{suite}/" for suite in SUITES)
 SCENES = ("oran_harness/interop/pairs/scenes/",)
 # Where flaws are planted: tests/calibration holds each against every case and rule that it names.
 FLAWS = ("oran_harness/peers/flaws/e2_node/", "oran_harness/peers/flaws/near_rt_ric/")
-# Whole folders of tests that judge many sources together: flaws against the suite, real SCTP, the image.
-JUDGED_TOGETHER = ("calibration", "docker", "kernel_sctp", *(f"conformance/{suite}" for suite in SUITES))
+# Whole folders of tests that judge many sources together: flaws against the suite, real SCTP, the image, the samples.
+JUDGED_TOGETHER = ("calibration", "docker", "kernel_sctp", "vendors", *(f"conformance/{suite}" for suite in SUITES))
 # Sources without a test file of their own, and why.
 UNTESTED: dict[str, str] = {}
 # Test files that stand for no single source file, and why.

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from oran_harness.adapters import Profile, RoleProfile
-from oran_harness.model import Role
+from oran_harness.adapters.secrets import resolve
+from oran_harness.model import Role, UsageError
 from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.runner import edition_for
 from oran_harness.runner.target import claims_of
+from oran_harness.runner.wire import wire_of
 from oran_harness.steps import Claims
 from oran_harness.transports import parse_address
 
@@ -35,6 +37,18 @@ class Candidate:
         return fixed or role.operator or role.endpoint is not None or (role.launch is None and role.adapter is None)
 
     @property
+    def obstacle(self) -> str:
+        """Why it cannot be started or met on this machine, as far as its profile tells; empty where nothing does."""
+        try:
+            wire_of(self.role)
+            if self.role.launch is not None:
+                for name, given in self.role.launch.env.items():
+                    resolve(name, given, self.role.launch.folder)
+        except UsageError as error:
+            return f"{self.vendor}: {str(error).rstrip('.')}"
+        return ""
+
+    @property
     def claims(self) -> Claims:
         """What is claimed of it in this role."""
         return claims_of(self.role.claims)
@@ -54,6 +68,11 @@ class Match:
         return f"{self.node.vendor}--{self.ric.vendor}"
 
     @property
+    def obstacle(self) -> str:
+        """Why one of the two cannot be started or met on this machine; empty where nothing speaks against it."""
+        return self.node.obstacle or self.ric.obstacle
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses that the profiles name: of products, and of adapters in other programs."""
         adapters = (each.role.endpoint for each in (self.node, self.ric))
@@ -69,9 +88,9 @@ class Match:
 
     @property
     def mismatch(self) -> str:
-        """Why the two cannot work together by what is declared of them; empty where nothing speaks against it."""
+        """Why the two cannot be brought together by what is declared of them; empty where nothing speaks against it."""
         if self.edition is not None:
-            return ""
+            return self.obstacle
         return (
             f"{self.node.vendor} offers E2AP {_span(self.node.claims.e2ap)}, "
             f"{self.ric.vendor} accepts {_span(self.ric.claims.e2ap)}; declared by both, nobody to blame"

@@ -81,8 +81,9 @@ class Matrix:
 
     async def _cell(self, match: Match, perform: Perform, told: Told) -> Cell:
         blank = Cell(match.node.vendor, match.ric.vendor)
-        if match.edition is None:
-            return replace(blank, reason=match.mismatch)
+        mismatch = match.mismatch
+        if mismatch:
+            return replace(blank, reason=mismatch)
         folder = self._folder / match.name
         order = Order.of(match, folder, self._steering)
         known = known_cell(folder, order.print) if self._resume else None

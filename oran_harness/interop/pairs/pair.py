@@ -1,11 +1,12 @@
 """Two products, and what a scene may do with them and wait for."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, Protocol, TypeVar, cast
 
 from oran_harness.adapters import AdapterError
-from oran_harness.adapters.adapter import StimulusStatus
+from oran_harness.adapters.adapter import StimulusAnswer, StimulusStatus
 from oran_harness.interop.pairs.dialogue import Dialogue, Said
 from oran_harness.interop.pairs.outcome import SceneOver
 from oran_harness.interop.pairs.party import Party
@@ -19,6 +20,8 @@ INITIATING = "initiatingMessage"
 SUCCESSFUL = "successfulOutcome"
 COMING_BACK_S = 30.0
 """Seconds within which an E2 node connects, and connects again; when it has to is not said anywhere."""
+_ARRIVING_S = 2.0
+_AGAIN_S = 0.2
 M = TypeVar("M", bound=Message)
 
 
@@ -72,7 +75,7 @@ class Pair:
         before = self.dialogue.last
         party = self.party(role)
         try:
-            answer = await party.adapter.stimulate(stimulus, **arguments)
+            answer = await self._stimulate(party, stimulus, arguments)
         except AdapterError as error:
             self.over(Verdict.ERROR, f"the adapter of {party.vendor} failed at {stimulus}: {error}")
         if answer.status is StimulusStatus.UNSUPPORTED:
@@ -81,6 +84,19 @@ class Pair:
             why = str(answer.details.get("reason", "it does not say why"))[:300]
             self.over(Verdict.INCONC, f"{party.vendor} could not {stimulus}: {why}")
         return before
+
+    async def _stimulate(self, party: Party, stimulus: str, arguments: Mapping[str, Any]) -> StimulusAnswer:
+        """The answer to a stimulus, asked for again while the E2 Setup that it may need has but just gone by."""
+        while True:
+            answer = await party.adapter.stimulate(stimulus, **arguments)
+            if answer.status is not StimulusStatus.FAILED or not self._just_set_up():
+                return answer
+            await asyncio.sleep(_AGAIN_S)
+
+    def _just_set_up(self) -> bool:
+        """Whether an E2setupResponse may not have arrived yet, or not be read, where it is needed."""
+        since = asyncio.get_running_loop().time() - _ARRIVING_S
+        return any(said.t > since for said in self.dialogue.all(E2setupResponse, 0))
 
     async def restart(self, role: Role) -> int:
         """Restart one of them; what comes of it comes behind the number that this gives."""

@@ -16,7 +16,7 @@ LAUNCH = Launch(("alfa",), Path(), Path())
 
 def product(name: str, role: Role, e2ap: tuple[str, ...] = ()) -> Candidate:
     """A vendor's product in a role."""
-    profile = RoleProfile(role, claims=ProfileClaims(e2ap=e2ap) if e2ap else None)
+    profile = RoleProfile(role, transport=("tcp",), claims=ProfileClaims(e2ap=e2ap) if e2ap else None)
     return Candidate(Profile(name, name, None, Path(name), {role: profile}), profile)
 
 
@@ -85,3 +85,18 @@ def test_what_cannot_be_is_said_in_one_line() -> None:
 def test_of_some_products_there_is_one(role: RoleProfile, one: bool) -> None:
     """What has a place of its own, runs already or is served elsewhere is in one pair at a time."""
     assert Candidate(Profile("alfa", "alfa", None, Path(), {}), role).only_one is one
+
+
+def test_what_cannot_be_started_here_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that waits for an environment variable: the pair says what is missing."""
+    monkeypatch.delenv("ALFA_DU", raising=False)
+    launch = Launch(("sh", "-c", "$ALFA_DU"), Path(), Path(), env={"ALFA_DU": "env:ALFA_DU"})
+    role = RoleProfile(NODE, launch=launch, transport=("tcp",))
+    node = Candidate(Profile("alfa", "alfa", None, Path(), {}), role)
+    (match,) = matches([node, product("bravo", RIC)])
+    assert match.edition is not None
+    assert match.mismatch == (
+        "alfa: The profile takes ALFA_DU from the environment variable ALFA_DU, which is not set; set it"
+    )
+    monkeypatch.setenv("ALFA_DU", "alfa-du")
+    assert match.mismatch == ""

@@ -2,11 +2,15 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from oran_harness.adapters import BoundedAdapter, StimulusAnswer, StimulusStatus
 from oran_harness.captures import read_recording
+from oran_harness.interop.pairs import pair
 from oran_harness.interop.pairs.scene import Scene
 from oran_harness.interop.pairs.scenes import SCENES, kpm, link, rc, support
 from oran_harness.interop.pairs.verdicts import HISTORY, Played
@@ -14,7 +18,7 @@ from oran_harness.model import CaseResult, EventKind, Role, Verdict
 from oran_harness.peers.actor import Actor
 from oran_harness.peers.peculiar import Peculiar, Peculiarities, procedure_code
 from oran_harness.steps import Claims
-from tests.interop.pairs.meeting import a_node, a_ric, met, product
+from tests.interop.pairs.meeting import Product, a_node, a_ric, met, product
 from tests.interop.pairs.meeting import kpm as claiming
 
 NODE = Role.E2_NODE
@@ -174,3 +178,22 @@ def test_a_ric_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 async def _nothing(addresses: object) -> None:
     """Somebody else would have to start it."""
+
+
+def test_a_setup_that_has_not_arrived_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes by is seen here before it is read there: a product that is not ready that soon is asked again."""
+    asked: list[str] = []
+
+    class Slow(Product):
+        async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
+            asked.append(name)
+            if asked.count(name) == 1:
+                return StimulusAnswer(StimulusStatus.FAILED, {"reason": "no association is set up"})
+            return await super().stimulate(name, **arguments)
+
+    # Between the two scenes the first findings are waited for, which takes its time.
+    monkeypatch.setattr(pair, "_ARRIVING_S", 60.0)
+    node = replace(product(NODE, a_node()), adapter=BoundedAdapter(Slow(a_node())))
+    played = met(tmp_path, monkeypatch, (support.setup, support.reset_by_node), node)
+    assert line(played, "E2AP-RESET-302").verdict is Verdict.PASS
+    assert asked.count("reset") == 2

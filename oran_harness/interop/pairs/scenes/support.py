@@ -119,7 +119,9 @@ async def removal_by_node(pair: Pair) -> None:
     tags=("E2removal", "e2ts-7.2.1.1"),
 )
 async def removal_by_ric(pair: Pair) -> None:
-    """An E2 Removal of the RIC is answered."""
+    """An E2 Removal of the RIC is answered, and the association ends."""
     await pair.established()
     before = await pair.ask(RIC, "remove")
-    await pair.answer(await pair.begun(m.E2RemovalRequest, RIC, before))
+    request = await pair.begun(m.E2RemovalRequest, RIC, before)
+    await pair.answer(request)
+    await pair.ends(request.association)
