@@ -14,10 +14,11 @@ from oran_harness.testing.sample_peers import sample_peer
 class PeerAdapter:
     """The seven calls; ``start`` hosts what ``make`` gives, a fresh actor each time, at the addresses of the start."""
 
-    def __init__(self, make: Callable[[], Actor], product: str = "sample peer") -> None:
+    def __init__(self, make: Callable[[], Actor], product: str = "sample peer", version: str | None = None) -> None:
         self.hosting: Hosting | None = None
         self._make = make
         self._product = product
+        self._version = version
         self._context: AbstractAsyncContextManager[Hosting] | None = None
         self._addresses = Addresses()
         self._end = "not started"
@@ -30,7 +31,7 @@ class PeerAdapter:
 
     async def describe(self) -> Description:
         """The product; what it can be asked for is not listed, for peers differ in that."""
-        return Description(self._product, None, None)
+        return Description(self._product, self._version, None)
 
     async def start(self, addresses: Addresses) -> None:
         """Host a fresh actor; raises ``TransportError`` or ``UsageError`` if the address cannot be used."""
