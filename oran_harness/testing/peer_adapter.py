@@ -35,7 +35,7 @@ class PeerAdapter:
 
     async def start(self, addresses: Addresses) -> None:
         """Host a fresh actor; raises ``TransportError`` or ``UsageError`` if the address cannot be used."""
-        await self.stop()
+        await self._leave("stopped")
         self._addresses = addresses
         context = hosted([self._make()], listen=addresses.own, connect=addresses.peer)
         self.hosting = await context.__aenter__()
@@ -43,15 +43,11 @@ class PeerAdapter:
 
     async def stop(self) -> None:
         """End the hosting, and all associations with it."""
-        context, self._context, self.hosting = self._context, None, None
-        self._end = "stopped"
-        if context is not None:
-            await context.__aexit__(None, None, None)
+        await self._leave("stopped")
 
     async def die(self, how: str) -> None:
         """End as a process does that crashes: ``health`` says how from now on."""
-        await self.stop()
-        self._end = how
+        await self._leave(how)
 
     async def reset(self) -> None:
         """Host another actor where the one before was."""
@@ -71,3 +67,9 @@ class PeerAdapter:
     async def collect(self) -> Mapping[str, bytes]:
         """Nothing: it leaves nothing behind."""
         return {}
+
+    async def _leave(self, how: str) -> None:
+        context, self._context, self.hosting = self._context, None, None
+        self._end = how
+        if context is not None:
+            await context.__aexit__(None, None, None)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter
+from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Health
 from oran_harness.model import CaseDescription, CaseResult, Level, Role
 from oran_harness.model.run_event import Listener, RunEvent
 from oran_harness.peers.actor import Actor
@@ -27,11 +27,12 @@ def node() -> Actor:
 
 
 class HostedAdapter(PeerAdapter):
-    """Starts an actor in this process. ``starts`` counts, ``journal`` is told."""
+    """Starts an actor in this process. ``starts`` counts, ``journal`` is told; it is alive until it died."""
 
     def __init__(self, make: Callable[[], Actor], *, failing_starts: int = 0) -> None:
         super().__init__(make, "hosted", "1")
         self.starts = 0
+        self.dead: str | None = None
         self.journal: Journal | None = None
         self._failing = failing_starts
 
@@ -40,9 +41,19 @@ class HostedAdapter(PeerAdapter):
         self.starts += 1
         if self.starts <= self._failing:
             raise AdapterError(f"no bench ({self.starts})")
+        self.dead = None
         await super().start(addresses)
         if self.journal is not None:
             self.journal(f"hosted for the {self.starts}. time")
+
+    async def die(self, how: str) -> None:
+        """End as a process does that crashes."""
+        await super().die(how)
+        self.dead = how
+
+    async def health(self) -> Health:
+        """Whether it is started is for the runner to know."""
+        return Health(self.dead is None, self.dead or "hosted")
 
 
 def case(

@@ -24,7 +24,12 @@ def contract_suite(
 
     ``what`` is a vendor, as ``vendor_subjects`` takes it (with ``serving`` and ``person``), each of its roles being
     tested unless ``role`` names one; or a function that makes an adapter, as ``adapter_subject`` takes it (with
-    ``role``, ``scheme`` and ``over_grpc``). What keeps the adapter from being reached at all is the error of its tests.
+    ``role``, ``scheme`` and ``over_grpc``). What keeps it from being reached at all is the error of its tests::
+
+    from oran_harness.testing import contract_suite
+
+    TestAlfa = contract_suite("vendors/alfa/")
+    TestBravo = contract_suite(BravoAdapter, "e2-node")
     """
     import pytest
 
