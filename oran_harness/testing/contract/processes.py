@@ -51,6 +51,10 @@ class Processes:
         until = time.monotonic() + seconds
         while (found := self.running()) and time.monotonic() < until:
             time.sleep(_LOOKING_S)
+        if not found:
+            # Whoever goes into the background may slip through one look, between two processes.
+            time.sleep(_LOOKING_S)
+            found = self.running()
         return [f"{process} ({_words(process)})" for process in sorted(found)]
 
 
