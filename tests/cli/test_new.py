@@ -1,8 +1,5 @@
 """``new vendor``: what it writes works, and what cannot be is refused with a sentence."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,9 +10,10 @@ from oran_harness.cli.scaffold.profile_text import MEETING
 from oran_harness.model import Role
 from oran_harness.runner.wire import free_port
 from oran_harness.testing import PeerAdapter, contract_results, vendor_subjects
-from tests.cli.run import PLAIN, ROOT, Ended, refused, run
+from tests.cli.run import Ended, refused, run
 from tests.cli.serving_process import ServingProcess
 from tests.cli.test_adapter_serving import served
+from tests.pytest_plugin.session import pytest_in
 
 CASES = {Role.NEAR_RT_RIC: "E2AP-SETUP-101", Role.E2_NODE: "E2AP-SETUP-201"}
 
@@ -39,19 +37,9 @@ def performed(vendor: Path, role: Role) -> Ended:
 
 def suite_of(vendor: Path, *options: str) -> str:
     """What pytest says of a vendor's contract suite, which has to pass."""
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist", "-q", "-rs", *options, vendor],
-        cwd=vendor.parent,
-        env={name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-        | {"PYTHONPATH": str(ROOT)}
-        | PLAIN,
-        capture_output=True,
-        text=True,
-        timeout=200,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
-    return done.stdout
+    done = pytest_in(vendor.parent, "-p", "no:xdist", "-q", "-W", "error", *options, vendor.name)
+    assert done.code == 0, done.out
+    return done.out
 
 
 def moved(vendor: Path, old: str, new: str) -> None:
@@ -82,7 +70,7 @@ def test_a_command(tmp_path: Path) -> None:
     vendor = made(tmp_path, "command", *Role)
     for role in Role:
         performed(vendor, role)
-    suite_of(vendor, "-W", "error", "-k", "e2-node and not again")
+    suite_of(vendor, "-k", "e2-node and not again")
 
 
 def test_an_adapter(tmp_path: Path) -> None:
@@ -90,7 +78,7 @@ def test_an_adapter(tmp_path: Path) -> None:
     vendor = made(tmp_path, "adapter", *Role)
     for role in Role:
         performed(vendor, role)
-    assert "10 passed, 1 skipped" in suite_of(vendor, "-W", "error", "-k", "near-rt-ric")
+    assert "10 passed, 1 skipped" in suite_of(vendor, "-k", "near-rt-ric")
 
 
 def test_an_adapter_over_grpc(tmp_path: Path) -> None:
@@ -100,7 +88,7 @@ def test_an_adapter_over_grpc(tmp_path: Path) -> None:
         moved(vendor, "grpc://127.0.0.1:7000", uri)
         for role in Role:
             performed(vendor, role)
-    suite_of(vendor, "-W", "error", "-k", "e2-node and (describe or calm or start- or stimulus or nothing)")
+    suite_of(vendor, "-k", "e2-node and (describe or stimulus or nothing)")
 
 
 @pytest.mark.parametrize("role", list(Role))

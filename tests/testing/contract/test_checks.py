@@ -10,7 +10,7 @@ from oran_harness.adapters import Addresses, Launch, PersonsAnswer, StimulusStat
 from oran_harness.adapters.operator_adapter import OperatorAdapter
 from oran_harness.adapters.process_adapter import ProcessAdapter
 from oran_harness.testing import CHECKS, ContractResult, PeerAdapter, adapter_subject, contract_results
-from tests.adapters.products import launch
+from tests.adapters.products import LISTENER, launch
 from tests.testing.contract import broken
 from tests.testing.contract.broken import subject
 
@@ -76,24 +76,9 @@ def test_what_is_fine_is_accused_of_nothing() -> None:
     }
 
 
-LISTENER = """
-import json, socket, sys, threading
-listener = socket.create_server(("127.0.0.1", int(sys.argv[1])))
-print('agent ready', flush=True)
-def serve():
-    while True:
-        listener.accept()[0].close()
-threading.Thread(target=serve, daemon=True).start()
-for line in sys.stdin:
-    name = json.loads(line)['stimulus']
-    print(json.dumps({'stimulus': name, 'status': 'unsupported', 'details': {}}), flush=True)
-"""
-"""A small product that listens, and takes stimuli."""
-
-
 def test_a_launched_command() -> None:
     """A process keeps the whole contract, restart and its death included."""
-    product: Launch = launch(LISTENER, "{own_port}", stimuli=True, cwd=Path.cwd(), stop_timeout_s=5.0)
+    product: Launch = launch(LISTENER, "{own_uri}", stimuli=True, cwd=Path.cwd(), stop_timeout_s=5.0)
     found = contract_results(
         adapter_subject(lambda: ProcessAdapter("small", "1", product, lambda line: None), "near-rt-ric")
     )
