@@ -11,7 +11,10 @@ from oran_harness.adapters.toml_file import read_toml, refuse
 from oran_harness.model import Role
 
 FILE_NAME = "profile.toml"
-_NAME = like(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "letters, digits, dots, dashes and underscores, at most 64 of them")
+NAME_RULE = like(
+    r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "letters, digits, dots, dashes and underscores, at most 64 of them"
+)
+"""What a vendor can be called; gives None, or what is expected instead."""
 
 
 def read_profile(folder: Path) -> Profile:
@@ -42,7 +45,7 @@ def _profile(top: Fields, folder: Path) -> Profile:
     vendor = top.inner("vendor", required=True)
     name = product = version = None
     if vendor is not None:
-        name = vendor.text("name", required=True, check=_NAME)
+        name = vendor.text("name", required=True, check=NAME_RULE)
         product = vendor.text("product")
         version = vendor.text("version")
         vendor.done()

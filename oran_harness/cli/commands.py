@@ -29,6 +29,7 @@ COMMANDS: dict[str, CommandRow] = {
         CommandRow(
             "coverage", "oran_harness.cli.coverage", "coverage", "Lay the cases over the clauses; show the holes."
         ),
+        CommandRow("new", "oran_harness.cli.new", "new", "Write the folder of a new vendor."),
         CommandRow("doctor", "oran_harness.cli.doctor", "doctor", "Say what this machine can and cannot do."),
     )
 }

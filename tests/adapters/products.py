@@ -61,3 +61,17 @@ print('agent ready', flush=True)
 time.sleep(600)
 """
 """Starts a child, and a grandchild that has gone into the background in a session of its own."""
+
+LISTENER = """
+import json, socket, sys, threading
+listener = socket.create_server(("127.0.0.1", int(sys.argv[1].rpartition(':')[2])))
+print('agent ready', flush=True)
+def serve():
+    while True:
+        listener.accept()[0].close()
+threading.Thread(target=serve, daemon=True).start()
+for line in sys.stdin:
+    name = json.loads(line)['stimulus']
+    print(json.dumps({'stimulus': name, 'status': 'unsupported', 'details': {}}), flush=True)
+"""
+"""Listens at its first argument, a URI, and takes stimuli, none of which it knows."""

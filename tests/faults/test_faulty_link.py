@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from itertools import count
 from typing import Any
 
 import pytest
@@ -12,29 +11,24 @@ from hypothesis import strategies as st
 
 from oran_harness.faults import NO_FAULTS, LinkFaults, faulty
 from oran_harness.model import UsageError
-from oran_harness.transports import Delivery, Ending, Link, LinkEnded, connect, listen
-from tests.faults.virtual_loop import run
+from oran_harness.testing import linked, run_virtual
+from oran_harness.transports import Delivery, Ending, Link, LinkEnded
 
-_PLACES = count()
 SLOW = LinkFaults(delay=0.05)
 LOSSY = LinkFaults(delay=0.05, jitter=0.02, loss=0.3)
 
 
 @asynccontextmanager
-async def linked(
+async def impaired(
     faults: LinkFaults, seed: str = "1", note: Any = lambda text: None
 ) -> AsyncIterator[tuple[Link, Link]]:
     """Our end, under faults, and the far end."""
-    uri = f"memory://faults-{next(_PLACES)}"
-    listener = await listen(uri)
-    near = faulty(await connect(uri), faults, seed, note)
-    far = await listener.accept()
-    try:
-        yield near, far
-    finally:
-        await near.abort()
-        await far.abort()
-        await listener.close()
+    async with linked() as plain:
+        near = faulty(plain.near, faults, seed, note)
+        try:
+            yield near, plain.far
+        finally:
+            await near.abort()
 
 
 def now() -> float:
@@ -46,17 +40,17 @@ def test_without_faults_a_link_stays_what_it_is() -> None:
     """Nothing stands before it."""
 
     async def whole() -> None:
-        async with linked(NO_FAULTS) as (near, _):
+        async with impaired(NO_FAULTS) as (near, _):
             assert type(near).__name__ == "MemoryLink"
 
-    run(whole())
+    run_virtual(whole())
 
 
 def test_what_is_delivered_has_arrived() -> None:
     """Messages of all streams, those that come late, too; once the link is over nobody waits for them any more."""
 
     async def whole() -> None:
-        async with linked(LOSSY) as (near, far):
+        async with impaired(LOSSY) as (near, far):
             for stream in range(20):
                 await near.send(b"m", stream=stream)
             await near.delivered()
@@ -70,14 +64,14 @@ def test_what_is_delivered_has_arrived() -> None:
             await near.abort()
             await waiting
 
-    run(whole())
+    run_virtual(whole())
 
 
 def test_both_directions_are_late() -> None:
     """A question and its answer take twice the delay; stream and PPID are kept."""
 
     async def whole() -> None:
-        async with linked(SLOW) as (near, far):
+        async with impaired(SLOW) as (near, far):
             await near.send(b"question", stream=3, ppid=71)
             assert now() == 0
             assert await far.receive() == Delivery(b"question", 3, 71)
@@ -86,14 +80,14 @@ def test_both_directions_are_late() -> None:
             assert await near.receive() == Delivery(b"answer", 0, 70)
             assert now() == 0.1
 
-    run(whole())
+    run_virtual(whole())
 
 
 def test_an_end_in_order_comes_behind_all_messages() -> None:
     """Also behind those that were lost at first; our own end is told as ours."""
 
     async def whole() -> None:
-        async with linked(LOSSY) as (near, far):
+        async with impaired(LOSSY) as (near, far):
             for number in range(20):
                 await near.send(bytes([number]), stream=number % 4)
             await near.shutdown()
@@ -108,28 +102,28 @@ def test_an_end_in_order_comes_behind_all_messages() -> None:
             with pytest.raises(LinkEnded):
                 await near.send(b"late")
 
-    run(whole())
+    run_virtual(whole())
 
 
 def test_the_far_end_s_end_is_late_too() -> None:
     """It comes behind its messages."""
 
     async def whole() -> None:
-        async with linked(SLOW) as (near, far):
+        async with impaired(SLOW) as (near, far):
             await far.send(b"last")
             await far.shutdown()
             assert isinstance(await near.receive(), Delivery)
             assert isinstance(await near.receive(), Ending)
             assert now() == 0.05
 
-    run(whole())
+    run_virtual(whole())
 
 
 def test_an_abort_follows_what_is_under_way() -> None:
     """It is over for us at once; what was sent still arrives, and what was lost never does."""
 
     async def whole() -> None:
-        async with linked(SLOW) as (near, far):
+        async with impaired(SLOW) as (near, far):
             await near.send(b"under way")
             parting = asyncio.gather(near.abort(), near.abort())
             ours = await near.receive()
@@ -141,7 +135,7 @@ def test_an_abort_follows_what_is_under_way() -> None:
             assert (ending.how, now()) == ("abort", 0.05)
             await parting
 
-    run(whole())
+    run_virtual(whole())
 
 
 def test_which_messages_are_lost_is_decided_by_the_seed_and_told() -> None:
@@ -149,7 +143,7 @@ def test_which_messages_are_lost_is_decided_by_the_seed_and_told() -> None:
 
     async def whole(seed: str) -> list[str]:
         notes: list[str] = []
-        async with linked(LinkFaults(loss=0.2), seed, notes.append) as (near, far):
+        async with impaired(LinkFaults(loss=0.2), seed, notes.append) as (near, far):
             for number in range(30):
                 await near.send(bytes(number + 1))
                 await far.send(bytes(number + 1))
@@ -158,9 +152,9 @@ def test_which_messages_are_lost_is_decided_by_the_seed_and_told() -> None:
                 await near.receive()
         return notes
 
-    first = run(whole("1"))
-    assert first == run(whole("1"))
-    assert first != run(whole("2"))
+    first = run_virtual(whole("1"))
+    assert first == run_virtual(whole("1"))
+    assert first != run_virtual(whole("2"))
     assert any(note.startswith("fault: loss: our message of ") for note in first)
     assert any(" octets from the far end is lost, and comes 1 s late" in note for note in first)
 
@@ -169,11 +163,11 @@ def test_what_no_transport_carries_is_refused_at_once() -> None:
     """As any link does."""
 
     async def whole() -> None:
-        async with linked(SLOW) as (near, _):
+        async with impaired(SLOW) as (near, _):
             with pytest.raises(UsageError, match="at least one octet"):
                 await near.send(b"")
 
-    run(whole())
+    run_virtual(whole())
 
 
 class Refusing:
@@ -210,7 +204,7 @@ def test_what_the_transport_refuses_is_told_later() -> None:
         await link.send(b"c")
         await link.abort()
 
-    run(whole())
+    run_virtual(whole())
 
 
 def test_a_broken_transport_is_no_end_of_the_link() -> None:
@@ -223,7 +217,7 @@ def test_a_broken_transport_is_no_end_of_the_link() -> None:
             await link.receive()
         await link.abort()
 
-    run(whole())
+    run_virtual(whole())
 
 
 @settings(max_examples=40, deadline=None)
@@ -238,7 +232,7 @@ def test_nothing_is_lost_for_good_and_streams_keep_their_order(
     """Of whatever is sent in both directions, whenever."""
 
     async def whole() -> tuple[list[Delivery], list[Delivery]]:
-        async with linked(LinkFaults(0.05, 0.05, loss), str(seed)) as (near, far):
+        async with impaired(LinkFaults(0.05, 0.05, loss), str(seed)) as (near, far):
             for number, (ours, stream, pause) in enumerate(sent):
                 await (near if ours else far).send(bytes([number]), stream=stream)
                 await asyncio.sleep(pause)
@@ -252,7 +246,7 @@ def test_nothing_is_lost_for_good_and_streams_keep_their_order(
                     heard[-1].append(come)
             return heard[0], heard[1]
 
-    for heard, ours in zip(run(whole()), (True, False), strict=True):
+    for heard, ours in zip(run_virtual(whole()), (True, False), strict=True):
         for stream in range(3):
             wanted = [number for number, each in enumerate(sent) if each[0] is ours and each[1] == stream]
             assert [each.octets[0] for each in heard if each.stream == stream] == wanted

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oran_harness.faults.lane import MOST_UNDER_WAY, Lane
-from tests.faults.virtual_loop import run
+from oran_harness.testing import run_virtual
 
 Came = list[tuple[str, float]]
 
@@ -42,7 +42,7 @@ def test_what_is_late_lets_nothing_of_its_line_overtake() -> None:
         await through(lane, 2)
         return came
 
-    assert run(whole()) == [("a", 0.05), ("d", 0.05), ("b", 1.05), ("c", 1.05), ("end", 1.05)]
+    assert run_virtual(whole()) == [("a", 0.05), ("d", 0.05), ("b", 1.05), ("c", 1.05), ("end", 1.05)]
 
 
 def test_what_is_lost_can_be_forgotten() -> None:
@@ -58,7 +58,7 @@ def test_what_is_lost_can_be_forgotten() -> None:
         await through(lane, 2)
         return came
 
-    assert run(whole()) == [("a", 0.05), ("d", 1.5)]
+    assert run_virtual(whole()) == [("a", 0.05), ("d", 1.5)]
 
 
 def test_a_full_lane_makes_wait() -> None:
@@ -74,7 +74,7 @@ def test_a_full_lane_makes_wait() -> None:
         await task
         return waited
 
-    assert run(whole()) == 0.5
+    assert run_virtual(whole()) == 0.5
 
 
 ENTRIES = st.lists(
@@ -100,7 +100,7 @@ def test_nothing_is_lost_and_each_line_keeps_its_order(entries: list[tuple[int, 
         await asyncio.gather(task, return_exceptions=True)
         return came, earliest
 
-    came, earliest = run(whole())
+    came, earliest = run_virtual(whole())
     for line in range(3):
         mine = [int(thing.partition(".")[2]) for thing, _ in came if thing.startswith(f"{line}.")]
         assert mine == [number for number, entry in enumerate(entries) if entry[0] == line]

@@ -53,6 +53,11 @@ def environment(folder: Path) -> dict[str, str]:
 def pytest_at(folder: Path, *arguments: str, adapter: str = "Ric") -> Session:
     """Run pytest in a folder that has a vendor of the bench, ``alfa``; results go to ``out``."""
     vendor(folder, adapter)
+    return pytest_in(folder, *arguments)
+
+
+def pytest_in(folder: Path, *arguments: str) -> Session:
+    """Run pytest in a folder."""
     done = subprocess.run(
         command(*arguments),
         cwd=folder,
@@ -60,7 +65,7 @@ def pytest_at(folder: Path, *arguments: str, adapter: str = "Ric") -> Session:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=100,
+        timeout=200,
         check=False,
     )
     return Session(done.returncode, done.stdout)

@@ -2,61 +2,39 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractAsyncContextManager
-from itertools import count
 from typing import Any
 
-from oran_harness.adapters import (
-    AdapterError,
-    Addresses,
-    BoundedAdapter,
-    Description,
-    Health,
-    StimulusAnswer,
-    StimulusStatus,
-)
-from oran_harness.adapters.present import PresentAdapter
-from oran_harness.drivers.hosting import Hosting, hosted
+from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Health
 from oran_harness.model import CaseDescription, CaseResult, Level, Role
 from oran_harness.model.run_event import Listener, RunEvent
 from oran_harness.peers.actor import Actor
-from oran_harness.peers.e2_node import E2Node, NodeConfig
-from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
 from oran_harness.runner import Announcer, Options, Outcome, SingleCase, Source, Stop, Target, plan, run_suite
 from oran_harness.runner.journal import Journal
 from oran_harness.runner.wire import Wire
 from oran_harness.steps import Claims
 from oran_harness.steps.case import Body, Case
-
-_PLACES = count()
+from oran_harness.testing import PeerAdapter, memory_uri, sample_peer
 
 
 def ric() -> Actor:
     """The reference near-RT RIC."""
-    return NearRtRic(RicConfig())
+    return sample_peer(Role.NEAR_RT_RIC)
 
 
 def node() -> Actor:
     """The reference E2 node."""
-    return E2Node(NodeConfig(scheme="memory"))
+    return sample_peer(Role.E2_NODE)
 
 
-class HostedAdapter(PresentAdapter):
-    """Starts an actor in this process. ``starts`` counts, ``told`` is how it is to die next."""
+class HostedAdapter(PeerAdapter):
+    """Starts an actor in this process. ``starts`` counts, ``journal`` is told; it is alive until it died."""
 
     def __init__(self, make: Callable[[], Actor], *, failing_starts: int = 0) -> None:
-        super().__init__("hosted", "1")
+        super().__init__(make, "hosted", "1")
         self.starts = 0
         self.dead: str | None = None
         self.journal: Journal | None = None
-        self._make = make
         self._failing = failing_starts
-        self._context: AbstractAsyncContextManager[Hosting] | None = None
-        self.hosting: Hosting | None = None
-
-    async def describe(self) -> Description:
-        """It can be stimulated."""
-        return Description("hosted", "1", None)
 
     async def start(self, addresses: Addresses) -> None:
         """Host a fresh actor."""
@@ -64,31 +42,18 @@ class HostedAdapter(PresentAdapter):
         if self.starts <= self._failing:
             raise AdapterError(f"no bench ({self.starts})")
         self.dead = None
-        self._context = hosted([self._make()], listen=addresses.own, connect=addresses.peer)
-        self.hosting = await self._context.__aenter__()
+        await super().start(addresses)
         if self.journal is not None:
             self.journal(f"hosted for the {self.starts}. time")
 
-    async def stop(self) -> None:
-        """End the hosting."""
-        context, self._context, self.hosting = self._context, None, None
-        if context is not None:
-            await context.__aexit__(None, None, None)
-
     async def die(self, how: str) -> None:
         """End as a process does that crashes."""
-        await self.stop()
+        await super().die(how)
         self.dead = how
 
     async def health(self) -> Health:
-        """Alive until it died."""
+        """Whether it is started is for the runner to know."""
         return Health(self.dead is None, self.dead or "hosted")
-
-    async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
-        """Ask the actor."""
-        assert self.hosting is not None
-        answer = await self.hosting.stimulate(name, arguments)
-        return StimulusAnswer(StimulusStatus(answer.status), answer.details)
 
 
 def case(
@@ -110,7 +75,7 @@ def target(
     adapter: Any, role: Role = Role.NEAR_RT_RIC, *, startable: bool = True, settling: float | None = None
 ) -> Target:
     """A target in this process, at a place of its own."""
-    wire = Wire(f"memory://place-{next(_PLACES)}", sut_connects=role is Role.E2_NODE)
+    wire = Wire(memory_uri(), sut_connects=role is Role.E2_NODE)
     journal = Journal()
     if isinstance(adapter, HostedAdapter):
         adapter.journal = journal

@@ -1,17 +1,17 @@
 """Associations for tests: opened, filled, drained and closed, over any transport."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import Coroutine
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
+from oran_harness.testing import LinkPair, linked
 from oran_harness.transports import (
     Delivery,
     Link,
     Listener,
     connect,
-    listen,
 )
 
 WITHIN = 60
@@ -26,26 +26,9 @@ class Place:
     query: str = ""
 
 
-@dataclass(frozen=True)
-class Pair:
-    """An association: the end that connected, the end that accepted, and the address."""
-
-    near: Link
-    far: Link
-    listener: Listener
-
-
-@asynccontextmanager
-async def associated(place: Place) -> AsyncIterator[Pair]:
+def associated(place: Place) -> AbstractAsyncContextManager[LinkPair]:
     """An association at a free address; all is closed afterwards."""
-    listener = await listen(place.listen)
-    near, far = await associate(listener, place)
-    try:
-        yield Pair(near, far, listener)
-    finally:
-        await near.abort()
-        await far.abort()
-        await listener.close()
+    return linked(place.listen, place.query)
 
 
 async def associate(listener: Listener, place: Place) -> tuple[Link, Link]:

@@ -1,13 +1,9 @@
-"""Adapters to serve: one that is as it should be, and how calls are made to it."""
+"""An adapter to serve, which shows what becomes of each kind of answer."""
 
-import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from oran_harness.adapters import (
-    Adapter,
     AdapterError,
     Addresses,
     Description,
@@ -15,10 +11,6 @@ from oran_harness.adapters import (
     StimulusAnswer,
     StimulusStatus,
 )
-from oran_harness.adapters.endpoint import endpoint_of
-from oran_harness.adapters.grpc import serve_adapter
-
-LOOPBACK = "grpc://127.0.0.1:0"
 
 
 class Sample:
@@ -60,18 +52,3 @@ class Sample:
     async def collect(self) -> Mapping[str, bytes]:
         """A log."""
         return {"du.log": b"\x00\xff"}
-
-
-@asynccontextmanager
-async def served(adapter: Adapter, listen: str = LOOPBACK) -> AsyncIterator[str]:
-    """While it is entered, an adapter is served; its URI."""
-    uri: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-    serving = asyncio.create_task(serve_adapter(adapter, endpoint_of(listen, Path()), uri.set_result))
-    try:
-        await asyncio.wait((uri, serving), return_when=asyncio.FIRST_COMPLETED)
-        if serving.done():
-            serving.result()
-        yield uri.result()
-    finally:
-        serving.cancel()
-        await asyncio.wait((serving,))

@@ -9,9 +9,10 @@ import pytest
 from oran_harness.adapters import AdapterError, Addresses, BrokenAdapter, Health, StimulusStatus
 from oran_harness.adapters.endpoint import endpoint_of
 from oran_harness.adapters.grpc import GrpcAdapter
+from oran_harness.testing import served_adapter
 from oran_harness.transports import parse_address
 from oran_harness.transports.grpc import listen_grpc
-from tests.adapters.grpc.sample import Sample, served
+from tests.adapters.grpc.sample import Sample
 
 
 def adapter_at(uri: str) -> GrpcAdapter:
@@ -25,7 +26,7 @@ def test_the_seven_calls() -> None:
     here = Addresses(peer="tcp://127.0.0.1:1", e2ap="3.01")
 
     async def scene() -> None:
-        async with served(sample) as uri:
+        async with served_adapter(sample) as uri:
             adapter = adapter_at(uri)
             description = await adapter.describe()
             assert (description.product, description.version, description.stimuli) == ("alfa DU", "1.4", ("subscribe",))

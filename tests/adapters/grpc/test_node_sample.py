@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import psutil
 import pytest
 
 from oran_harness.runner.wire import free_port
+from oran_harness.testing import contract_results, vendor_subjects
+from tests.adapters.products import LISTENER
 from tests.architecture.sources import ROOT
 from tests.cli.run import PLAIN, command, run
 
@@ -79,6 +82,14 @@ def test_a_run_with_it(sample: Path, tmp_path: Path) -> None:
     assert ended.code == 0, ended
     assert "2 verdicts: 2 pass" in ended.text
     assert "ready: tcp://127.0.0.1:" in (tmp_path / "out/sut/product.log").read_text()
+
+
+def test_it_keeps_the_contract(sample: Path, tmp_path: Path) -> None:
+    """All of it, its product's death included; only a restart is the harness's to do."""
+    with served(sample, sys.executable, "-I", "-S", "-c", LISTENER, "{own_uri}") as uri:
+        found = contract_results(vendor_subjects(profile(tmp_path, uri))[0])
+    assert [(each.check, each.problem) for each in found if each.problem is not None] == []
+    assert [each.check for each in found if each.skipped is not None] == ["restart"]
 
 
 def test_products_that_do_not_start(sample: Path, tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from oran_harness.adapters.endpoint import endpoint_of
 from oran_harness.adapters.grpc import GrpcAdapter
 from oran_harness.adapters.grpc.description import CALLS, SERVICE
 from oran_harness.model import UsageError
+from oran_harness.testing import served_adapter
 from oran_harness.transports.grpc.library import grpc
-from tests.adapters.grpc.sample import Sample, served
+from tests.adapters.grpc.sample import Sample
 from tests.transports.certificates import Issuer
 
 
@@ -32,7 +33,7 @@ def test_what_users_of_grpc_expect() -> None:
             return states, list(database.get_services()), [method.name for method in file.service[0].method]
 
     async def scene() -> Any:
-        async with served(Sample()) as uri:
+        async with served_adapter(Sample()) as uri:
             return await asyncio.to_thread(asked, uri)
 
     states, services, methods = asyncio.run(scene())
@@ -46,7 +47,7 @@ def test_requests_that_are_none() -> None:
 
     async def scene() -> list[str]:
         found = []
-        async with served(Sample()) as uri, grpc.aio.insecure_channel(uri.removeprefix("grpc://")) as channel:
+        async with served_adapter(Sample()) as uri, grpc.aio.insecure_channel(uri.removeprefix("grpc://")) as channel:
             for call, octets in (("Start", b"\xff"), ("Stimulate", b"\x12\x01["), ("Stimulate", b"\x12\x03[1]")):
                 with pytest.raises(grpc.aio.AioRpcError) as refused:
                     await channel.unary_unary(f"/{SERVICE}/{call}")(octets)
@@ -63,9 +64,9 @@ def test_an_address_that_is_taken() -> None:
     """One sentence."""
 
     async def scene() -> None:
-        async with served(Sample()) as uri:
+        async with served_adapter(Sample()) as uri:
             with pytest.raises(UsageError, match="cannot be opened"):
-                async with served(Sample(), uri):
+                async with served_adapter(Sample(), uri):
                     pass
 
     asyncio.run(scene())
@@ -76,7 +77,7 @@ def test_what_was_started_is_stopped_at_the_end() -> None:
     sample = Sample()
 
     async def scene() -> None:
-        async with served(sample):
+        async with served_adapter(sample):
             pass
 
     asyncio.run(scene())
@@ -91,7 +92,7 @@ def test_mutual_tls(tmp_path: Path) -> None:
     client = f"?ca=file:ca.pem&cert=file:{theirs.cert.name}&key=file:{theirs.key.name}"
 
     async def scene() -> None:
-        async with served(Sample(), f"grpcs://127.0.0.1:0{server}") as uri:
+        async with served_adapter(Sample(), f"grpcs://127.0.0.1:0{server}") as uri:
             adapter = GrpcAdapter(endpoint_of(uri + client, tmp_path))
             assert (await adapter.describe()).product == "alfa DU"
             await adapter.release()

@@ -1,0 +1,90 @@
+"""The files of a new vendor beside its profile."""
+
+import inspect
+from collections.abc import Sequence
+
+from oran_harness.cli.scaffold.profile_text import GRPC_PORT, MEETING
+from oran_harness.model import Role
+from oran_harness.testing import product_adapter
+
+ADAPTER = "adapter.py"
+CLASS = f"adapter:{product_adapter.ProductAdapter.__name__}"
+
+EXPECTED = """\
+# What is known to be wrong with {name}, each with a reason; docs/known-verdicts.md explains it. Nothing is known yet:
+#
+# [[known]]
+# id = "E2AP-SETUP-101"
+# verdict = "fail"
+# reason = "What is wrong, and when it will be mended."
+#
+# oran-harness run --sut {place} --write-expected expected
+# adds what a run finds. Give each a reason.
+"""
+
+# Spelled in parts: this module looks for no file of its own.
+_HERE = "Path(__" + "file__).parent"
+_TEST = '''\
+"""The adapter contract: what oran-harness demands of whatever starts, stops and stimulates {name}."""
+
+from pathlib import Path
+
+from oran_harness.testing import contract_suite
+
+TestContract = contract_suite({arguments})
+'''
+_STANDS_IN = "the reference peer of oran-harness\nstands in for it until you change that."
+_BEGIN = {
+    "command": f"Put the command that starts your product into `profile.toml`; {_STANDS_IN}",
+    "container": "Put the name of your image, and what its command line needs, into `profile.toml`.",
+    "adapter": f"`adapter.py` starts, stops and stimulates your product; {_STANDS_IN}",
+    "grpc": f"`adapter.py` starts, stops and stimulates your product; {_STANDS_IN}\n"
+    "Serve it where the product is, and give `profile.toml` its address:\n\n"
+    "    cd {place}\n"
+    "    oran-harness serve adapter {adapter} --listen grpc://127.0.0.1:{port}\n\n"
+    "In another language: serve the seven calls of `specs/adapter/adapter.proto`, and take both files of Python out.",
+    "operator": "Say in `profile.toml` where the two meet ({meeting} until then). A run asks you, at the\n"
+    "terminal, to start the product, and to stop it.",
+    "wire": "Say in `profile.toml` where the two meet ({meeting} until then), and start the product before\n"
+    "you start a run.",
+}
+
+
+def readme_text(name: str, kind: str, roles: Sequence[Role], place: str) -> str:
+    """How to go on; ``place`` is the folder as a command line names it."""
+    begin = _BEGIN[kind].format(place=place, adapter=CLASS, port=GRPC_PORT, meeting=MEETING)
+    chosen = f":{roles[0]}" if len(roles) > 1 else ""
+    run = f"    oran-harness run --sut {place}{chosen} -k setup"
+    parts = [f"# {name}", begin]
+    test = test_name(name)
+    if has_test(kind):
+        parts.append(f"`{test}` holds what starts the product against the adapter contract:\n\n    pytest {place}")
+    parts.append(f"Then the product itself; first E2 Setup, and all cases without `-k setup`:\n\n{run}")
+    parts.append("`expected.toml` lists what is known to be wrong with it, so that what is new stands out.")
+    return "\n\n".join(parts) + "\n"
+
+
+def has_adapter(kind: str) -> bool:
+    """Whether such a vendor brings an adapter of its own."""
+    return kind in ("adapter", "grpc")
+
+
+def has_test(kind: str) -> bool:
+    """Whether such a vendor's contract suite can be run anywhere: no image is needed, no person, no product."""
+    return has_adapter(kind) or kind == "command"
+
+
+def test_name(name: str) -> str:
+    """The file of the contract suite: a module's name, whatever the vendor's."""
+    return f"test_{''.join(letter if letter.isalnum() else '_' for letter in name)}.py"
+
+
+def test_text(name: str, kind: str) -> str:
+    """The contract suite; an adapter that is to be served elsewhere is served by the test."""
+    arguments = f'{_HERE}, serving="{CLASS}"' if kind == "grpc" else _HERE
+    return _TEST.format(name=name, arguments=arguments)
+
+
+def adapter_text() -> str:
+    """The adapter to begin with."""
+    return inspect.getsource(product_adapter)
