@@ -12,7 +12,7 @@ from oran_harness.interop.pairs.outcome import SceneOver
 from oran_harness.interop.pairs.party import Party
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.message import Message
-from oran_harness.protocols.e2ap.messages import E2setupRequest, ErrorIndication
+from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse, ErrorIndication
 from oran_harness.protocols.e2ap.procedures import PROCEDURES, Correlator
 from oran_harness.steps.correlation import common_ids, same_transaction
 
