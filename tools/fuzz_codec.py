@@ -167,6 +167,8 @@ def plain(value: Any) -> Any:
         return (value[0], plain(value[1]))
     if isinstance(value, list | tuple) and not (len(value) == 2 and isinstance(value[0], bytes)):
         return [plain(one) for one in value]
+    if isinstance(value, float) and value != value:
+        return "not a number"  # which equals nothing, not even itself
     return None if value is True else value
 
 
