@@ -12,6 +12,9 @@ from oran_harness.codec.asn1.nodes.size import Bounds
 Item = Any
 """A bound of asn1tools' parser: a number, the name of one, ``MIN`` or ``MAX``; a tuple of two of them is a range."""
 
+SYNONYMS = {"ISO646String": "VisibleString", "T61String": "TeletexString", "VideotexString": "GraphicString"}
+"""Names that asn1tools does not know, and types that PER encodes alike (X.680 41.1, X.691 30.6)."""
+
 
 class SchemaCompiler(per.Compiler):  # type: ignore[misc]
     """Compiles a parsed schema to asn1tools' type tree for aligned PER.
@@ -24,6 +27,8 @@ class SchemaCompiler(per.Compiler):  # type: ignore[misc]
 
     def compile_type(self, name: str, type_descriptor: Any, module_name: str) -> Any:
         """Compile one type; see asn1tools."""
+        if type_descriptor["type"] in SYNONYMS:
+            type_descriptor = {**type_descriptor, "type": SYNONYMS[type_descriptor["type"]]}
         compiled = super().compile_type(name, type_descriptor, module_name)
         attributes: dict[str, Any] = {}
         if type_descriptor.get("size"):

@@ -5,7 +5,7 @@ from typing import Any
 
 from oran_harness.codec.asn1.bit_string import BitString
 from oran_harness.codec.asn1.field import FieldTable
-from oran_harness.codec.asn1.nodes.alphabet import alphabet
+from oran_harness.codec.asn1.nodes.alphabet import EveryCharacter, alphabet
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
 from oran_harness.codec.asn1.nodes.boolean import Boolean
 from oran_harness.codec.asn1.nodes.borrowed import Borrowed
@@ -32,8 +32,9 @@ ALPHABETS = {
     "IA5String": "".join(map(chr, range(128))),
     "VisibleString": "".join(map(chr, range(32, 127))),
     "BMPString": "".join(map(chr, (*range(0xD800), *range(0xE000, 0x10000)))),
+    "UniversalString": "",
 }
-"""The characters of the known-multiplier string types (X.680 clause 41)."""
+"""The characters of the known-multiplier string types (X.680 clause 41); none are listed where all are allowed."""
 ENCODINGS = {
     "UTF8String": "utf-8",
     "GeneralString": "latin-1",
@@ -117,9 +118,8 @@ class Tree:
         kind = type(compiled).__name__
         if kind in ENCODINGS:
             return CountedText(kind, ENCODINGS[kind])
-        return CharacterString(
-            kind, alphabet(getattr(compiled, "harness_alphabet", ALPHABETS[kind])), self.size(compiled)
-        )
+        characters = getattr(compiled, "harness_alphabet", ALPHABETS[kind])
+        return CharacterString(kind, alphabet(characters) if characters else EveryCharacter(), self.size(compiled))
 
     def borrowed(self, compiled: Any) -> Node:
         """A type that stays with asn1tools."""

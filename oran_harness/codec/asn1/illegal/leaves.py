@@ -4,7 +4,7 @@ from typing import Any
 
 from oran_harness.codec.asn1.fault import Misfit
 from oran_harness.codec.asn1.illegal.odd_writer import OddWriter
-from oran_harness.codec.asn1.nodes.alphabet import REPLACEMENT, Alphabet
+from oran_harness.codec.asn1.nodes.alphabet import REPLACEMENT, Alphabet, EveryCharacter
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
 from oran_harness.codec.asn1.nodes.character_string import CharacterString
 from oran_harness.codec.asn1.nodes.counted_text import CountedText
@@ -118,7 +118,9 @@ def write_bit_string(writer: OddWriter, node: BitStringNode, value: Any) -> None
 
 
 def unknown_number(alphabet: Alphabet) -> int | None:
-    """A number that stands for no character, None if all stand for one."""
+    """A number that stands for no character, None if all that Python has stand for one."""
+    if isinstance(alphabet, EveryCharacter):
+        return None
     for number in range((1 << alphabet.width) - 1, -1, -1):
         if number not in alphabet.known and not 0xD800 <= number < 0xE000:
             return number
