@@ -1,5 +1,6 @@
 """Numbers, sizes and characters outside of their constraints, as far as their bits go."""
 
+from contextlib import suppress
 from typing import Any
 
 from oran_harness.codec.asn1.fault import Misfit
@@ -129,9 +130,8 @@ def unknown_number(alphabet: Alphabet) -> int | None:
 
 def _number(node: CharacterString, character: str) -> int:
     alphabet = node.alphabet
-    known = alphabet.numbers.get(character)
-    if known is not None:
-        return known
+    with suppress(KeyError):
+        return alphabet.numbers[character]
     number = unknown_number(alphabet) if character == REPLACEMENT else None if alphabet.indexed else ord(character)
     if number is None or number >= 1 << alphabet.width:
         raise Misfit(f"{shown(character)} has no bits in this {node.type_name}")
