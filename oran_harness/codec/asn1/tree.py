@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from oran_harness.codec.asn1.bit_string import BitString
+from oran_harness.codec.asn1.fault import Misfit
 from oran_harness.codec.asn1.field import FieldTable
 from oran_harness.codec.asn1.nodes.alphabet import EveryCharacter, alphabet
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
@@ -16,7 +17,7 @@ from oran_harness.codec.asn1.nodes.enumerated import Enumerated
 from oran_harness.codec.asn1.nodes.field import FieldNode
 from oran_harness.codec.asn1.nodes.integer import integer
 from oran_harness.codec.asn1.nodes.members import Member
-from oran_harness.codec.asn1.nodes.node import Node
+from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.nodes.null import Null
 from oran_harness.codec.asn1.nodes.octet_string import OctetString
 from oran_harness.codec.asn1.nodes.open_type import AnyOpenType
@@ -25,6 +26,8 @@ from oran_harness.codec.asn1.nodes.recursive import Recursive
 from oran_harness.codec.asn1.nodes.sequence import Sequence
 from oran_harness.codec.asn1.nodes.sequence_of import SequenceOf
 from oran_harness.codec.asn1.nodes.size import Bounds, Size
+from oran_harness.codec.asn1.writer import Writer
+from oran_harness.model.errors import InputError
 
 ALPHABETS = {
     "NumericString": " 0123456789",
@@ -176,9 +179,24 @@ class Tree:
         node = self.node(compiled)
         if isinstance(node, Null):
             node = Null(present=True)
+        return Member(compiled.name, node, compiled.optional, self.default(compiled, node))
+
+    def default(self, compiled: Any, node: Node) -> Any:
+        """The value that a component's absence stands for; raises ``InputError`` if the parser has not kept it."""
         default = compiled.default
-        if default is not None and isinstance(node, BitStringNode):
-            default = BitString(bytes(default[0]), default[1])
-        elif default is not None and isinstance(node, Real):
-            default = float(default)
-        return Member(compiled.name, node, compiled.optional, default)
+        if default is None:
+            return None
+        try:
+            if isinstance(node, BitStringNode):
+                default = BitString(bytes(default[0]), default[1])
+            elif isinstance(node, Real):
+                default = float(default)
+            elif isinstance(node, SequenceOf):
+                default = tuple(default)
+            if not isinstance(node, Recursive):
+                node.encode(Writer(), default)
+        except (Misfit, TypeError, ValueError) as error:
+            raise InputError(
+                f"the default of {shown(compiled.name)} is not understood; write it as a plain value, or OPTIONAL"
+            ) from error
+        return default
