@@ -15,6 +15,13 @@ def test_object_identifiers() -> None:
     assert hexed("T ::= OBJECT IDENTIFIER", "1.3.6.1.4.1.53148.1.2.2.2") == "0c2b06010401839f1c01020202"
 
 
+def test_arcs_below_joint_iso_itu_t() -> None:
+    """X.690 8.19.4: the first two arcs are one number, 40 times the first and the second: 2.999 is 1079, 88 37."""
+    assert hexed("T ::= OBJECT IDENTIFIER", "2.999.3") == "03883703"
+    assert hexed("T ::= OBJECT IDENTIFIER", "2.0") == "0150"
+    assert hexed("T ::= OBJECT IDENTIFIER", "1.39") == "014f"
+
+
 def test_times() -> None:
     """The times of asn1tools come back, on our reader and writer as on its own."""
     moment = datetime.datetime(2022, 8, 19, 1, 2, 3, tzinfo=datetime.UTC)
