@@ -46,6 +46,35 @@ ENCODINGS = {
     "ObjectDescriptor": "latin-1",
 }
 
+TAGS = {
+    "Boolean": 1,
+    "Integer": 2,
+    "BitString": 3,
+    "OctetString": 4,
+    "Null": 5,
+    "ObjectIdentifier": 6,
+    "ObjectDescriptor": 7,
+    "Real": 9,
+    "Enumerated": 10,
+    "UTF8String": 12,
+    "Sequence": 16,
+    "SequenceOf": 16,
+    "Set": 17,
+    "SetOf": 17,
+    "NumericString": 18,
+    "PrintableString": 19,
+    "TeletexString": 20,
+    "IA5String": 22,
+    "UTCTime": 23,
+    "GeneralizedTime": 24,
+    "GraphicString": 25,
+    "VisibleString": 26,
+    "GeneralString": 27,
+    "UniversalString": 28,
+    "BMPString": 30,
+}
+"""The universal tags (X.680 table 1), for alternatives without a tag of their own."""
+
 
 class Tree:
     """Builds the nodes of a schema; types that are the same object in asn1tools' tree become one node.
@@ -139,10 +168,8 @@ class Tree:
         return SequenceOf(self.name(compiled), self.node(compiled.element_type), self.size(compiled))
 
     def choice(self, compiled: Any) -> Node:
-        """CHOICE; alternatives in the order of their tags where all have one (X.691 23.2)."""
-        root = list(compiled.root_index_to_member.values())
-        if all(member.tag is not None for member in root):
-            root.sort(key=lambda member: member.tag)
+        """CHOICE; alternatives in the order of their tags (X.691 23.2)."""
+        root = sorted(compiled.root_index_to_member.values(), key=_tag)
         additions = compiled.additions_index_to_member
         return Choice(
             self.name(compiled),
@@ -200,3 +227,16 @@ class Tree:
                 f"the default of {shown(compiled.name)} is not understood; write it as a plain value, or OPTIONAL"
             ) from error
         return default
+
+
+def _tag(compiled: Any) -> tuple[int, int]:
+    """Class and number of a type's outermost tag; of an untagged CHOICE the least in its root (X.680 8.6)."""
+    if compiled.tag is not None:
+        tag: tuple[int, int] = compiled.tag
+        return tag
+    kind = type(compiled).__name__
+    if kind == "Choice":
+        return min(_tag(member) for member in compiled.root_index_to_member.values())
+    if kind not in TAGS:
+        raise InputError(f"the order of alternatives is not known; give {shown(compiled.name)} a tag")
+    return (0, TAGS[kind])
