@@ -30,6 +30,7 @@ from oran_harness.codec.asn1.nodes.node import Node
 from oran_harness.codec.asn1.nodes.null import Null
 from oran_harness.codec.asn1.nodes.octet_string import OctetString
 from oran_harness.codec.asn1.nodes.open_type import OpenType
+from oran_harness.codec.asn1.nodes.real import Real
 from oran_harness.codec.asn1.nodes.recursive import Recursive
 from oran_harness.codec.asn1.nodes.sequence import Sequence
 from oran_harness.codec.asn1.nodes.sequence_of import SequenceOf
@@ -47,8 +48,8 @@ REASONS = {
     "outside": "a size outside of an extensible root is a length of its own (17.3, 20.4, 30.4); asn1tools has none",
     "null": "a NULL in an open type takes one octet (11.1.4); asn1tools expects none",
     "earlier": "additions may be absent before one that is present (19.8); asn1tools reads others then",
-    "real": "a REAL may have base 8 or 16, a scale factor, or decimal digits (X.690 8.5.7, 8.5.8), or be too large "
-    "for a float; asn1tools reads few",
+    "real": "a REAL may have base 8 or 16, a scale factor, or decimal digits (X.690 8.5.7, 8.5.8), be too large for a "
+    "float, or as small as one can be; asn1tools reads few",
     "unknown": "additions that a schema does not know are skipped, however many (19.9); asn1tools fails on some",
 }
 
@@ -167,6 +168,8 @@ def plain(value: Any) -> Any:
         return (value[0], plain(value[1]))
     if isinstance(value, list | tuple) and not (len(value) == 2 and isinstance(value[0], bytes)):
         return [plain(one) for one in value]
+    if isinstance(value, float) and value != value:
+        return "not a number"  # which equals nothing, not even itself
     return None if value is True else value
 
 
@@ -187,6 +190,9 @@ def traits(node: Node, value: Any) -> Iterator[str]:
             yield "outside"
         for one in value:
             yield from traits(node.element, one)
+    elif isinstance(node, Real):
+        if 0 < abs(value) < sys.float_info.min:
+            yield "real"  # its power of two alone is too small for a float
     elif isinstance(node, Choice):
         name, content = value
         _, _, inner = node.indices.get(name, (False, 0, Null()))

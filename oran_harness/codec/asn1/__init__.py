@@ -4,7 +4,8 @@
 * ``errors`` - what decoding and encoding raise; ``decoded``, ``trace``, ``unknown_addition`` - what they return
 * ``bit_string`` - the value of a BIT STRING; ``field`` - open types whose content a key decides; ``container`` -
   messages that are lists of them
-* ``cache`` - parsed schemas between runs, in files of ``kept``; ``compiler``, ``tree`` - from asn1tools' types to
+* ``cache`` - parsed schemas between runs, in files of ``kept``; ``passed_over`` - what the parser would lose;
+  ``compiler``, ``tree`` - from asn1tools' types to
   ``nodes``
 * ``generated`` - the same as ``nodes`` for octets and values that are as they should be, many times faster
 * ``walker`` - values of any type, by chance, as recorded, as Hypothesis draws them

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from oran_harness.codec.asn1 import kept
+from oran_harness.codec.asn1.passed_over import refuse_passed_over
 from oran_harness.model.errors import InputError, UsageError
 from oran_harness.resources import parsed_schemas
 
@@ -48,13 +49,18 @@ def load_parsed(paths: Sequence[Path]) -> Parsed:
 
 
 def parse(texts: Sequence[str]) -> Parsed:
-    """Parse a schema and keep the result for the next time; raises ``InputError`` if it is no ASN.1."""
+    """Parse a schema and keep the result for the next time; raises ``InputError`` if it is no ASN.1 that is read."""
     import asn1tools
 
+    text = "\n".join(texts)
     try:
-        parsed: Parsed = asn1tools.parse_string("\n".join(texts))
+        parsed: Parsed = asn1tools.parse_string(text)
     except asn1tools.ParseError as error:
         raise InputError(f"the schema is no ASN.1: {error}") from error
+    except Exception as error:
+        # It stumbles over some of what it does not know.
+        raise InputError(f"the schema has what asn1tools' parser does not know: {error}") from error
+    refuse_passed_over(text)
     _remember(texts, parsed)
     return parsed
 

@@ -346,13 +346,11 @@ def build(
     ``kept`` keeps the code that is generated for it between runs.
     """
     # Imported here: asn1tools takes a tenth of a second, which a command's help must not cost.
-    from asn1tools import CompileError
-
     from oran_harness.codec.asn1.compiler import SchemaCompiler
 
     try:
         compiled = SchemaCompiler(parsed).process()
-    except CompileError as error:
+    except Exception as error:  # a CompileError, or what asn1tools stumbles over
         raise InputError(f"the schema cannot be compiled: {error}") from error
     tree = Tree(records, fields)
     nodes = {(module, name): tree.node(one.type) for module, types in compiled.items() for name, one in types.items()}

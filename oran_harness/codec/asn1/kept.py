@@ -45,7 +45,8 @@ def read(path: Path) -> bytes | None:
     try:
         if not _trusted(path.parent.stat(), stat.S_ISDIR):
             return None
-        with path.open("rb") as file:
+        # Not to wait for a writer, should it be a pipe.
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
             if not _trusted(os.fstat(file.fileno()), stat.S_ISREG):
                 return None
             entry = file.read(LARGEST + 1)

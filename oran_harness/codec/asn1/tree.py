@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from oran_harness.codec.asn1.bit_string import BitString
+from oran_harness.codec.asn1.fault import Misfit
 from oran_harness.codec.asn1.field import FieldTable
-from oran_harness.codec.asn1.nodes.alphabet import alphabet
+from oran_harness.codec.asn1.nodes.alphabet import EveryCharacter, alphabet
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
 from oran_harness.codec.asn1.nodes.boolean import Boolean
 from oran_harness.codec.asn1.nodes.borrowed import Borrowed
@@ -16,7 +17,7 @@ from oran_harness.codec.asn1.nodes.enumerated import Enumerated
 from oran_harness.codec.asn1.nodes.field import FieldNode
 from oran_harness.codec.asn1.nodes.integer import integer
 from oran_harness.codec.asn1.nodes.members import Member
-from oran_harness.codec.asn1.nodes.node import Node
+from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.nodes.null import Null
 from oran_harness.codec.asn1.nodes.octet_string import OctetString
 from oran_harness.codec.asn1.nodes.open_type import AnyOpenType
@@ -25,6 +26,8 @@ from oran_harness.codec.asn1.nodes.recursive import Recursive
 from oran_harness.codec.asn1.nodes.sequence import Sequence
 from oran_harness.codec.asn1.nodes.sequence_of import SequenceOf
 from oran_harness.codec.asn1.nodes.size import Bounds, Size
+from oran_harness.codec.asn1.writer import Writer
+from oran_harness.model.errors import InputError
 
 ALPHABETS = {
     "NumericString": " 0123456789",
@@ -32,8 +35,9 @@ ALPHABETS = {
     "IA5String": "".join(map(chr, range(128))),
     "VisibleString": "".join(map(chr, range(32, 127))),
     "BMPString": "".join(map(chr, (*range(0xD800), *range(0xE000, 0x10000)))),
+    "UniversalString": "",
 }
-"""The characters of the known-multiplier string types (X.680 clause 41)."""
+"""The characters of the known-multiplier string types (X.680 clause 41); none are listed where all are allowed."""
 ENCODINGS = {
     "UTF8String": "utf-8",
     "GeneralString": "latin-1",
@@ -41,6 +45,35 @@ ENCODINGS = {
     "TeletexString": "latin-1",
     "ObjectDescriptor": "latin-1",
 }
+
+TAGS = {
+    "Boolean": 1,
+    "Integer": 2,
+    "BitString": 3,
+    "OctetString": 4,
+    "Null": 5,
+    "ObjectIdentifier": 6,
+    "ObjectDescriptor": 7,
+    "Real": 9,
+    "Enumerated": 10,
+    "UTF8String": 12,
+    "Sequence": 16,
+    "SequenceOf": 16,
+    "Set": 17,
+    "SetOf": 17,
+    "NumericString": 18,
+    "PrintableString": 19,
+    "TeletexString": 20,
+    "IA5String": 22,
+    "UTCTime": 23,
+    "GeneralizedTime": 24,
+    "GraphicString": 25,
+    "VisibleString": 26,
+    "GeneralString": 27,
+    "UniversalString": 28,
+    "BMPString": 30,
+}
+"""The universal tags (X.680 table 1), for alternatives without a tag of their own."""
 
 
 class Tree:
@@ -117,9 +150,8 @@ class Tree:
         kind = type(compiled).__name__
         if kind in ENCODINGS:
             return CountedText(kind, ENCODINGS[kind])
-        return CharacterString(
-            kind, alphabet(getattr(compiled, "harness_alphabet", ALPHABETS[kind])), self.size(compiled)
-        )
+        characters = getattr(compiled, "harness_alphabet", ALPHABETS[kind])
+        return CharacterString(kind, alphabet(characters) if characters else EveryCharacter(), self.size(compiled))
 
     def borrowed(self, compiled: Any) -> Node:
         """A type that stays with asn1tools."""
@@ -136,10 +168,8 @@ class Tree:
         return SequenceOf(self.name(compiled), self.node(compiled.element_type), self.size(compiled))
 
     def choice(self, compiled: Any) -> Node:
-        """CHOICE; alternatives in the order of their tags where all have one (X.691 23.2)."""
-        root = list(compiled.root_index_to_member.values())
-        if all(member.tag is not None for member in root):
-            root.sort(key=lambda member: member.tag)
+        """CHOICE; alternatives in the order of their tags (X.691 23.2)."""
+        root = sorted(compiled.root_index_to_member.values(), key=_tag)
         additions = compiled.additions_index_to_member
         return Choice(
             self.name(compiled),
@@ -176,9 +206,37 @@ class Tree:
         node = self.node(compiled)
         if isinstance(node, Null):
             node = Null(present=True)
+        return Member(compiled.name, node, compiled.optional, self.default(compiled, node))
+
+    def default(self, compiled: Any, node: Node) -> Any:
+        """The value that a component's absence stands for; raises ``InputError`` if the parser has not kept it."""
         default = compiled.default
-        if default is not None and isinstance(node, BitStringNode):
-            default = BitString(bytes(default[0]), default[1])
-        elif default is not None and isinstance(node, Real):
-            default = float(default)
-        return Member(compiled.name, node, compiled.optional, default)
+        if default is None:
+            return None
+        try:
+            if isinstance(node, BitStringNode):
+                default = BitString(bytes(default[0]), default[1])
+            elif isinstance(node, Real):
+                default = float(default)
+            elif isinstance(node, SequenceOf):
+                default = tuple(default)
+            if not isinstance(node, Recursive):
+                node.encode(Writer(), default)
+        except (Misfit, TypeError, ValueError) as error:
+            raise InputError(
+                f"the default of {shown(compiled.name)} is not understood; write it as a plain value, or OPTIONAL"
+            ) from error
+        return default
+
+
+def _tag(compiled: Any) -> tuple[int, int]:
+    """Class and number of a type's outermost tag; of an untagged CHOICE the least in its root (X.680 8.6)."""
+    if compiled.tag is not None:
+        tag: tuple[int, int] = compiled.tag
+        return tag
+    kind = type(compiled).__name__
+    if kind == "Choice":
+        return min(_tag(member) for member in compiled.root_index_to_member.values())
+    if kind not in TAGS:
+        raise InputError(f"the order of alternatives is not known; give {shown(compiled.name)} a tag")
+    return (0, TAGS[kind])

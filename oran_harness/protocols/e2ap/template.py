@@ -36,7 +36,7 @@ class IndicationTemplate:
             )
         self.edition = edition
         self._indication = indication
-        self._message = indication.ric_indication_message or b""
+        self._message = bytes(indication.ric_indication_message or b"")
         start = HEAD + (1 if octets[HEAD] < LONG else 2)
         last = ies[MESSAGE]
         # Up to the length of the message's IE, and from behind it.
@@ -62,15 +62,25 @@ class IndicationTemplate:
         """
         try:
             before = bytearray(self._before)
+            # What has a length or octets of another kind, or is a number and something else besides, is no such value.
             if request is not None:
+                requestor, instance = request.ric_requestor_id, request.ric_instance_id
+                if type(request) is not RICrequestID or type(requestor) is not int or type(instance) is not int:
+                    raise TypeError
                 place = self._request
-                before[place : place + 2] = request.ric_requestor_id.to_bytes(2)
-                before[place + 2 : place + 4] = request.ric_instance_id.to_bytes(2)
+                before[place : place + 2] = requestor.to_bytes(2)
+                before[place + 2 : place + 4] = instance.to_bytes(2)
             if action is not None:
+                if type(action) is not int:
+                    raise TypeError
                 before[self._action] = action  # type: ignore[index]
             if number is not None:
+                if type(number) is not int:
+                    raise TypeError
                 before[self._number : self._number + 2] = number.to_bytes(2)  # type: ignore[operator]
             payload = self._message if message is None else message
+            if type(payload) is not bytes:
+                raise TypeError
             size = len(payload)
             inner = _LENGTHS[size] + payload
             content = b"".join((before, _LENGTHS[len(inner)], inner, self._behind))

@@ -50,7 +50,8 @@ Strings ::= SEQUENCE {
     single VisibleString (FROM ("x")),
     text UTF8String,
     wide BMPString (SIZE (0..4)),
-    visible VisibleString (SIZE (0..1))
+    visible VisibleString (SIZE (0..1)),
+    universal UniversalString (SIZE (0..3))
 }
 Lists ::= SEQUENCE {
     counted SEQUENCE (SIZE (1..4)) OF INTEGER (0..7),

@@ -5,6 +5,7 @@ import pytest
 
 from oran_harness.codec.asn1.compiler import SchemaCompiler
 from oran_harness.codec.asn1.nodes.size import Bounds
+from oran_harness.model.errors import InputError
 from tests.codec.asn1.schemas import codec, hexed, module
 
 BODY = """
@@ -42,6 +43,46 @@ def test_bounds(name: str, bounds: Bounds) -> None:
 def test_sizes(name: str, size: Bounds) -> None:
     """A constraint on a reference replaces that of the type; asn1tools does so for some kinds of types only."""
     assert compiled(name).harness_size == size  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "octets"),
+    [
+        ("A ::= INTEGER (0..10) T ::= A (5..MAX)", 6, "20"),
+        ("A ::= INTEGER (0..10) T ::= A (MIN..3)", 2, "80"),
+        ("A ::= INTEGER (0..10) T ::= A (MIN..1 | 10)", 1, "10"),
+        ("A ::= INTEGER (5..MAX) T ::= A (MIN..12)", 6, "20"),
+        ("A ::= INTEGER (0..10, ...) T ::= A (5..MAX)", 6, "20"),
+        ("A ::= OCTET STRING (SIZE (1..10)) T ::= A (SIZE (7..MAX))", b"1234567", "0031323334353637"),
+    ],
+)
+def test_ends_of_the_type_around(body: str, value: object, octets: str) -> None:
+    """MIN and MAX are those of the type that is constrained (X.680 51.4.2): 5..10 of 0..10 has three bits, 6 is 001.
+
+    MIN..3 of it has two bits, MIN..1 and 10 four. An extension of the outer type is not inherited (X.680 50.8).
+    """
+    assert hexed(body, value) == octets
+
+
+@pytest.mark.parametrize(
+    "constraint",
+    ["(0..10)(5..8)", "(0..10 ^ 5..20)", "(0..10)(5..MAX)", "(MIN..5)(3)", "(1..10, ...)(2..5)", "(1 | 1..3)"],
+)
+def test_overlapping_ranges_are_refused(constraint: str) -> None:
+    """The parser does not tell an intersection from a union: better none than wrong octets."""
+    with pytest.raises(InputError, match="overlap; write the numbers that are left as one range"):
+        codec(f"T ::= INTEGER {constraint}")
+
+
+def test_additions_of_a_constraint_may_hold_the_root() -> None:
+    """1..10 may be extended to 1..20, or to 20..30."""
+    assert hexed("T ::= INTEGER (1..10, ..., 1..20)", 10) == "48"
+    assert hexed("T ::= INTEGER (1..10, ..., 20..30)", 20) == "800114"
+
+
+def test_extensible_alphabets_do_not_count() -> None:
+    """Only an alphabet that cannot be extended is seen by PER (X.691 10.3.11)."""
+    assert hexed('T ::= IA5String (FROM ("ab", ...))', "ab") == "026162"
 
 
 def test_constraints_of_members() -> None:

@@ -35,6 +35,20 @@ def test_what_others_could_have_written_is_not_read(tmp_path: Path) -> None:
     assert kept.read(path) is None
 
 
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe in an entry's place would never say anything; a folder there is in the way."""
+    os.mkfifo(tmp_path / "pipe", 0o600)
+    read = "import sys; from pathlib import Path; from oran_harness.codec.asn1 import kept; "
+    read += "assert kept.read(Path(sys.argv[1])) is None"
+    subprocess.run([sys.executable, "-c", read, str(tmp_path / "pipe")], check=True, cwd=ROOT, timeout=20)
+    kept.write(tmp_path / "pipe", b"body")
+    assert kept.read(tmp_path / "pipe") == b"body"
+    (tmp_path / "folder").mkdir()
+    kept.write(tmp_path / "folder", b"body")
+    assert kept.read(tmp_path / "folder") is None
+    assert {each.name for each in tmp_path.iterdir()} == {"pipe", "folder"}
+
+
 def test_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     """As the XDG specification has it: a relative path does not count."""
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")

@@ -1,6 +1,8 @@
 """Indications for load, written from a template."""
 
+from array import array
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -46,11 +48,32 @@ def test_an_ie_that_the_template_lacks() -> None:
     assert template.written() == codec("2.03").encode(replace(INDICATION, ric_indication_sn=None))
 
 
-@pytest.mark.parametrize("given", [{"number": 65536}, {"number": -1}, {"action": 256}, {"message": "text"}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"number": 65536},
+        {"number": -1},
+        {"number": True},
+        {"action": 256},
+        {"action": False},
+        {"message": "text"},
+        {"message": array("I", [1, 2])},
+        {"request": RICrequestID(True, 0)},
+        {"request": RICrequestID(0, True)},
+        {"request": SimpleNamespace(ric_requestor_id=1, ric_instance_id=2)},
+    ],
+)
 def test_values_that_do_not_fit(given: dict[str, Any]) -> None:
     """As the codec says it."""
     with pytest.raises(EncodeError):
         IndicationTemplate(INDICATION, "2.03").written(**given)
+
+
+def test_octets_of_other_kinds() -> None:
+    """Octets count, not the items of what holds them."""
+    template = IndicationTemplate(INDICATION, "2.03")
+    for given in (bytearray(b"abcd"), memoryview(array("I", [1, 2])), memoryview(b"abcdef")[::2]):
+        assert template.written(message=given) == template.written(message=bytes(given))  # type: ignore[arg-type]
 
 
 def test_what_is_no_template() -> None:

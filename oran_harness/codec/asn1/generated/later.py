@@ -28,7 +28,8 @@ class Later:
         if self._made is None:
             self._made = self._make()
         made = self._made
-        while self._places:
-            names, name = self._places.pop()
+        # Threads may be here at once: whoever comes later finds nothing, or does the same again.
+        places, self._places = self._places, []
+        for names, name in places:
             names[name] = made
         return made(*given)

@@ -1,10 +1,11 @@
 """Numbers, sizes and characters outside of their constraints, as far as their bits go."""
 
+from contextlib import suppress
 from typing import Any
 
 from oran_harness.codec.asn1.fault import Misfit
 from oran_harness.codec.asn1.illegal.odd_writer import OddWriter
-from oran_harness.codec.asn1.nodes.alphabet import REPLACEMENT, Alphabet
+from oran_harness.codec.asn1.nodes.alphabet import REPLACEMENT, Alphabet, EveryCharacter
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
 from oran_harness.codec.asn1.nodes.character_string import CharacterString
 from oran_harness.codec.asn1.nodes.counted_text import CountedText
@@ -118,7 +119,9 @@ def write_bit_string(writer: OddWriter, node: BitStringNode, value: Any) -> None
 
 
 def unknown_number(alphabet: Alphabet) -> int | None:
-    """A number that stands for no character, None if all stand for one."""
+    """A number that stands for no character, None if all that Python has stand for one."""
+    if isinstance(alphabet, EveryCharacter):
+        return None
     for number in range((1 << alphabet.width) - 1, -1, -1):
         if number not in alphabet.known and not 0xD800 <= number < 0xE000:
             return number
@@ -127,9 +130,8 @@ def unknown_number(alphabet: Alphabet) -> int | None:
 
 def _number(node: CharacterString, character: str) -> int:
     alphabet = node.alphabet
-    known = alphabet.numbers.get(character)
-    if known is not None:
-        return known
+    with suppress(KeyError):
+        return alphabet.numbers[character]
     number = unknown_number(alphabet) if character == REPLACEMENT else None if alphabet.indexed else ord(character)
     if number is None or number >= 1 << alphabet.width:
         raise Misfit(f"{shown(character)} has no bits in this {node.type_name}")

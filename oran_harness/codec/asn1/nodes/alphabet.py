@@ -1,9 +1,12 @@
 """The characters of a known-multiplier string, and the numbers that stand for them (X.691 30.5)."""
 
+from collections.abc import Iterable
 from functools import cache
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """Stands for a number that no character of the alphabet has."""
+SOME = "09azAZ \x00\x7f\u00e4\u00ff\u20ac\u4e2d\ufffd\U0001f600\U0010ffff"
+"""Characters from all over the range."""
 
 
 class Alphabet:
@@ -29,7 +32,7 @@ class Alphabet:
         """The character that a number stands for."""
         if not self.indexed:
             # Halves of surrogate pairs are no characters, and no output would take them.
-            return REPLACEMENT if 0xD800 <= number < 0xE000 else chr(number)
+            return chr(number) if _is_character(number) else REPLACEMENT
         return self.ordered[number] if number < len(self.ordered) else REPLACEMENT
 
     def __str__(self) -> str:
@@ -40,6 +43,46 @@ class Alphabet:
             else:
                 ranges.append([character])
         return " ".join("-".join(_shown(end) for end in one) for one in ranges)
+
+
+class _Codes(dict[str, int]):
+    """The code of every character."""
+
+    def __missing__(self, character: str) -> int:
+        number = ord(character)
+        if not _is_character(number):
+            raise KeyError(character)
+        return number
+
+
+class _Known(frozenset[int]):
+    """The codes of all characters."""
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, int) and _is_character(number)
+
+    def issuperset(self, numbers: Iterable[object]) -> bool:
+        return all(number in self for number in numbers)
+
+
+class EveryCharacter(Alphabet):
+    """That of UniversalString, in 32 bits; a million characters are not held, ``ordered`` has a few of them."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(SOME)
+        self.width = 32
+        self.indexed = False
+        self.numbers = _Codes()
+        self.known = _Known()
+
+    def __str__(self) -> str:
+        return "any character"
+
+
+def _is_character(number: int) -> bool:
+    return number < 0xD800 or 0xE000 <= number < 0x110000
 
 
 def _shown(character: str) -> str:

@@ -24,17 +24,25 @@ class Borrowed(Node):
     def decode(self, reader: Reader) -> Any:
         start = reader.position
         try:
-            return self.compiled.decode(_Decoder(reader))
+            value = self.compiled.decode(_Decoder(reader))
         except Fault:
             raise
         except Exception as error:
             raise reader.fault(ComplaintKind.MALFORMED, start, f"no {self.type_name}", "", shown(str(error))) from error
+        return _identifier(value) if type(self.compiled).__name__ == "ObjectIdentifier" else value
 
     def encode(self, writer: Writer, value: Any) -> None:
         try:
             self.compiled.encode(value, _Encoder(writer))
         except Exception as error:
             raise Misfit(f"no {self.type_name}: {shown(value)}") from error
+
+
+def _identifier(value: str) -> str:
+    """An OBJECT IDENTIFIER as text: below the arc 2 there are more than 40 (X.690 8.19.4), which asn1tools forgets."""
+    first, second, *others = value.split(".")
+    joined = 40 * int(first) + int(second)
+    return value if joined < 80 else ".".join(("2", str(joined - 80), *others))
 
 
 class _Decoder:

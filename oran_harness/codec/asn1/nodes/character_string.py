@@ -94,7 +94,7 @@ class CharacterString(Node):
             start + index * self.alphabet.width,
             f"character {index} is not in the alphabet",
             str(self.alphabet),
-            f"number {number}" if self.alphabet.indexed else f"{chr(number)!r} (U+{number:04X})",
+            f"number {number}" if self.alphabet.indexed or number > 0x10FFFF else f"{chr(number)!r} (U+{number:04X})",
         )
 
     def encode(self, writer: Writer, value: Any) -> None:

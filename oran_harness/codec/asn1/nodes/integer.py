@@ -8,6 +8,10 @@ from oran_harness.codec.asn1.nodes.size import Bounds
 from oran_harness.codec.asn1.reader import Reader
 from oran_harness.codec.asn1.writer import Writer
 from oran_harness.model.complaint import ComplaintKind
+from oran_harness.model.errors import InputError
+
+MOST_BITS = 8 * 255
+"""Beyond it the number of octets of a number is aligned itself (11.5.7.2 with 11.5.7.4), which nobody has."""
 
 
 class Integer(Node):
@@ -166,7 +170,7 @@ class ExtensibleInteger(Node):
 
 
 def integer(bounds: Bounds) -> Node:
-    """The node of an INTEGER with these bounds."""
+    """The node of an INTEGER with these bounds; raises ``InputError`` for more than ``MOST_BITS``."""
     root = _root(bounds)
     return ExtensibleInteger(bounds, root) if bounds.extensible else root
 
@@ -177,6 +181,8 @@ def _root(bounds: Bounds) -> Integer:
     if bounds.maximum is None:
         return SemiConstrainedInteger(bounds)
     values = bounds.maximum - bounds.minimum + 1
+    if values > 1 << MOST_BITS:
+        raise InputError(f"an INTEGER of more than {MOST_BITS} bits is not supported")
     if values < 256:
         return BitFieldInteger(bounds, bounds.maximum)
     return OctetInteger(bounds, bounds.maximum) if values <= 65536 else LongInteger(bounds, bounds.maximum)

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from oran_harness.codec.asn1.fault import Misfit
-from oran_harness.codec.asn1.nodes.node import Node
+from oran_harness.codec.asn1.nodes.node import Node, shown
 from oran_harness.codec.asn1.reader import Reader
 from oran_harness.codec.asn1.writer import Writer
 from oran_harness.model.complaint import ComplaintKind
@@ -37,10 +37,12 @@ class Real(Node):
     def encode(self, writer: Writer, value: Any) -> None:
         self.expect(value, (float, int))
         try:
-            octets = encode_real(float(value))
+            number = float(value)
         except OverflowError:
             raise Misfit("the number is too large for a REAL of ours") from None
-        writer.counted_octets(octets)
+        if isinstance(value, int) and number != value:
+            raise Misfit(f"a float holds {shown(number)}, not {shown(value)}; give what is meant as float")
+        writer.counted_octets(encode_real(number))
 
 
 def decode_real(octets: bytes) -> float | None:

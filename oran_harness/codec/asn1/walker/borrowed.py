@@ -6,8 +6,6 @@ from oran_harness.codec.asn1.nodes.borrowed import Borrowed
 from oran_harness.codec.asn1.walker.chooser import Chooser, Make
 from oran_harness.model.errors import UsageError
 
-LETTERS = "0aZ \u00e4\u20ac\u4e2d"
-
 
 def borrowed(node: Borrowed) -> Make:
     """OBJECT IDENTIFIER and the types of time; raises ``UsageError`` for a type of which nothing is known."""
@@ -44,10 +42,6 @@ def _recent(chooser: Chooser) -> datetime:
     return _moment(chooser).replace(year=2000 + chooser.index(69))
 
 
-def _universal(chooser: Chooser) -> str:
-    return "".join(LETTERS[chooser.index(len(LETTERS))] for _ in range(chooser.size(0, 20, ())))
-
-
 _MAKERS: dict[str, Make] = {
     "Date": _date,
     "DateTime": _moment,
@@ -55,5 +49,4 @@ _MAKERS: dict[str, Make] = {
     "ObjectIdentifier": _object_identifier,
     "TimeOfDay": _time,
     "UTCTime": _recent,
-    "UniversalString": _universal,
 }

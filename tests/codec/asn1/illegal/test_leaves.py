@@ -71,3 +71,8 @@ def test_text_that_is_none() -> None:
 def test_bits_with_names() -> None:
     """Trailing zero bits stay, which no encoder writes (16.2)."""
     assert hexed("T ::= BIT STRING { a(0) }", BitString(b"\x80", 2)) == "0280"
+
+
+def test_replacement_character_of_a_universal_string() -> None:
+    """In an alphabet of all characters it stands for itself."""
+    assert hexed("T ::= UniversalString", "\ufffd") == "010000fffd"

@@ -97,6 +97,40 @@ def test_halves_of_surrogate_pairs() -> None:
     assert lenient("T ::= BMPString", "01d800") == "\ufffd"
 
 
+@pytest.mark.parametrize(
+    ("definition", "value", "octets"),
+    [
+        ("UniversalString", "\u00c4\u20ac", "8002000000c4000020ac"),
+        # 30.5.7: a size of one is 32 bits, more than 16, and aligned; sizes 2 to 4 take two bits: 1 00.
+        ("UniversalString (SIZE (1))", "\u20ac", "80000020ac"),
+        ("UniversalString (SIZE (2..4))", "\U0001f600a", "800001f60000000061"),
+        # Two characters take a bit each, as places.
+        ('UniversalString (FROM ("ab")) (SIZE (2))', "ab", "a0"),
+    ],
+)
+def test_universal_strings(definition: str, value: str, octets: str) -> None:
+    """30.5.2: all characters of UniversalString take 32 bits; sizes and alphabets count as for the others (30.1)."""
+    body = f"T ::= SEQUENCE {{ flag BOOLEAN, text {definition} }}"
+    assert hexed(body, {"flag": True, "text": value}) == octets
+
+
+@pytest.mark.parametrize("number", ["0000d800", "00110000", "ffffffff"])
+def test_what_is_no_character_at_all(number: str) -> None:
+    """Halves of surrogate pairs and numbers beyond the last character."""
+    assert complaints("T ::= UniversalString", "01" + number) == [("out-of-range", 1)]
+    assert lenient("T ::= UniversalString", "01" + number) == "\ufffd"
+    assert "is no character" in misfit("T ::= UniversalString", "\ud800")
+
+
+@pytest.mark.parametrize("name", ["ISO646String", "T61String", "TeletexString", "VideotexString", "GraphicString"])
+def test_other_names(name: str) -> None:
+    """ISO646String is VisibleString, T61String TeletexString; what is no known-multiplier string is counted octets."""
+    assert hexed(f"T ::= {name}", "ab") == "026162"
+    if name == "ISO646String":
+        assert hexed(f"T ::= {name} (SIZE (1))", "a") == "61"
+        assert complaints(f"T ::= {name}", "017f") == [("out-of-range", 1)]
+
+
 def test_sizes_out_of_range() -> None:
     """A size outside of the constraint is complained about and refused."""
     assert complaints("T ::= VisibleString (SIZE (2..4))", "c0" + "41" * 5) == [("out-of-range", 0)]

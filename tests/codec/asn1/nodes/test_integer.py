@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from oran_harness.model.errors import InputError
 from tests.codec.asn1.schemas import codec, complaints, hexed, lenient, misfit
 
 
@@ -178,3 +179,11 @@ def test_any_bounds(low: int, extent: int, data: st.DataObject) -> None:
     assert node.decode(reader) == value
     assert (reader.position + 7) // 8 == len(octets)
     assert reader.position - start >= node.minimum_bits
+
+
+def test_the_largest_range() -> None:
+    """2,040 bits take up to 255 octets, whose number is a bit-field of eight; more would align it (11.5.7.2)."""
+    body = f"T ::= SEQUENCE {{ a BOOLEAN, b INTEGER (0..{(1 << 2040) - 1}) }}"
+    assert hexed(body, {"a": True, "b": 256}) == "80800100"
+    with pytest.raises(InputError, match="more than 2040 bits"):
+        codec(f"T ::= INTEGER (0..{1 << 2040})")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oran_harness.codec.asn1.nodes.real import decode_real, encode_real
-from tests.codec.asn1.schemas import complaints, hexed, lenient, misfit
+from tests.codec.asn1.schemas import complaints, hexed, lenient, misfit, unfit
 
 
 @pytest.mark.parametrize(
@@ -108,6 +108,14 @@ def test_any_octets(octets: bytes) -> None:
 def test_python_types() -> None:
     """A REAL is float, or an int that is not beyond one."""
     assert hexed("T ::= REAL", 3) == "03800003"
+    assert hexed("T ::= REAL", 2**100) == "03806401"
     assert "takes float or int" in misfit("T ::= REAL", True)
     assert "takes float or int" in misfit("T ::= REAL", "1.5")
     assert "too large" in misfit("T ::= REAL", 10**400)
+
+
+@pytest.mark.parametrize("value", [2**53 + 1, -(2**53) - 1, 10**30, 2**1000 + 1])
+def test_whole_numbers_that_no_float_holds(value: int) -> None:
+    """Another number would come back."""
+    assert "give what is meant" in misfit("T ::= REAL", value)
+    assert unfit("T ::= REAL", value)

@@ -106,7 +106,7 @@ class Encoders:
             body.off(f"type({value}) is not str")
             strings.write_counted(body, body.keep(f"{value}.encode({node.encoding!r})"))
         elif isinstance(node, Real):
-            body.off(f"type({value}) is not float and type({value}) is not int")
+            body.off(f"type({value}) is not float and (type({value}) is not int or float({value}) != {value})")
             strings.write_counted(body, body.keep(f"encode_real(float({value}))"))
         else:
             self._by_node(body, node, value)

@@ -71,8 +71,10 @@ def common(states: list[Pending]) -> Pending:
 
 def brought(state: Pending, target: Pending) -> list[str]:
     """Statements that bring bits to ``target``."""
+    if state == target:
+        return []
     if target.counted:
         return state.held()
-    if not target.terms or state == target:
+    if not target.terms:
         return []
     return [f"a = {combined(state.terms)}"]

@@ -21,3 +21,11 @@ def test_branches_meet() -> None:
     assert target == Pending(True)
     assert brought(same, target) == ["a = x; c = 3"]
     assert brought(Pending(True, [("x", 3)]), target) == ["a = a << 3 | x; c += 3"]
+
+
+def test_what_is_pending_in_all_branches_is_not_held_as_well() -> None:
+    """Bits behind a count are either still to be written or in the variable, not both."""
+    same = Pending(True, [("x", 3)])
+    target = common([same, same.copy()])
+    assert target == same
+    assert brought(same, target) == []

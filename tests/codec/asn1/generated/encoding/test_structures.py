@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.codec.asn1.schemas import codec, misfit, swift, unfit
+from tests.codec.asn1.schemas import codec, hexed, misfit, swift, unfit
 
 BODY = "T ::= SEQUENCE { a BOOLEAN, b INTEGER (0..7) DEFAULT 5, c BIT STRING DEFAULT '11'B, ..., d NULL }"
 
@@ -35,3 +35,14 @@ def test_more_than_64_additions_are_left_to_the_nodes() -> None:
     assert unfit(f"T ::= SEQUENCE {{ ..., {members} }}", {"m64": True})
     members = ", ".join(f"m{n} BOOLEAN OPTIONAL" for n in range(64))
     swift(f"T ::= SEQUENCE {{ ..., {members} }}", {"m63": True})
+
+
+def test_branches_that_write_the_same_bits_behind_a_number_that_only_a_run_tells() -> None:
+    """Each bit is written once, in lists whose elements end at any bit.
+
+    Behind the count: an alternative of an extensible CHOICE with no other is its extension bit alone, a component
+    without bits its presence bit alone (X.691 19.2, 23.5).
+    """
+    assert hexed("T ::= SEQUENCE OF CHOICE { a NULL, ... }", (("a", None),) * 9) == "09" + "0000"
+    values = ({"a": True, "b": True}, {"b": False}, {"b": True})
+    assert hexed("T ::= SEQUENCE OF SEQUENCE { a NULL OPTIONAL, b BOOLEAN }", values) == "03" + "c4"
