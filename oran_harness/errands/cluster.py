@@ -155,6 +155,7 @@ def _local(workers: int) -> Any:
         security=Security.temporary(),
         silence_logs=logging.CRITICAL,
         asynchronous=True,
+        preload=[worker.__name__],
     )
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import shutil
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,6 +20,11 @@ _LOOK_S = 0.5
 _WANTED = frozenset(("executing", "long-running"))
 _under_way: set[str] = set()
 """Errands that this worker is at."""
+
+
+def dask_setup(worker: object) -> None:
+    """Called by Dask as a worker of a cluster on this machine begins: Ctrl-C is for whoever made the cluster."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def under_way() -> int:
