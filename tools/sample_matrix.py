@@ -9,6 +9,8 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ VENDORS = ROOT / "vendors"
 SAMPLES = ("alfa", "bravo", "charlie", "delta", "echo")
 RUNNING_ALREADY = ("charlie", "echo")
 """Those that interop does not start: their folder has a ``start.sh``."""
+_READY_S = 60.0
 _ENDING_S = 15.0
 _NOT_TOGETHER = "bravo offers E2AP 1.01 only, delta accepts 2.03 and later; declared by both, nobody to blame"
 _DRIFT = "alfa announces KPM 3.00 and sends 2.03 (time stamp of 4 octets"
@@ -76,25 +79,33 @@ def _begins(text: str | None, known: str | None) -> bool:
 def running(vendor: str) -> Iterator[None]:
     """A vendor's product that is not for us to start runs for as long as the body does."""
     program = Path(sys.executable).with_name("oran-harness")
-    process = subprocess.Popen(
-        ("sh", str(VENDORS / vendor / "start.sh")),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | {"ORAN_HARNESS": str(program)},
-        text=True,
-    )
-    assert process.stdout is not None
-    try:
-        if not process.stdout.readline().startswith("ready: "):
-            raise SystemExit(f"{vendor} cannot be started: sh vendors/{vendor}/start.sh says why.")
-        yield
-    finally:
-        process.terminate()
+    # A file takes all that it prints; a pipe that nobody reads would have it wait some day.
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            ("sh", str(VENDORS / vendor / "start.sh")),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            env=os.environ | {"ORAN_HARNESS": str(program)},
+        )
         try:
-            process.communicate(timeout=_ENDING_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
+            _await_ready(vendor, process, said.fileno())
+            yield
+        finally:
+            process.terminate()
+            try:
+                process.wait(_ENDING_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _await_ready(vendor: str, process: subprocess.Popen[bytes], said: int) -> None:
+    """Wait until it says that it is ready; ends the program with its words if it does not get there."""
+    until = time.monotonic() + _READY_S
+    while not (words := os.pread(said, 4096, 0)).startswith(b"ready: "):
+        if process.poll() is not None or time.monotonic() > until:
+            raise SystemExit(f"{vendor} cannot be started by vendors/{vendor}/start.sh: {words.decode().strip()}")
+        time.sleep(0.05)
 
 
 def play(vendors: Sequence[str], out: Path, further: Sequence[str] = ()) -> tuple[int, list[Mapping[str, Any]]]:

@@ -85,3 +85,13 @@ def _is_there(target: str) -> bool:
     address = parse_address(f"tcp://{target}")
     with socket.socket() as probe:
         return probe.connect_ex((address.host, address.port or 0)) == 0
+
+
+def test_what_cannot_be_started_says_why() -> None:
+    """Its own words, and nothing of it is left."""
+    with (
+        running("echo"),
+        pytest.raises(SystemExit, match=r"echo cannot be started by vendors/echo/start.sh: oran-harness: .*17101"),
+        running("echo"),
+    ):
+        raise AssertionError("two cannot have one address")

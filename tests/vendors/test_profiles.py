@@ -9,6 +9,7 @@ import pytest
 from oran_harness.adapters import list_vendors, read_profile
 from oran_harness.adapters.secrets import resolve
 from oran_harness.checkers import RULES
+from oran_harness.cli.interoperation import matches_of
 from oran_harness.conformance.registry import descriptions
 from oran_harness.model import Role, UsageError
 from oran_harness.protocols.e2ap.tables import editions
@@ -78,3 +79,21 @@ def test_nothing_of_a_stack_is_here() -> None:
     """Profile, README and known verdicts: no recipe that builds it, and no program."""
     for vendor in STACKS:
         assert {path.name for path in (ROOT / "vendors" / vendor).iterdir()} == {"profile.toml", "README.md", FILE_NAME}
+
+
+def test_a_matrix_of_all_vendors_has_cells_for_what_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody is named, a stack that is not here costs its own cells, which say what is missing."""
+    for variable in (name for names in STACKS.values() for name in names):
+        monkeypatch.delenv(variable, raising=False)
+    found = matches_of((), None, None)
+    missing = {
+        (match.node.vendor, match.ric.vendor)
+        for match in found
+        if "SCTP" in match.mismatch or "not set" in match.mismatch
+    }
+    assert missing == {
+        (match.node.vendor, match.ric.vendor)
+        for match in found
+        if {match.node.vendor, match.ric.vendor} & set(STACKS) and match.edition is not None
+    }
+    assert len(missing) < len(found)
