@@ -48,7 +48,9 @@ def a_match(
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "profile.toml").write_text(f'name = "{name}"')
         started = Launch((name,), folder, folder)
-        profile = RoleProfile(role, launch=started, address=address if role is Role.NEAR_RT_RIC else None)
+        profile = RoleProfile(
+            role, transport=("tcp",), launch=started, address=address if role is Role.NEAR_RT_RIC else None
+        )
         candidates.append(Candidate(Profile(name, name, None, folder, {}), profile))
     return Match(candidates[0], candidates[1], edition)
 
