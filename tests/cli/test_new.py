@@ -148,7 +148,6 @@ def test_what_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         (("vendor", "x" * 65), "at most 64"),
         (("vendor", "taken"), "taken is there already; choose another name, or another --out."),
         (("vendor", "alfa"), "There is a vendor alfa already (vendors/alfa); choose another name."),
-        (("vendor", "oran-harness-ric"), "There is a vendor oran-harness-ric already"),
         (("vendor", "bravo", "--out", "file"), "file is no folder; --out names the one in which bravo is made."),
         (("vendor", "bravo", "--out", "file/inner"), "cannot be written: Not a directory"),
         (("vendor", "bravo", "--kind", "docker"), "There is no kind 'docker'"),

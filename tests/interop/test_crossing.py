@@ -7,8 +7,8 @@ import pytest
 
 from oran_harness.faults import Fate
 from oran_harness.interop.crossing import Crossing, Outgoing
+from oran_harness.testing.virtual_loop import run_virtual
 from oran_harness.transports import Delivery, Ending, LinkEnded, connect, listen
-from tests.faults.virtual_loop import run
 
 Told = list[tuple[str, float, bool]]
 
@@ -39,7 +39,7 @@ def cross(names: str, decide: Callable[[Delivery], Fate | None], pause: float = 
         await listener.close()
         return told, ending
 
-    return run(work())
+    return run_virtual(work())
 
 
 def as_it_is(come: Delivery) -> Fate:
@@ -116,4 +116,4 @@ def test_what_passing_on_raises() -> None:
             await Crossing(far, as_it_is, out).run()
         await listener.close()
 
-    run(work())
+    run_virtual(work())

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from oran_harness import resources
 from oran_harness.adapters import list_vendors
 from oran_harness.adapters.profile_reader import FILE_NAME, NAME_RULE
 from oran_harness.cli.scaffold.profile_text import profile_text
@@ -86,7 +87,10 @@ def _check(vendor: NewVendor) -> None:
         raise UsageError(f"{vendor.folder} is there already; choose another name, or another --out.")
     if vendor.parent.exists() and not vendor.parent.is_dir():
         raise UsageError(f"{vendor.parent} is no folder; --out names the one in which {vendor.name} is made.")
+    samples = resources.vendors().resolve()
     for other in list_vendors(vendor.parent if vendor.parent.is_dir() else None):
-        if other.name == vendor.name:
+        # Samples are looked at last: what a user has under the same name comes before them.
+        sample = other.folder is not None and other.folder.resolve().parent == samples
+        if other.name == vendor.name and not sample:
             where = other.folder if other.folder is not None else other.place
             raise UsageError(f"There is a vendor {vendor.name} already ({where}); choose another name.")

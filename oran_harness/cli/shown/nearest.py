@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable
 
-_MANY = 12
+_MANY = 16
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -40,9 +40,14 @@ def test_two_that_work_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     told: list[CaseResult] = []
     played = met(tmp_path, monkeypatch, SCENES, told=told.append)
     assert [result.id for result in told] == [scene.id for scene in SCENES]
-    left_out = {id: verdict for id, verdict in verdicts(played).items() if verdict != "pass"}
+    verdicts_by_id = verdicts(played)
+    styles = {scene.id for scene in rc.STYLES}
+    left_out = {id: verdict for id, verdict in verdicts_by_id.items() if verdict != "pass" and id not in styles}
     # RC 1.03 has no query, and the reference node does not offer NI.
     assert left_out == {"E2SM-RC-302": "skip", "E2SM-NI-301": "unsupported"}
+    # It offers some of RC's styles: those pass.
+    assert {verdicts_by_id[id] for id in styles} == {"pass", "unsupported"}
+    assert verdicts_by_id["E2SM-RC-311"] == "pass"
     assert played.drift is None
     assert played.trouble == ()
     with read_recording(tmp_path / HISTORY) as recording:

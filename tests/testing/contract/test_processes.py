@@ -1,8 +1,10 @@
 """Which processes come of an adapter."""
 
 import os
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -51,10 +53,14 @@ def test_keepers_are_known(processes: Processes) -> None:
     """They are the harness's own, by what they run."""
     program = keeper.__file__
     assert program is not None
-    ours, other = os.pipe()
-    with subprocess.Popen([sys.executable, program, "0"], stdin=ours, stderr=subprocess.DEVNULL) as mine:
-        assert is_keeper(mine.pid)
-        assert not is_keeper(os.getpid())
-        os.close(ours)
-        os.close(other)
-        mine.kill()
+    ours, its = socket.socketpair()
+    with ours, its, subprocess.Popen([sys.executable, program, "0"], stdin=its, stderr=subprocess.DEVNULL) as mine:
+        try:
+            # A process that has just begun has no arguments for a moment.
+            until = time.monotonic() + 20
+            while not is_keeper(mine.pid) and time.monotonic() < until:
+                time.sleep(0.01)
+            assert is_keeper(mine.pid)
+            assert not is_keeper(os.getpid())
+        finally:
+            mine.kill()

@@ -17,6 +17,7 @@ SCENES: tuple[Scene, ...] = (
     *kpm.STYLES,
     kpm.modification,
     kpm.deleted,
+    *rc.STYLES,
     rc.control,
     rc.query,
     ni.copies,
