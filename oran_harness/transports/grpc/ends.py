@@ -20,6 +20,7 @@ from oran_harness.transports.socket_ends import Ends
 
 _HEADERS_WITHIN = 0.5
 """Seconds that a client waits for the server's headers; some servers hold them back until their first message."""
+_STATUS_WITHIN = 0.02
 _FOR_EVER = 1e9
 _CLOSED_WITHIN = 1.0
 _LOOK_AGAIN = 0.01
@@ -55,10 +56,14 @@ async def _call(channel: Any) -> Any:
     call = channel.stream_stream(f"/{SERVICE}/{METHOD}")()
     await call.wait_for_connection()
     headers = asyncio.ensure_future(call.initial_metadata())
+    status = asyncio.ensure_future(call.code())
     try:
         await asyncio.wait([headers], timeout=_HEADERS_WITHIN)
+        # A refusal has no headers of its own: gRPC tells of empty ones, and of the status right behind.
+        await asyncio.wait([status], timeout=_STATUS_WITHIN)
     finally:
         headers.cancel()
+        status.cancel()
     if call.done() and (code := await call.code()) is not grpc.StatusCode.OK:
         raise grpc.aio.AioRpcError(
             code, await call.initial_metadata(), await call.trailing_metadata(), await call.details()

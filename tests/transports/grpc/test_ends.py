@@ -97,12 +97,15 @@ def test_a_server_of_another_kind(monkeypatch: pytest.MonkeyPatch) -> None:
         server = grpc.aio.server(options=ALONE)
         port = server.add_insecure_port("127.0.0.1:0")
         await server.start()
-        with monkeypatch.context() as patient:
-            # A busy machine may take longer to say so than a client waits.
-            patient.setattr(ends, "_HEADERS_WITHIN", 20.0)
-            with pytest.raises(TransportError, match="offers no E2"):
-                await connect(f"grpc://127.0.0.1:{port}")
-        await server.stop(None)
+        try:
+            with monkeypatch.context() as patient:
+                # A busy machine may take longer to say so than a client waits.
+                patient.setattr(ends, "_HEADERS_WITHIN", 20.0)
+                patient.setattr(ends, "_STATUS_WITHIN", 20.0)
+                with pytest.raises(TransportError, match="offers no E2"):
+                    await connect(f"grpc://127.0.0.1:{port}")
+        finally:
+            await server.stop(None)
 
         server = grpc.aio.server(options=ALONE)
         handlers = {METHOD: grpc.stream_stream_rpc_method_handler(lazy)}
