@@ -135,15 +135,23 @@ class Littering(Fine):
 class Deathless(Fine):
     """Its product has a process, whose end it does not notice."""
 
+    process: asyncio.subprocess.Process | None = None
+
     async def start(self, addresses: Addresses) -> None:
+        """Reset starts it again, so the process of before ends here too."""
+        await self._end_process()
         await super().start(addresses)
         self.process = await asyncio.create_subprocess_exec("sleep", "60")
 
     async def stop(self) -> None:
-        if self.hosting is not None and self.process.returncode is None:
-            self.process.kill()
-            await self.process.wait()
+        await self._end_process()
         await super().stop()
+
+    async def _end_process(self) -> None:
+        process, self.process = self.process, None
+        if process is not None and process.returncode is None:
+            process.kill()
+            await process.wait()
 
 
 def subject(make: Callable[[], Any]) -> Subject:

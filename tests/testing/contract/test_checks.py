@@ -76,6 +76,12 @@ def test_what_is_fine_is_accused_of_nothing() -> None:
     }
 
 
+def test_a_product_that_cannot_die_is_accused_of_that_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ends its own processes at each start and stop, so that nothing is left of it."""
+    monkeypatch.setattr("oran_harness.testing.contract.checks.DEATH_S", 0.3)
+    assert set(problems(results(broken.Deathless))) == {"death"}
+
+
 def test_a_launched_command() -> None:
     """A process keeps the whole contract, restart and its death included."""
     product: Launch = launch(LISTENER, "{own_uri}", stimuli=True, cwd=Path.cwd(), stop_timeout_s=5.0)
