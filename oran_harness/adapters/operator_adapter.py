@@ -17,6 +17,7 @@ from oran_harness.adapters.adapter import (
 from oran_harness.adapters.bounded import UNKNOWN_STIMULUS
 from oran_harness.adapters.output import Teller
 from oran_harness.model.restart import KILL, RESTART
+from oran_harness.protocols.e2ap.stimuli import PROCEDURE_BEGUN
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +31,7 @@ class PersonsAnswer:
 Person = Callable[[str], Awaitable[PersonsAnswer]]
 """Asks a person to do something, and waits for the answer."""
 
-_PROCEDURES = {
-    "subscribe": "RICsubscription",
-    "modify": "RICsubscriptionModification",
-    "delete": "RICsubscriptionDelete",
-    "control": "RICcontrol",
-    "query": "RICquery",
-    "audit": "RICsubscriptionAudit",
-    "load-status": "RICserviceLoadStatus",
-    "state-control": "RICsubscriptionStateControl",
-    "reset": "Reset",
-    "service-query": "RICserviceQuery",
-    "connection-update": "E2connectionUpdate",
-    "remove": "E2removal",
-    "service-update": "RICserviceUpdate",
-    "configuration-update": "E2nodeConfigurationUpdate",
-    "delete-required": "RICsubscriptionDeleteRequired",
-    "modification-required": "RICsubscriptionModificationRequired",
-    "assistance": "RICassistance",
-    "assistance-halt": "RICassistanceHalt",
-}
-"""What a stimulus begins."""
-_WORDS = {
+_WORDS = {name: f"have it begin the procedure {procedure}" for name, procedure in PROCEDURE_BEGUN.items()} | {
     "report": "have something happen that it reports (RICindication)",
     "insert": "have something happen that it asks the near-RT RIC about (RICindication of an insert)",
     "close": "have it close its association",
@@ -59,7 +39,6 @@ _WORDS = {
     "ue-release": "have one of its UEs leave, and stay away",
     "connect": "have it connect to one more near-RT RIC",
     "disconnect": "have it leave that near-RT RIC for the one before",
-    **{name: f"have it begin the procedure {procedure}" for name, procedure in _PROCEDURES.items()},
 }
 
 

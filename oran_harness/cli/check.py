@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.options import AsJson
 from oran_harness.cli.shown.printable import printable
 from oran_harness.model.errors import InputError, UsageError
 
@@ -20,7 +21,7 @@ def _complete_rule(incomplete: str) -> list[str]:
 
 def check(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A capture (pcap, pcapng) or a history; gzip or not.")],
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
+    as_json: AsJson = False,
     chart: Annotated[bool, typer.Option("--chart", help="Show every message as it went, in a sequence chart.")] = False,
     chart_limit: Annotated[
         int | None, typer.Option("--chart-limit", metavar="N", min=0, help="Of the chart, the first N messages.")

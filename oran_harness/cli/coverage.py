@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.options import AsJson
 from oran_harness.cli.shown.terminal import Terminal, terminal
 from oran_harness.model import Role, UsageError
 
@@ -29,7 +30,7 @@ def coverage(
         ),
     ] = None,
     holes: Annotated[bool, typer.Option("--holes", help="Only clauses without a case.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
+    as_json: AsJson = False,
 ) -> int:
     """Lay the cases and rules over the clauses of the specifications, and show the holes.
 

@@ -7,11 +7,9 @@ import platform
 import shutil
 import sys
 from dataclasses import asdict, dataclass
-from typing import Annotated
-
-import typer
 
 from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.options import AsJson
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal, terminal
 from oran_harness.model.errors import UsageError
@@ -42,7 +40,7 @@ class Examination:
 
 
 def doctor(
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
+    as_json: AsJson = False,
 ) -> int:
     """Say what this machine can and cannot do, what that means, and what to do about it.
 

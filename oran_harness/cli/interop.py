@@ -6,13 +6,7 @@ from typing import Annotated
 
 import typer
 
-from oran_harness.cli.cluster_option import CLUSTER
-
-
-def _complete_vendor(incomplete: str) -> list[str]:
-    from oran_harness.adapters import list_vendors
-
-    return [vendor.name for vendor in list_vendors() if vendor.name.startswith(incomplete)]
+from oran_harness.cli.options import AsJson, Cluster, OutFolder, OwnThis, VendorsFolder, complete_vendor
 
 
 def interop(
@@ -21,16 +15,11 @@ def interop(
         typer.Argument(
             metavar="[VENDOR[:ROLE]...]",
             help="Names, or paths of folders with a profile.toml; all where none is named.",
-            autocompletion=_complete_vendor,
+            autocompletion=complete_vendor,
         ),
     ] = None,
-    folder: Annotated[
-        Path | None, typer.Option("--vendors", metavar="DIR", help="Look for vendors in this folder first.")
-    ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="DIR", help="Where the results go.", show_default="results/<time>"),
-    ] = None,
+    folder: VendorsFolder = None,
+    out: OutFolder = None,
     resume: Annotated[
         Path | None,
         typer.Option("--resume", metavar="DIR", help="Go on with the matrix there: what is through stays as it is."),
@@ -50,7 +39,7 @@ def interop(
             show_default="2; with --cluster as many as it takes",
         ),
     ] = None,
-    cluster: Annotated[str | None, CLUSTER] = None,
+    cluster: Cluster = None,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="S", min=0.1, max=3600, help="Seconds that an answer may take.")
     ] = 5.0,
@@ -65,10 +54,8 @@ def interop(
         ),
     ] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Where chance begins.")] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
-    i_own_this: Annotated[
-        bool, typer.Option("--i-own-this", help="Do not ask before testing beyond this machine.")
-    ] = False,
+    as_json: AsJson = False,
+    i_own_this: OwnThis = False,
 ) -> int:
     """Bring every E2 node together with every near-RT RIC, and show who works with whom, and who is to blame.
 

@@ -2,12 +2,12 @@
 
 import json
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.options import AsJson, VendorsFolder
 from oran_harness.cli.shown.case_entry import case_entry
 from oran_harness.cli.shown.catalogue import KINDS, Item, in_full, vendors
 from oran_harness.cli.shown.nearest import nearest
@@ -33,13 +33,11 @@ def list_(
         list[str] | None,
         typer.Option("-k", "--keyword", metavar="TEXT", help="Only what has this text in its id, title or clause."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
+    as_json: AsJson = False,
     full: Annotated[
         bool, typer.Option("--full", help="Cases with purpose, preconditions, message chart, what passes and fails.")
     ] = False,
-    folder: Annotated[
-        Path | None, typer.Option("--vendors", metavar="DIR", help="Look for vendors in this folder first.")
-    ] = None,
+    folder: VendorsFolder = None,
 ) -> int:
     """Show what there is: cases, rules, vendors, flaws, faults or operators.
 

@@ -14,6 +14,7 @@ from oran_harness.cli.testing_ground import SEEDS
 from oran_harness.errands import Parcel
 from oran_harness.model import HARNESS, CaseResult, Diagnosis, Finding, InputError, Scope, Verdict
 from oran_harness.runner import Planned
+from oran_harness.runner.judgement import Judgement, result_of
 from oran_harness.runner.meeting import MEETING
 from oran_harness.runner.plan import HISTORIES
 from oran_harness.runner.repetition import together
@@ -48,18 +49,8 @@ class Repetition:
         known = self.by_id.get(case.id)
         if known is not None:
             return known
-        return CaseResult(
-            id=case.id,
-            title=case.title,
-            clause=case.clause,
-            level=case.level,
-            interface=case.interface,
-            suite=case.suite,
-            tags=case.tags,
-            verdict=Verdict.ERROR,
-            reason=f"repetition {self.turn} of {repeat}: {self.problem or 'it has no line of this case'}",
-            blame=HARNESS,
-        )
+        why = f"repetition {self.turn} of {repeat}: {self.problem or 'it has no line of this case'}"
+        return result_of(case, Judgement(Verdict.ERROR, why, HARNESS))
 
 
 def came_home(parcel: Parcel, turn: int, planned: Sequence[Planned], folder: Path, seeds: Path) -> Repetition:

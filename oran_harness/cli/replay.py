@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
+from oran_harness.cli.options import AsJson
+
 
 def replay(
     path: Annotated[
         Path, typer.Argument(metavar="DIR|FILE", help="The folder of a run, or the history (jsonl) of one case.")
     ],
     strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 for a should-level fail, too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
+    as_json: AsJson = False,
 ) -> int:
     """Judge recorded cases of a run once more, without a product: each body is performed against what was recorded.
 

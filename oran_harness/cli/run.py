@@ -2,20 +2,13 @@
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from oran_harness.cli.cluster_option import CLUSTER
+from oran_harness.cli.options import AsJson, Cluster, OutFolder, OwnThis, VendorsFolder, complete_vendor
 from oran_harness.model.order import Order
 from oran_harness.model.role import Role
-
-
-def _complete_sut(incomplete: str) -> list[str]:
-    from oran_harness.adapters import list_vendors
-
-    return [vendor.name for vendor in list_vendors() if vendor.name.startswith(incomplete)]
 
 
 def run(
@@ -28,7 +21,7 @@ def run(
             "--sut",
             metavar="VENDOR[:ROLE]",
             help="The product: a vendor's name, or the path of a folder with a profile.toml.",
-            autocompletion=_complete_sut,
+            autocompletion=complete_vendor,
         ),
     ] = None,
     role: Annotated[Role | None, typer.Option("--role", help="The role of a product without a profile.")] = None,
@@ -36,13 +29,8 @@ def run(
         str | None, typer.Option("--listen", metavar="URI", help="Wait here for a product that connects.")
     ] = None,
     connect: Annotated[str | None, typer.Option("--connect", metavar="URI", help="Where a product listens.")] = None,
-    vendors: Annotated[
-        Path | None, typer.Option("--vendors", metavar="DIR", help="Look for vendors in this folder first.")
-    ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="DIR", help="Where the results go.", show_default="results/<time>"),
-    ] = None,
+    vendors: VendorsFolder = None,
+    out: OutFolder = None,
     keyword: Annotated[
         list[str] | None,
         typer.Option("-k", "--keyword", metavar="TEXT", help="Only cases with this text in id, title or clause."),
@@ -66,7 +54,7 @@ def run(
     repeat: Annotated[
         int, typer.Option("--repeat", metavar="N", min=1, max=1000, help="Perform each case so often.")
     ] = 1,
-    cluster: Annotated[str | None, CLUSTER] = None,
+    cluster: Cluster = None,
     order: Annotated[
         Order, typer.Option("--order", help="In which order; random is decided by the seed.")
     ] = Order.DECLARED,
@@ -95,15 +83,13 @@ def run(
             help="Afterwards put what is wrong and not listed into this file; expected: the vendor's own.",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
+    as_json: AsJson = False,
     metrics_port: Annotated[
         str | None,
         typer.Option("--metrics-port", metavar="[HOST:]PORT", help="Serve metrics for Prometheus while it runs."),
     ] = None,
     step: Annotated[bool, typer.Option("--step", help="Before each case show what comes, and wait for Enter.")] = False,
-    i_own_this: Annotated[
-        bool, typer.Option("--i-own-this", help="Do not ask before testing beyond this machine.")
-    ] = False,
+    i_own_this: OwnThis = False,
 ) -> int:
     """Run the conformance suite against one product: verdicts, and what was wrong, with the messages.
 

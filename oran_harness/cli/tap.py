@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from oran_harness.cli.options import AsJson
+
 
 def tap(
     listen: Annotated[
@@ -39,7 +41,7 @@ def tap(
         float | None, typer.Option("--time", metavar="S", min=0.1, help="End after so many seconds.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 for should-level findings, too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")] = False,
+    as_json: AsJson = False,
     i_own_this: Annotated[
         bool, typer.Option("--i-own-this", help="Do not ask before working beyond this machine.")
     ] = False,

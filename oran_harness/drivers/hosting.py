@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mappi
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
+from oran_harness.drivers.arrivals import arrivals
 from oran_harness.drivers.hosted_actor import HostedActor, Surroundings
 from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model.role import Role
@@ -123,15 +124,7 @@ class Hosting:
 
     async def _accept(self, listener: Listener) -> None:
         """Give each association that comes in to the actor that has the fewest."""
-        while True:
-            try:
-                link = await listener.accept()
-            except TransportError as error:
-                if self._closing:
-                    return
-                self._trouble(str(error))
-                await asyncio.sleep(_PAUSE)
-                continue
+        async for link in arrivals(listener, self._trouble, lambda: self._closing):
             actor = min(self.actors, key=lambda each: len(each.links))
             actor.accept(link)
 
@@ -160,7 +153,6 @@ class Hosting:
             self._on_trouble(sentence)
 
 
-_PAUSE = 0.2
 _MOST_TOLD = 1000
 
 

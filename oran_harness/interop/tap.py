@@ -19,6 +19,7 @@ from typing import Any
 
 from oran_harness.checkers import AuditResult, EndSummary
 from oran_harness.checkers.audit import MOST_SUMMARIES
+from oran_harness.drivers.arrivals import arrivals
 from oran_harness.faults import MessageRule
 from oran_harness.interop.judging import Judging
 from oran_harness.interop.record import Onlooker, Record
@@ -29,7 +30,6 @@ from oran_harness.transports import Link, Listener, TransportError, connect, lis
 CONNECT_WITHIN = 5.0
 """Seconds that the near-RT RIC has to take an association."""
 _OPENING_AT_ONCE = 64
-_PAUSE = 0.2
 _FAREWELL = 1.0
 _MOST_TOLD = 1000
 
@@ -221,15 +221,7 @@ class Tap:
             await asyncio.sleep(0)
 
     async def _accept(self, listener: Listener) -> None:
-        while True:
-            try:
-                link = await listener.accept()
-            except TransportError as error:
-                if self._closing:
-                    return
-                self._note(str(error))
-                await asyncio.sleep(_PAUSE)
-                continue
+        async for link in arrivals(listener, self._note, lambda: self._closing):
             self._associations += 1
             self._spawn(self._associate(self._associations, link))
 

@@ -1,7 +1,7 @@
 """What makes peers differ as products do: the PPID that they send, their pace, procedures that they do not serve."""
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from oran_harness.codec.asn1 import EncodeError
@@ -13,33 +13,12 @@ from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import RICindication
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
+from oran_harness.protocols.e2ap.stimuli import PROCEDURE_BEGUN
 from oran_harness.steps.causes import cause
 
 _INITIATING = "initiatingMessage"
 _NEEDED = ("E2setup", "ErrorIndication", "RICindication")
 """Without these there is no E2, or nothing that could be refused."""
-_STIMULI: Mapping[str, str] = {
-    "subscribe": "RICsubscription",
-    "modify": "RICsubscriptionModification",
-    "delete": "RICsubscriptionDelete",
-    "control": "RICcontrol",
-    "query": "RICquery",
-    "audit": "RICsubscriptionAudit",
-    "load-status": "RICserviceLoadStatus",
-    "state-control": "RICsubscriptionStateControl",
-    "reset": "Reset",
-    "service-query": "RICserviceQuery",
-    "connection-update": "E2connectionUpdate",
-    "remove": "E2removal",
-    "service-update": "RICserviceUpdate",
-    "configuration-update": "E2nodeConfigurationUpdate",
-    "connection-remove": "E2nodeConfigurationUpdate",
-    "delete-required": "RICsubscriptionDeleteRequired",
-    "modification-required": "RICsubscriptionModificationRequired",
-    "assistance": "RICassistance",
-    "assistance-halt": "RICassistanceHalt",
-}
-"""The procedure that each stimulus begins."""
 
 
 def procedure_code(name: str) -> int:
@@ -138,7 +117,7 @@ class Peculiar:
 
     def _unable(self, stimulus: Stimulus) -> Sequence[Command] | None:
         """The answer to a stimulus whose procedure is not there; None for all others."""
-        name = _STIMULI.get(stimulus.name)
+        name = PROCEDURE_BEGUN.get(stimulus.name)
         if name is None or procedure_code(name) not in self._own.without:
             return None
         return (Answer(stimulus.ticket, "unsupported", {"reason": f"this product has no {name}"}),)

@@ -152,10 +152,11 @@ class Pair:
             )
         return found[0]
 
-    async def begun(self, kind: type[M], by: Role, after: int) -> Said[M]:
-        """The request that a stimulus sets off."""
+    async def request(self, kind: type[M], by: Role, stimulus: str, **arguments: Any) -> Said[M]:
+        """The request that one of them sends when it is asked to; the scene is over where it cannot be asked."""
+        before = await self.ask(by, stimulus, **arguments)
         patience = self.party(by).effect_timeout
-        return await self.expect(kind, by, after, within=max(self.timeout, patience or 0.0))
+        return await self.expect(kind, by, before, within=max(self.timeout, patience or 0.0))
 
     async def answer(self, request: Said[Message]) -> Said[Message]:
         """The successful outcome of a procedure; the scene is over where it is refused, or no answer comes.

@@ -71,8 +71,7 @@ async def modification(pair: Pair) -> None:
     """A RIC Subscription Modification of a standing KPM subscription is taken."""
     await offering(pair, "kpm", ("report", _NODE_LEVEL))
     request = await subscribe(pair, service_model="kpm", style=_NODE_LEVEL)
-    before = await pair.ask(RIC, "modify")
-    await pair.answer(await pair.begun(m.RICsubscriptionModificationRequest, RIC, before))
+    await pair.answer(await pair.request(m.RICsubscriptionModificationRequest, RIC, "modify"))
     await delete(pair, request)
 
 

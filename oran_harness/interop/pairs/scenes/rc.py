@@ -45,8 +45,7 @@ STYLES = tuple(_subscribing(row) for row in KNOWN.values() if row.service in _PL
 async def control(pair: Pair) -> None:
     """A RIC Control Request of E2SM-RC that asks for an answer is acknowledged."""
     await offering(pair, "rc")
-    before = await pair.ask(RIC, "control", ack="ack")
-    await pair.answer(await pair.begun(m.RICcontrolRequest, RIC, before))
+    await pair.answer(await pair.request(m.RICcontrolRequest, RIC, "control", ack="ack"))
 
 
 @scene(
@@ -58,5 +57,4 @@ async def control(pair: Pair) -> None:
 async def query(pair: Pair) -> None:
     """A RIC Query of E2SM-RC is answered."""
     await offering(pair, "rc")
-    before = await pair.ask(RIC, "query")
-    await pair.answer(await pair.begun(m.RICqueryRequest, RIC, before))
+    await pair.answer(await pair.request(m.RICqueryRequest, RIC, "query"))

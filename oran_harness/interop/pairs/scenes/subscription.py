@@ -38,8 +38,7 @@ async def offering(pair: Pair, model: str, *styles: tuple[str, int]) -> None:
 
 async def subscribe(pair: Pair, **what: Any) -> Said[m.RICsubscriptionRequest]:
     """The request that the RIC makes; the node has admitted all of its actions."""
-    before = await pair.ask(RIC, "subscribe", **what)
-    request = await pair.begun(m.RICsubscriptionRequest, RIC, before)
+    request = await pair.request(m.RICsubscriptionRequest, RIC, "subscribe", **what)
     answer = (await pair.answer(request)).message
     refused = getattr(answer, "ric_actions_not_admitted", None) or ()
     if refused:
@@ -50,9 +49,8 @@ async def subscribe(pair: Pair, **what: Any) -> Said[m.RICsubscriptionRequest]:
 
 async def delete(pair: Pair, request: Said[m.RICsubscriptionRequest]) -> Said[Any]:
     """The RIC deletes its latest subscription; the node's answer."""
-    before = await pair.ask(RIC, "delete")
     name = request.message.ric_request_id
-    asked = await pair.begun(m.RICsubscriptionDeleteRequest, RIC, before)
+    asked = await pair.request(m.RICsubscriptionDeleteRequest, RIC, "delete")
     if asked.message.ric_request_id != name:
         pair.remarks.append(f"{pair.name(RIC)} deleted another subscription than its latest")
     return await pair.answer(asked)

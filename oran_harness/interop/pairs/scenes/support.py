@@ -37,8 +37,7 @@ async def setup(pair: Pair) -> None:
 async def service_update(pair: Pair) -> None:
     """A RIC Service Update of the node is acknowledged."""
     await pair.established()
-    before = await pair.ask(NODE, "service-update")
-    request = await pair.begun(m.RICserviceUpdate, NODE, before)
+    request = await pair.request(m.RICserviceUpdate, NODE, "service-update")
     await pair.answer(request)
 
 
@@ -51,8 +50,7 @@ async def service_update(pair: Pair) -> None:
 async def service_query(pair: Pair) -> None:
     """A RIC Service Query is followed by the node's RIC Service Update, and that is acknowledged."""
     await pair.established()
-    before = await pair.ask(RIC, "service-query")
-    query = await pair.begun(m.RICserviceQuery, RIC, before)
+    query = await pair.request(m.RICserviceQuery, RIC, "service-query")
     await pair.answer(await pair.followed(query, m.RICserviceUpdate))
 
 
@@ -65,8 +63,7 @@ async def service_query(pair: Pair) -> None:
 async def configuration_update(pair: Pair) -> None:
     """An E2 Node Configuration Update of the node is acknowledged."""
     await pair.established()
-    before = await pair.ask(NODE, "configuration-update")
-    await pair.answer(await pair.begun(m.E2nodeConfigurationUpdate, NODE, before))
+    await pair.answer(await pair.request(m.E2nodeConfigurationUpdate, NODE, "configuration-update"))
 
 
 @scene(
@@ -78,8 +75,7 @@ async def configuration_update(pair: Pair) -> None:
 async def reset_by_ric(pair: Pair) -> None:
     """A Reset of the RIC is answered, and the two go on."""
     await pair.established()
-    before = await pair.ask(RIC, "reset")
-    await pair.answer(await pair.begun(m.ResetRequest, RIC, before))
+    await pair.answer(await pair.request(m.ResetRequest, RIC, "reset"))
     await pair.established()
 
 
@@ -92,8 +88,7 @@ async def reset_by_ric(pair: Pair) -> None:
 async def reset_by_node(pair: Pair) -> None:
     """A Reset of the node is answered, and the two go on."""
     await pair.established()
-    before = await pair.ask(NODE, "reset")
-    await pair.answer(await pair.begun(m.ResetRequest, NODE, before))
+    await pair.answer(await pair.request(m.ResetRequest, NODE, "reset"))
     await pair.established()
 
 
@@ -106,8 +101,7 @@ async def reset_by_node(pair: Pair) -> None:
 async def removal_by_node(pair: Pair) -> None:
     """An E2 Removal of the node is answered, and the association ends."""
     await pair.established()
-    before = await pair.ask(NODE, "remove")
-    request = await pair.begun(m.E2RemovalRequest, NODE, before)
+    request = await pair.request(m.E2RemovalRequest, NODE, "remove")
     await pair.answer(request)
     await pair.ends(request.association)
 
@@ -121,7 +115,6 @@ async def removal_by_node(pair: Pair) -> None:
 async def removal_by_ric(pair: Pair) -> None:
     """An E2 Removal of the RIC is answered, and the association ends."""
     await pair.established()
-    before = await pair.ask(RIC, "remove")
-    request = await pair.begun(m.E2RemovalRequest, RIC, before)
+    request = await pair.request(m.E2RemovalRequest, RIC, "remove")
     await pair.answer(request)
     await pair.ends(request.association)

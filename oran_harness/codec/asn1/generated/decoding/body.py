@@ -1,6 +1,6 @@
 """The body of a generated decoder: statements that read, and where they read next."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from oran_harness.codec.asn1.generated.decoding.cursor import Cursor, Entry, common
@@ -11,6 +11,9 @@ WINDOW = 9
 """Bits that two octets hold from any bit of the first one."""
 WIDE = 25
 """The same of four octets."""
+
+Read = Callable[[], str]
+"""Writes what reads something; the expression that stands for it."""
 
 Branch = tuple[int, int, Cursor]
 """A branch that goes on: the line behind it, its depth, and where it reads next."""
@@ -153,6 +156,18 @@ class Body(Text):
             branches.append((len(self.lines), self.depth, self.cursor))
         # ``pass`` was put where nothing else was: the branch's own statements go before it.
         self.cursor = before
+
+    def either(self, condition: str, read: Read, otherwise: Read, closing: bool) -> str:
+        """What one of two ways to read gives; behind both the octet boundary if ``closing``."""
+        value = self.fresh()
+        branches: list[Branch] = []
+        for head, way in ((f"if {condition}:", read), ("else:", otherwise)):
+            with self.branch(head, branches):
+                self.line(f"{value} = {way()}")
+                if closing:
+                    self.align()
+        self.join(branches)
+        return value
 
     def join(self, branches: list[Branch]) -> None:
         """Bring all branches to one place."""

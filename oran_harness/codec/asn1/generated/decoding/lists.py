@@ -1,7 +1,7 @@
 """Decoders of SEQUENCE OF and SET OF."""
 
 from oran_harness.codec.asn1.generated.conditions import allowed, refused
-from oran_harness.codec.asn1.generated.decoding.body import Body, Branch
+from oran_harness.codec.asn1.generated.decoding.body import Body
 from oran_harness.codec.asn1.generated.decoding.cursor import Cursor
 from oran_harness.codec.asn1.generated.decoding.reading import Reading
 from oran_harness.codec.asn1.generated.decoding.strings import read_length, read_size
@@ -18,17 +18,16 @@ def read_list(decoders: Reading, body: Body, node: SequenceOf, closing: bool) ->
     size = node.size
     if not size.extensible:
         return _elements(decoders, body, node, _count(body, node), closing)
-    extended = body.keep(body.bits(1))
-    value = body.fresh()
-    branches: list[Branch] = []
-    with body.branch(f"if {extended}:", branches):
+
+    def outside() -> str:
         count = read_length(body)
         body.off(allowed(size.bounds, count) or "True")
-        body.line(f"{value} = {_elements(decoders, body, node, count, closing)}")
-    with body.branch("else:", branches):
-        body.line(f"{value} = {_elements(decoders, body, node, _count(body, node), closing)}")
-    body.join(branches)
-    return value
+        return _elements(decoders, body, node, count, closing)
+
+    def inside() -> str:
+        return _elements(decoders, body, node, _count(body, node), closing)
+
+    return body.either(body.keep(body.bits(1)), outside, inside, closing=False)
 
 
 def _count(body: Body, node: SequenceOf) -> str:

@@ -1,7 +1,7 @@
 """Decoders of numbers, names and what has no bits."""
 
 from oran_harness.codec.asn1.generated.conditions import allowed, refused
-from oran_harness.codec.asn1.generated.decoding.body import Body, Branch
+from oran_harness.codec.asn1.generated.decoding.body import Body
 from oran_harness.codec.asn1.nodes.enumerated import Enumerated
 from oran_harness.codec.asn1.nodes.integer import (
     BitFieldInteger,
@@ -90,18 +90,13 @@ def read_unbounded(body: Body, node: Integer) -> str:
 
 def read_extensible_integer(body: Body, node: ExtensibleInteger, closing: bool) -> str:
     """An INTEGER whose constraint is extensible."""
-    outside = body.keep(body.bits(1))
-    value = body.fresh()
-    branches: list[Branch] = []
-    with body.branch(f"if {outside}:", branches):
-        body.line(f"{value} = {read_unbounded(body, node.unbounded)}")
+
+    def outside() -> str:
+        value = body.keep(read_unbounded(body, node.unbounded))
         body.off(allowed(node.bounds, value) or "True")
-    with body.branch("else:", branches):
-        body.line(f"{value} = {read_integer(body, node.root)}")
-        if closing:
-            body.align()
-    body.join(branches)
-    return value
+        return value
+
+    return body.either(body.keep(body.bits(1)), outside, lambda: read_integer(body, node.root), closing)
 
 
 def read_integer(body: Body, node: Integer) -> str:
@@ -122,23 +117,17 @@ def read_enumerated(body: Body, node: Enumerated, closing: bool) -> str:
             body.rare(body.bits(1))
         body.align()
         return f"{names}[{body.bits(index.aligned.width)}]"
-    if not node.additions:
+    additions = node.additions
+    if not additions:
         return f"{names}[{body.bits(index.width)}]"
     start = body.cursor.at
     number = body.keep(body.bits(index.width))
-    value = body.fresh()
-    branches: list[Branch] = []
-    with body.branch(f"if {number} < {1 << index.width - 1}:", branches):
-        body.line(f"{value} = {names}[{number}]")
-        if closing:
-            body.align()
-    with body.branch("else:", branches):
+
+    def added() -> str:
         body.cursor.at = start + 1
         later = body.keep(body.bits(7))
-        if len(node.additions) > MOST:
+        if len(additions) > MOST:
             body.rare(f"{later} >= {MOST}")
-        body.line(f"{value} = {body.unit.constant(node.additions[:MOST])}[{later}]")
-        if closing:
-            body.align()
-    body.join(branches)
-    return value
+        return f"{body.unit.constant(additions[:MOST])}[{later}]"
+
+    return body.either(f"{number} < {1 << index.width - 1}", lambda: f"{names}[{number}]", added, closing)

@@ -1,18 +1,15 @@
 """Decoders of strings and their sizes."""
 
-from collections.abc import Callable
 from functools import cache
 
 from oran_harness.codec.asn1.generated.conditions import allowed, refused
-from oran_harness.codec.asn1.generated.decoding.body import Body, Branch
+from oran_harness.codec.asn1.generated.decoding.body import Body, Read
 from oran_harness.codec.asn1.generated.decoding.cursor import Cursor
 from oran_harness.codec.asn1.nodes.alphabet import Alphabet
 from oran_harness.codec.asn1.nodes.bit_string import BitStringNode
 from oran_harness.codec.asn1.nodes.character_string import CharacterString
 from oran_harness.codec.asn1.nodes.octet_string import OctetString
 from oran_harness.codec.asn1.nodes.size import Size
-
-Read = Callable[[], str]
 
 
 def read_length(body: Body) -> str:
@@ -89,31 +86,23 @@ def _behind_length(body: Body, length: str, size: Size, nothing: str, closing: b
     if size.minimum or body.cursor.entry == 0 or closing:
         body.align()
         return body.keep(body.octets(length))
-    value = body.fresh()
-    branches: list[Branch] = []
-    with body.branch(f"if {length}:", branches):
+
+    def some() -> str:
         body.align()
-        body.line(f"{value} = {body.octets(length)}")
-    with body.branch("else:", branches):
-        body.line(f"{value} = {nothing}")
-    body.join(branches)
-    return value
+        return body.octets(length)
+
+    return body.either(length, some, lambda: nothing, closing=False)
 
 
 def _extensible(body: Body, size: Size, closing: bool, outside: Read, inside: Read) -> str:
     """A string whose size may lie outside the root: an extension bit, then one of two forms."""
-    extended = body.keep(body.bits(1))
-    value = body.fresh()
-    branches: list[Branch] = []
-    with body.branch(f"if {extended}:", branches):
-        body.line(f"{value} = {outside()}")
+
+    def checked() -> str:
+        value = body.keep(outside())
         body.off(allowed(size.bounds, f"len({value})") or "True")
-    with body.branch("else:", branches):
-        body.line(f"{value} = {inside()}")
-        if closing:
-            body.align()
-    body.join(branches)
-    return value
+        return value
+
+    return body.either(body.keep(body.bits(1)), checked, inside, closing)
 
 
 def read_text(body: Body, node: CharacterString, closing: bool) -> str:
@@ -167,21 +156,12 @@ def read_bit_string(body: Body, node: BitStringNode, closing: bool) -> str:
 
 
 def _extensible_bits(body: Body, node: BitStringNode, closing: bool) -> str:
-    extended = body.keep(body.bits(1))
-    value = body.fresh()
-    branches: list[Branch] = []
-    with body.branch(f"if {extended}:", branches):
+    def outside() -> str:
         length = read_length(body)
         body.off(allowed(node.size.bounds, length) or "True")
-        body.line(f"{value} = {_bits_behind_length(body, length)}")
-        if closing:
-            body.align()
-    with body.branch("else:", branches):
-        body.line(f"{value} = {_bit_string(body, node, closing)}")
-        if closing:
-            body.align()
-    body.join(branches)
-    return value
+        return _bits_behind_length(body, length)
+
+    return body.either(body.keep(body.bits(1)), outside, lambda: _bit_string(body, node, closing), closing)
 
 
 def _bit_string(body: Body, node: BitStringNode, closing: bool) -> str:
@@ -193,15 +173,12 @@ def _bit_string(body: Body, node: BitStringNode, closing: bool) -> str:
     if size.minimum or body.cursor.entry == 0 or closing:
         body.align()
         return _bits_behind_length(body, length)
-    value = body.fresh()
-    branches: list[Branch] = []
-    with body.branch(f"if {length}:", branches):
+
+    def some() -> str:
         body.align()
-        body.line(f"{value} = {_bits_behind_length(body, length)}")
-    with body.branch("else:", branches):
-        body.line(f'{value} = new_tuple(BitString, (b"", 0))')
-    body.join(branches)
-    return value
+        return _bits_behind_length(body, length)
+
+    return body.either(length, some, lambda: 'new_tuple(BitString, (b"", 0))', closing=False)
 
 
 def _fixed_bits(body: Body, length: int) -> str:

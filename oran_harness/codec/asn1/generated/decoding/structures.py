@@ -143,18 +143,13 @@ def _read_member(
     if not mask:
         values[key] = body.keep(decoders.read_part(body, node, repr(member), following))
         return
-    name = body.fresh()
-    branches: list[Branch] = []
-    with body.branch(f"if {head} & {mask}:" if members.width > 1 else f"if {head}:", branches):
-        body.line(f"{name} = {decoders.read_part(body, node, repr(member), following)}")
-        if following:
-            body.align()
-    with body.branch("else:", branches):
-        body.line(f"{name} = {values.get(key, 'None')}")
-        if following:
-            body.align()
-    body.join(branches)
-    values[key] = name
+    otherwise = values.get(key, "None")
+    values[key] = body.either(
+        f"{head} & {mask}" if members.width > 1 else head,
+        lambda: decoders.read_part(body, node, repr(member), following),
+        lambda: otherwise,
+        following,
+    )
 
 
 def _aligned_behind(members: Members, place: int, closing: bool) -> bool:

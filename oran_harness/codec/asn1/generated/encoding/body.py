@@ -1,11 +1,14 @@
 """The body of a generated encoder: statements that write, and the bits that they have not yet written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from oran_harness.codec.asn1.generated.encoding.pending import Entry, Pending, Term, brought, combined, common
 from oran_harness.codec.asn1.generated.text import Text
 from oran_harness.codec.asn1.generated.unit import Unit
+
+Write = Callable[[], None]
+"""Writes what writes something."""
 
 Branch = tuple[int, int, Pending]
 """A branch that goes on: the line behind it, its depth, and the bits that it leaves."""
@@ -97,6 +100,17 @@ class Body(Text):
             self.shorten()
             branches.append((len(self.lines), self.depth, self.pending))
         self.pending = before
+
+    def extensible(self, inside: str, root: Write, extension: Write, closing: bool) -> None:
+        """What an extensible constraint has: its bit, which the condition ``inside`` decides, then one of two forms."""
+        branches: list[Branch] = []
+        for head, bit, write in ((f"if {inside or 'True'}:", "0", root), ("else:", "1", extension)):
+            with self.branch(head, branches):
+                self.put(bit, 1)
+                write()
+                if closing:
+                    self.align()
+        self.join(branches)
 
     def join(self, branches: list[Branch]) -> None:
         """Bring the bits of all branches to one form."""

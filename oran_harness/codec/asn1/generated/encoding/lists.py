@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from oran_harness.codec.asn1.generated.conditions import allowed, refused
-from oran_harness.codec.asn1.generated.encoding.body import Body, Branch
+from oran_harness.codec.asn1.generated.encoding.body import Body
 from oran_harness.codec.asn1.generated.encoding.pending import combined
 from oran_harness.codec.asn1.generated.encoding.strings import write_length, write_size
 from oran_harness.codec.asn1.generated.extent import begins_aligned
@@ -29,20 +29,16 @@ def write_list(encoders: Writing, body: Body, node: SequenceOf, value: str, clos
         _count(body, node, length)
         _elements(encoders, body, node, value, closing)
         return
-    branches: list[Branch] = []
-    with body.branch(f"if {allowed(size.bounds, length) or 'True'}:", branches):
-        body.put("0", 1)
+
+    def root() -> None:
         _count(body, node, length)
         _elements(encoders, body, node, value, closing)
-        if closing:
-            body.align()
-    with body.branch("else:", branches):
-        body.put("1", 1)
+
+    def extension() -> None:
         write_length(body, length)
         _elements(encoders, body, node, value, closing)
-        if closing:
-            body.align()
-    body.join(branches)
+
+    body.extensible(allowed(size.bounds, length), root, extension, closing)
 
 
 def _count(body: Body, node: SequenceOf, length: str) -> None:

@@ -70,16 +70,12 @@ def _counted(body: Body, count: str, octets: str) -> None:
 def write_extensible_integer(body: Body, node: ExtensibleInteger, value: str, closing: bool) -> None:
     """An INTEGER whose constraint is extensible."""
     body.off(f"type({value}) is not int")
-    branches: list[Branch] = []
-    with body.branch(f"if {allowed(node.bounds, value) or 'True'}:", branches):
-        body.put("0", 1)
-        write_number(body, node.root, value)
-        if closing:
-            body.align()
-    with body.branch("else:", branches):
-        body.put("1", 1)
-        write_number(body, node.unbounded, value)
-    body.join(branches)
+    body.extensible(
+        allowed(node.bounds, value),
+        lambda: write_number(body, node.root, value),
+        lambda: write_number(body, node.unbounded, value),
+        closing,
+    )
 
 
 def write_enumerated(body: Body, node: Enumerated, value: str, closing: bool) -> None:

@@ -56,16 +56,8 @@ def write_text(body: Body, node: CharacterString, value: str, closing: bool) -> 
 def write_string(body: Body, size: Size, octets: str, closing: bool, inside: Callable[[Size], None]) -> None:
     """Octets of that size; ``inside`` writes what follows the extension bit of a size in the root."""
     if size.extensible:
-        branches: list[Branch] = []
-        with body.branch(f"if {allowed(size.bounds, f'len({octets})') or 'True'}:", branches):
-            body.put("0", 1)
-            inside(size)
-            if closing:
-                body.align()
-        with body.branch("else:", branches):
-            body.put("1", 1)
-            write_counted(body, octets)
-        body.join(branches)
+        condition = allowed(size.bounds, f"len({octets})")
+        body.extensible(condition, lambda: inside(size), lambda: write_counted(body, octets), closing)
         return
     if refusal := refused(size.bounds, f"len({octets})"):
         body.off(refusal)
@@ -112,17 +104,14 @@ def write_bit_string(body: Body, node: BitStringNode, value: str, closing: bool)
             body.off(refusal)
         _bits(body, size, octets, length, number, closing)
         return
-    branches: list[Branch] = []
-    with body.branch(f"if {allowed(size.bounds, length) or 'True'}:", branches):
-        body.put("0", 1)
-        _bits(body, size, octets, length, number, closing)
-        if closing:
-            body.align()
-    with body.branch("else:", branches):
-        body.put("1", 1)
+
+    def extension() -> None:
         write_length(body, length)
         _behind_length(body, octets, length, number, closing)
-    body.join(branches)
+
+    body.extensible(
+        allowed(size.bounds, length), lambda: _bits(body, size, octets, length, number, closing), extension, closing
+    )
 
 
 def _bits(body: Body, size: Size, octets: str, length: str, number: str, closing: bool) -> None:
