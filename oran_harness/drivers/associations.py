@@ -1,6 +1,7 @@
 """The associations of a performance: what comes and goes on them is read, recorded, and followed by the engine."""
 
 import json
+from typing import cast
 
 from oran_harness.codec.asn1 import EncodeError
 from oran_harness.drivers.demand import CloseLink, Demand, SendOctets
@@ -124,7 +125,7 @@ class Associations:
             message=label,
             injected=step.injected,
         )
-        message = step.message if read is None else read.message
+        message = cast("Message | None", step.message) if read is None else read.message
         engine = self._peer.associations[name]
         if message is not None:
             intact = not step.injected

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from oran_harness.model import HARNESS, Verdict
-from oran_harness.steps import CaseOutcome, Peer, Step
+from oran_harness.steps import CaseOutcome, Step
 from oran_harness.steps.case import Body
+from oran_harness.steps.participant import Participant
 
 PASSED = None
 """The outcome of a body that comes to its last line."""
@@ -23,7 +24,7 @@ class Finished:
 class BodyRun:
     """Runs a body from step to step. ``spoilt`` is set by whoever sees that the body holds a faulty message."""
 
-    def __init__(self, body: Body, peer: Peer) -> None:
+    def __init__(self, body: Body, peer: Participant[Any]) -> None:
         self.spoilt: str | None = None
         self._peer = peer
         self._body = body

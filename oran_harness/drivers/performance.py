@@ -9,19 +9,19 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from oran_harness.drivers.associations import Associations
 from oran_harness.drivers.body import BodyRun, Finished, error_text
 from oran_harness.drivers.demand import AskStimulus, Demand, ListenAt, OpenLink
 from oran_harness.drivers.history import History
+from oran_harness.drivers.interfaces import INTERFACES
 from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.model import HARNESS, EventKind, Verdict
-from oran_harness.steps import CaseOutcome, Close, Listen, Open, Peer, Send, Sent, Step, Stimulate
+from oran_harness.steps import CaseOutcome, Close, Listen, Open, Send, Sent, Step, Stimulate
 from oran_harness.steps.case import Case
 from oran_harness.steps.concert import Concert, Part, leaves
 from oran_harness.steps.decision import EPOCH, Begun, Done, Terms, unwanted_requests
 from oran_harness.steps.inbox import Gone, Inbox, Listening, Moment, Refused, Reply
 from oran_harness.steps.patience import patient, stimulates
-from oran_harness.steps.words import message_text, step_text
+from oran_harness.steps.words import step_text
 
 MOST_STEPS = 100_000
 """Steps of one body: one that takes more never ends."""
@@ -45,22 +45,18 @@ class Performance:
         self.case = case
         self.setting = setting
         self.history = history
-        self.peer = Peer(
-            setting.role.other,
-            setting.edition,
-            seed=setting.seed,
-            claims=setting.claims,
-            number=setting.number,
-            address=setting.address,
-        )
+        interface = INTERFACES[setting.role.interface]
+        self._manners = interface.manners
+        self.peer = interface.participant(setting)
         self.inbox = Inbox()
         self.outcome: CaseOutcome | None = None
         self.body_over = False
         self.leftover: list[str] = []
         self._demands: list[Demand] = []
-        self._associations = Associations(self.peer, self.inbox, history, self._demands)
+        self._associations = interface.ends(self.peer, self.inbox, history, self._demands)
         self._terms = Terms(
             setting.role,
+            interface.manners,
             setting.sut_connects,
             setting.timeout,
             setting.connect_timeout,
@@ -229,9 +225,9 @@ class Performance:
             self.peer.last = received
             began = min(part.begun.began.t for part in concert.parts)
             self.peer.slowest = max(self.peer.slowest, received.t - began)
-            if self.peer.edition not in received.editions:
-                editions = f" of E2AP {received.editions[0]}" if received.editions else ""
-                self._body.spoilt = f"{message_text(received)}{editions}"
+            mistaken = self._manners.mistaken(received, self.peer.edition)
+            if mistaken is not None:
+                self._body.spoilt = mistaken
         self._note_opened(concert)
         self._go(self._body.give(concert.result))
         return True
@@ -245,7 +241,7 @@ class Performance:
             until = concert.over.cause
         elif concert.done:
             until = concert.cause
-        for received in unwanted_requests(concert.pending, self.inbox, until, seen):
+        for received in unwanted_requests(concert.pending, self.inbox, until, self._terms, seen):
             self._associations.answer(received)
 
     def _throw(self, outcome: CaseOutcome) -> None:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from oran_harness.model.case import CaseDescription
-from oran_harness.steps.peer import Peer
 
-Body = Callable[[Peer], Awaitable[None]]
-"""A case's body: it awaits steps of the peer and nothing else, and is a function of their results alone."""
+Body = Callable[[Any], Awaitable[None]]
+"""A case's body: it awaits steps of its participant and nothing else, and is a function of their results alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from oran_harness.steps.decision import Begun, Done, Over, Terms, Waiting, decide
 from oran_harness.steps.inbox import Inbox, Moment
-from oran_harness.steps.received import Received
+from oran_harness.steps.received import Incoming
 from oran_harness.steps.step import Expect, ExpectEnd, Open, Pause, Silence, Step, Stimulate, Together
 
 ATTENTIVE = (Expect, ExpectEnd, Open, Pause, Silence)
@@ -30,7 +30,7 @@ class Concert:
     seen: int = -1
     over: Over | None = None
     until: float | None = None
-    taken: list[Received] = field(default_factory=list)
+    taken: list[Incoming] = field(default_factory=list)
 
     @property
     def pending(self) -> tuple[Begun, ...]:

@@ -4,7 +4,7 @@ Everything is decided from recorded receive times against deadlines that follow 
 how far the record goes: deciding late gives what deciding in time would have given.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,16 +12,13 @@ from oran_harness.model.finding import HARNESS
 from oran_harness.model.restart import LONGEST_S
 from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
-from oran_harness.protocols.e2ap.message import Message
-from oran_harness.protocols.e2ap.messages import E2setupRequest
 from oran_harness.steps.claims import Claims
-from oran_harness.steps.correlation import Answers, same_transaction
 from oran_harness.steps.inbox import Gone, Inbox, Moment, Risen, moment
+from oran_harness.steps.manners import Manners
 from oran_harness.steps.outcome import CaseOutcome
-from oran_harness.steps.received import Ended, Received, Stimulated
+from oran_harness.steps.received import Ended, Incoming, Stimulated
 from oran_harness.steps.step import Close, Expect, ExpectEnd, Listen, Open, Pause, Silence, Step, Stimulate, Wanted
-from oran_harness.steps.unwanted import only_answers, request_of, settles, verdict_of
-from oran_harness.steps.words import ids_text, message_text, messages_text, seconds, wanted_text
+from oran_harness.steps.words import messages_text, seconds, wanted_text
 
 CLOSE_LIMIT = 30.0
 """Seconds after which an association that we close must be over: the driver sees to it long before."""
@@ -30,18 +27,19 @@ LISTEN_LIMIT = 10.0
 STIMULUS_LIMIT = 60.0
 """Seconds that an adapter has for a stimulus."""
 EPOCH = Moment(-1.0, -1)
-_FIRST_WORDS = Wanted((E2setupRequest,))
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What steps are decided by besides the record.
 
-    ``sut`` is the role under test, ``comes`` tells that it is the SUT that opens associations, so that it may come
-    back. ``timeout`` and ``connect_timeout`` are the seconds that an ``expect`` and an ``open`` wait unless they say.
+    ``sut`` is the role under test, ``manners`` are those of its interface, ``comes`` tells that it is the SUT that
+    opens associations, so that it may come back. ``timeout`` and ``connect_timeout`` are the seconds that an ``expect``
+    and an ``open`` wait unless they say.
     """
 
     sut: Role
+    manners: Manners
     comes: bool
     timeout: float = 5.0
     connect_timeout: float = 30.0
@@ -63,7 +61,7 @@ class Done:
     result: Any
     at: Moment
     cause: Moment
-    taken: Received | None = None
+    taken: Incoming | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +118,13 @@ def _expect(step: Expect, began: Moment, inbox: Inbox, now: float, terms: Terms,
     deadline = later(began, terms.timeout if step.within is None else step.within)
     end = _no_more(step.wanted, began, inbox, terms)
     limit = Moment(deadline) if end is None else min(Moment(deadline), max(began, moment(end)))
-    asked = None if step.optional else request_of(step.wanted, inbox)
+    asked = None if step.optional else terms.manners.request_of(step.wanted, inbox)
     for received in inbox.since(after):
         if moment(received) > limit:
             break
         if step.wanted.matches(received):
             return _settled(received.message or received, moment(received), began, received)
-        if asked is not None and settles(received, step.wanted, asked, inbox):
+        if asked is not None and terms.manners.settles(received, step.wanted, asked, inbox):
             return _over(_answered_otherwise(step, received, terms), moment(received), began)
     if end is not None and moment(end).t <= deadline:
         if step.optional:
@@ -261,7 +259,7 @@ def _last_end(wanted: Wanted, began: Moment, inbox: Inbox, terms: Terms) -> Ende
     """
     if wanted.association is not None:
         names = [wanted.association]
-    elif only_answers(wanted):
+    elif wanted.only_answers:
         names = [each.association for each in inbox.risen if moment(each) <= began]
     elif terms.comes or inbox.attempts:
         return None
@@ -275,11 +273,13 @@ def _last_end(wanted: Wanted, began: Moment, inbox: Inbox, terms: Terms) -> Ende
     return last if last.by_sut else None
 
 
-def unwanted_requests(pending: tuple[Begun, ...], inbox: Inbox, until: Moment, after: float = -1) -> Iterator[Received]:
+def unwanted_requests(
+    pending: tuple[Begun, ...], inbox: Inbox, until: Moment, terms: Terms, after: float = -1
+) -> Iterator[Incoming]:
     """The messages up to a moment that no waiting step wants: those among them that need it are to be answered."""
     wanted = [each.step.wanted for each in pending if isinstance(each.step, Expect | Silence)]
     # What a SUT says first after its restart is what the case wants to see.
-    wanted += [_FIRST_WORDS for each in pending if isinstance(each.step, Stimulate) and each.step.restarts]
+    wanted += [terms.manners.first_words for each in pending if isinstance(each.step, Stimulate) and each.step.restarts]
     for received in tuple(inbox.since(after)):
         if moment(received) >= until:
             return
@@ -292,7 +292,7 @@ def later(began: Moment, length: float) -> float:
     return round(began.t + length, 9)
 
 
-def _settled(result: Any, cause: Moment, began: Moment, taken: Received | None = None) -> Done:
+def _settled(result: Any, cause: Moment, began: Moment, taken: Incoming | None = None) -> Done:
     return Done(result, max(began, cause), cause, taken)
 
 
@@ -307,7 +307,7 @@ def _outcome(verdict: Verdict, requirement: str, expected: str, actual: str, eve
 
 def _requirement(step: Expect, terms: Terms) -> str:
     """What the case says, else what waiting for it means: a failure always names what was asked of the SUT."""
-    doing = "answers with" if only_answers(step.wanted) else "sends"
+    doing = "answers with" if step.wanted.only_answers else "sends"
     return step.requirement or f"The {terms.sut} {doing} {wanted_text(step.wanted)}"
 
 
@@ -316,9 +316,9 @@ def _expected(step: Expect, terms: Terms) -> str:
     return f"{wanted_text(step.wanted)} within {within}"
 
 
-def _answered_otherwise(step: Expect, received: Received, terms: Terms) -> CaseOutcome:
-    verdict = verdict_of(received, step, terms.needs, terms.claims)
-    actual = message_text(received)
+def _answered_otherwise(step: Expect, received: Incoming, terms: Terms) -> CaseOutcome:
+    verdict = terms.manners.verdict_of(received, step, terms.needs, terms.claims)
+    actual = terms.manners.text(received)
     if verdict is Verdict.UNSUPPORTED:
         return CaseOutcome(verdict, f"the {terms.sut} refuses it properly: {actual}", event=received.n)
     return _outcome(verdict, _requirement(step, terms), _expected(step, terms), actual, received.n)
@@ -334,35 +334,25 @@ def _association_gone(step: Expect, end: Ended | Gone, terms: Terms) -> CaseOutc
 
 def _nothing_came(step: Expect, began: Moment, deadline: float, inbox: Inbox, terms: Terms) -> CaseOutcome:
     length = seconds(deadline - began.t)
-    what = "no answer" if only_answers(step.wanted) else "nothing of the kind"
+    what = "no answer" if step.wanted.only_answers else "nothing of the kind"
     seen = [each for each in inbox.messages if began < moment(each) <= Moment(deadline)]
     actual = f"{what if seen or what == 'no answer' else 'nothing'} came within {length}"
     if what == "no answer":
         actual = f"no answer within {length}"
     if seen:
-        actual += f"; what came: {messages_text(seen)}{_with_other_ids(step.wanted, seen)}"
+        actual += f"; what came: {messages_text(seen)}{terms.manners.near_miss(step.wanted, tuple(seen))}"
     early = next((each for each in inbox.answered if step.wanted.matches(each)), None)
     if early is not None and step.otherwise is Verdict.FAIL:
-        reason = f"{message_text(early)} came at {early.t:.3f} s, before the case waited for it, and was answered then"
+        what = terms.manners.text(early)
+        reason = f"{what} came at {early.t:.3f} s, before the case waited for it, and was answered then"
         return CaseOutcome(Verdict.INCONC, reason, event=early.n)
     return _outcome(step.otherwise, _requirement(step, terms), _expected(step, terms), actual)
 
 
-def _with_other_ids(wanted: Wanted, seen: Iterable[Received]) -> str:
-    """Of a message that is the answer but for its ids: which it has."""
-    if not isinstance(wanted.where, Answers):
-        return ""
-    request = wanted.where.request
-    stranger = next((each.message for each in seen if isinstance(each.message, wanted.types)), None)
-    if stranger is None or same_transaction(request, stranger):
-        return ""
-    return f", with {ids_text(stranger)} in answer to {ids_text(request)}"
-
-
-def _not_silent(step: Silence, began: Moment, received: Received, terms: Terms) -> CaseOutcome:
-    what = "nothing" if step.wanted.types == (Message,) else f"no {wanted_text(step.wanted)}"
+def _not_silent(step: Silence, began: Moment, received: Incoming, terms: Terms) -> CaseOutcome:
+    what = "nothing" if step.wanted.anything else f"no {wanted_text(step.wanted)}"
     expected = f"{what} from the {terms.sut} for {seconds(step.lasting)}"
-    actual = f"{message_text(received)} after {received.t - began.t:.3f} s"
+    actual = f"{terms.manners.text(received)} after {received.t - began.t:.3f} s"
     requirement = step.requirement or f"The {terms.sut} sends {what}"
     return _outcome(Verdict.FAIL, requirement, expected, actual, received.n)
 

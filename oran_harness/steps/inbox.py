@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
-from oran_harness.protocols.e2ap.message import Message
-from oran_harness.steps.received import Ended, Received
+from oran_harness.protocols.message import AnyMessage
+from oran_harness.steps.received import Ended, Incoming
 
 MOST_WAITING = 4096
 """Messages that wait to be expected; the oldest is given up beyond."""
@@ -81,10 +81,10 @@ class Asked:
     n: int
     t: float
     association: str
-    message: Message
+    message: AnyMessage
 
 
-def moment(happened: Received | Risen | Listening | Refused | Gone | Reply | Ended | Asked) -> Moment:
+def moment(happened: Incoming | Risen | Listening | Refused | Gone | Reply | Ended | Asked) -> Moment:
     """When it happened."""
     return Moment(happened.t, happened.n)
 
@@ -93,7 +93,7 @@ class Inbox:
     """All that a step may be decided from. Drivers fill it; ``decision`` reads it."""
 
     def __init__(self) -> None:
-        self.messages: list[Received] = []
+        self.messages: list[Incoming] = []
         """What has come and nobody has taken, oldest first."""
         self.risen: list[Risen] = []
         self.opened: set[str] = set()
@@ -105,7 +105,7 @@ class Inbox:
         self.gone: Gone | None = None
         self.replies: dict[int, Reply] = {}
         self.asked: list[Asked] = []
-        self.answered: list[Received] = []
+        self.answered: list[Incoming] = []
         """Requests of the SUT that were answered automatically."""
         self.attempts: set[int] = set()
         """The openings under way."""
@@ -114,14 +114,14 @@ class Inbox:
         self.forgotten = 0
         """Messages that were given up, there being too many."""
 
-    def add(self, received: Received) -> None:
+    def add(self, received: Incoming) -> None:
         """Take in a message."""
         self.messages.append(received)
         if len(self.messages) > MOST_WAITING:
             del self.messages[0]
             self.forgotten += 1
 
-    def since(self, n: float) -> Sequence[Received]:
+    def since(self, n: float) -> Sequence[Incoming]:
         """The waiting messages with a number above ``n``."""
         return self.messages[bisect_right(self.messages, n, key=_N) :] if n >= 0 else tuple(self.messages)
 

@@ -3,10 +3,7 @@
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
-from oran_harness.protocols.e2ap.message import Message
-from oran_harness.protocols.e2ap.messages import ErrorIndication
 from oran_harness.steps.step import Expect, ExpectEnd, Step, Stimulate, Together
-from oran_harness.steps.unwanted import is_answer
 
 S = TypeVar("S", bound=Step[Any])
 
@@ -14,7 +11,7 @@ S = TypeVar("S", bound=Step[Any])
 def patient(step: S, seconds: float) -> S:
     """The step, waiting so long for what the SUT does on its own where the case does not say how long itself.
 
-    Answers are waited for as ever, and so are Error Indications: no stimulus sets them off.
+    Answers are waited for as ever, and so is what is only said of something before: no stimulus sets that off.
     """
     if isinstance(step, Together):
         return cast("S", replace(step, steps=tuple(patient(each, seconds) for each in step.steps)))
@@ -31,7 +28,7 @@ def stimulates(step: Step[Any]) -> bool:
 def _sets_off(step: Expect | ExpectEnd) -> bool:
     if isinstance(step, ExpectEnd):
         return True
-    types = step.wanted.types
-    if Message in types or any(map(is_answer, types)):
+    wanted = step.wanted
+    if wanted.anything or any(each.is_answer() for each in wanted.types):
         return False
-    return any(each is not ErrorIndication for each in types)
+    return any(not each.is_prompted() for each in wanted.types)

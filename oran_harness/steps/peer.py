@@ -1,13 +1,8 @@
 """The peer that a case speaks through: the harness in the role that the SUT does not have."""
 
-from collections.abc import Callable, Mapping, Sequence
-from copy import copy
-from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from collections.abc import Mapping
 
-from oran_harness.model.restart import RESTART, STOP
 from oran_harness.model.role import Role
-from oran_harness.model.verdict import Verdict
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import ReceivedIe
 from oran_harness.protocols.e2ap.elements import RICrequestID
@@ -18,24 +13,10 @@ from oran_harness.steps.claims import Claims
 from oran_harness.steps.functions import ServiceFunction, service_function
 from oran_harness.steps.ids import Ids
 from oran_harness.steps.outcome import inconclusive
-from oran_harness.steps.received import Ended, Received, Sent, Stimulated
-from oran_harness.steps.step import (
-    Close,
-    Expect,
-    ExpectEnd,
-    Heading,
-    Listen,
-    Open,
-    Pause,
-    Send,
-    Silence,
-    Step,
-    Stimulate,
-    Together,
-    Wanted,
-)
+from oran_harness.steps.participant import Participant
+from oran_harness.steps.received import Received, Sent
+from oran_harness.steps.step import Listen, Send, Step
 
-M = TypeVar("M", bound=Message)
 FIRST_STREAM = 0
 SERVICE_STREAM = 1
 _NOTHING_OFFERED_YET = (
@@ -46,21 +27,8 @@ _NOTHING_OFFERED_YET = (
 )
 
 
-@dataclass(slots=True)
-class _Now:
-    """What changes while a case is performed; a peer and its views of one association share it."""
-
-    here: str | None = None
-    last: Received | None = None
-    slowest: float = 0.0
-
-
-class Peer:
-    """What a case's body talks to. It makes steps and remembers; a driver performs and tells it what came.
-
-    ``role`` is the role that we play, ``edition`` the E2AP edition that we speak. It hears all associations of the SUT;
-    ``association`` narrows a step to one, and is the newest one for what is sent. ``at`` narrows all steps.
-    """
+class Peer(Participant[Received]):
+    """The harness at one end of E2; ``edition`` is the E2AP edition that it speaks."""
 
     def __init__(
         self,
@@ -72,64 +40,13 @@ class Peer:
         number: int = 1,
         address: str | None = None,
     ) -> None:
-        self.role = role
-        self.edition = edition
+        super().__init__(role, edition, number=number, address=address)
         self.claims = claims or Claims()
         self.ids = Ids(seed)
-        self.address = address
-        """Where the two meet, as a URI: ours where the SUT connects to us, else the SUT's; None if not known."""
-        self.number = number
-        """Which of the many peers of a run this is: it makes identities (a node's gNB-ID) differ from case to case."""
         self.associations: dict[str, Association] = {}
         """The engine's view of each association that is or was up, by name."""
-        self.standing: Sequence[str] = ()
-        """The names of those that are up, oldest first."""
-        self.places: dict[str, int] = {}
-        """Our further addresses, by URI: the number of the near-RT RIC that is found there."""
         self.rics: dict[str, int] = {}
         """The associations that came up at a further address: the number of the near-RT RIC that they are of."""
-        self._now = _Now()
-        self._only: str | None = None
-
-    def at(self, association: str) -> "Peer":
-        """The same peer on one association alone: what it sends goes there, and it hears nothing else."""
-        view = copy(self)
-        view._only = association
-        return view
-
-    @property
-    def here(self) -> str | None:
-        """The newest association that is up; those of another near-RT RIC that we play beside do not count."""
-        if self._only is not None:
-            return self._only if self._only in self.standing else None
-        return self._now.here
-
-    @here.setter
-    def here(self, association: str | None) -> None:
-        self._now.here = association
-
-    @property
-    def last(self) -> Received | None:
-        """The message that the last ``expect`` gave, with its octets, time, stream and PPID."""
-        return self._now.last
-
-    @last.setter
-    def last(self, received: Received | None) -> None:
-        self._now.last = received
-
-    @property
-    def slowest(self) -> float:
-        """The longest that a step of this case has waited for a message that then came, in seconds."""
-        return self._now.slowest
-
-    @slowest.setter
-    def slowest(self, seconds: float) -> None:
-        self._now.slowest = seconds
-
-    @property
-    def sut(self) -> Role:
-        """The role under test."""
-        return self.role.other
 
     @property
     def engine(self) -> Association:
@@ -161,22 +78,9 @@ class Peer:
         """A RICrequestID that this case has not used (E2AP 9.2.7); seeded, so a replay has the same."""
         return self.ids.request_id()
 
-    def open(
-        self, *, within: float | None = None, otherwise: Verdict = Verdict.INCONC, place: str | None = None
-    ) -> Step[str]:
-        """Open a fresh association (or, from a SUT that connects, wait for the next); gives its name.
-
-        ``place`` is the URI of a further address of ours, at which it is waited for.
-        """
-        return Open(within, otherwise, place)
-
     def listen(self, *, number: int = 2) -> Step[str]:
         """Listen at one more address until the case ends, as another near-RT RIC, or as the same (1); gives its URI."""
         return Listen(number)
-
-    def close(self, association: str | None = None, *, how: str = "shutdown") -> Step[None]:
-        """End an association, by ``"shutdown"`` or ``"abort"``."""
-        return Close(association or self._only, how)
 
     def send(
         self,
@@ -211,78 +115,3 @@ class Peer:
     ) -> Step[Sent]:
         """Send octets as they are: illegal traffic, noted as ours."""
         return Send(octets, None, association or self._only, stream, ppid, injected=True)
-
-    def expect(
-        self,
-        *types: type[M],
-        where: Callable[[M], bool] | None = None,
-        within: float | None = None,
-        otherwise: Verdict = Verdict.FAIL,
-        association: str | None = None,
-        requirement: str = "",
-        refusable: bool = True,
-    ) -> Step[M]:
-        """Wait for a message of one of the types; gives it, and ``last`` then tells more about it."""
-        wanted = Wanted(types, where, association or self._only)
-        return cast("Step[M]", Expect(wanted, within, otherwise, requirement, refusable))
-
-    def hear(
-        self,
-        *types: type[M],
-        where: Callable[[M], bool] | None = None,
-        within: float | None = None,
-        association: str | None = None,
-    ) -> Step[M | None]:
-        """Wait for a message that may come or not; None if it has not come in time, or cannot come any more."""
-        wanted = Wanted(types, where, association or self._only)
-        return cast("Step[M | None]", Expect(wanted, within, Verdict.PASS, refusable=False, optional=True))
-
-    def silence(
-        self,
-        *types: type[M],
-        lasting: float,
-        where: Callable[[M], bool] | None = None,
-        association: str | None = None,
-        requirement: str = "",
-    ) -> Step[None]:
-        """Hear none of the types for ``lasting`` seconds from now; without types: nothing at all."""
-        return Silence(Wanted(types or (Message,), where, association or self._only), lasting, requirement)
-
-    def ending(
-        self,
-        association: str | None = None,
-        *,
-        within: float | None = None,
-        otherwise: Verdict = Verdict.FAIL,
-        requirement: str = "",
-    ) -> Step[Ended]:
-        """Wait until the SUT ends an association (the newest one)."""
-        return ExpectEnd(association or self._only, within, otherwise, requirement)
-
-    def pause(self, seconds: float) -> Step[None]:
-        """Let time pass."""
-        return Pause(seconds)
-
-    def heading(self, title: str) -> Step[None]:
-        """Say in the history that a part of the case begins."""
-        return Heading(title)
-
-    def stimulate(self, name: str, **arguments: Any) -> Step[Stimulated]:
-        """Have the SUT do something of its own; ``skip`` where there are no means to."""
-        return Stimulate(name, arguments)
-
-    def propose(self, name: str, **arguments: Any) -> Step[Stimulated]:
-        """Have the SUT do something that it may decline: asked once, and a refusal is an answer (``declined``)."""
-        return Stimulate(name, arguments, may_decline=True)
-
-    def restart_sut(self, how: str = STOP) -> Step[Stimulated]:
-        """Have the SUT end, by ``"stop"`` or ``"kill"``, and start again; ``skip`` where there are no means to.
-
-        Over when it is ready again; one that does not come back makes the case inconclusive. An E2setupRequest that
-        comes meanwhile waits to be expected.
-        """
-        return Stimulate(RESTART, {"how": how})
-
-    def together(self, *steps: Step[Any]) -> Step[tuple[Any, ...]]:
-        """Several steps at once."""
-        return Together(steps)

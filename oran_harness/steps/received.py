@@ -1,23 +1,46 @@
 """What steps give back."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.message import Message
+from oran_harness.protocols.message import AnyMessage
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """A message of the SUT. ``t`` is in seconds of the history, ``n`` the number of its event there.
-
-    ``message`` is None where the octets could not be read; ``decoded`` tells what could.
-    """
+class Incoming(ABC):
+    """What the SUT has said. ``t`` is in seconds of the history, ``n`` the number of its event there."""
 
     n: int
     t: float
     association: str
+
+    @property
+    @abstractmethod
+    def message(self) -> AnyMessage | None:
+        """The typed message, as far as it could be read; None where it could not."""
+
+    @property
+    @abstractmethod
+    def label(self) -> str:
+        """What it is called, also where it could not be read."""
+
+    @property
+    @abstractmethod
+    def conforms(self) -> bool:
+        """Whether it is what the specification of its protocol says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received(Incoming):
+    """An E2AP message of the SUT.
+
+    ``message`` is None where the octets could not be read; ``decoded`` tells what could.
+    """
+
     stream: int
     ppid: int | None
     octets: bytes
@@ -28,6 +51,16 @@ class Received:
     def message(self) -> Message | None:
         """The typed message, as far as it could be read."""
         return self.decoded.message
+
+    @property
+    def label(self) -> str:
+        """The message's name, or what could be read of it."""
+        return self.decoded.label
+
+    @property
+    def conforms(self) -> bool:
+        """Whether it is what the specification says."""
+        return self.decoded.conforms
 
 
 @dataclass(frozen=True, slots=True)

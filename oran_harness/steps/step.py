@@ -6,8 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from oran_harness.model.restart import RESTART
 from oran_harness.model.verdict import Verdict
-from oran_harness.protocols.e2ap.message import Message
-from oran_harness.steps.received import Ended, Received, Sent, Stimulated
+from oran_harness.protocols.message import AnyMessage
+from oran_harness.steps.received import Ended, Incoming, Sent, Stimulated
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ class Send(Step[Sent]):
     """Send octets; ``injected`` marks what breaks the specification on purpose: that is ours, not the SUT's doing."""
 
     octets: bytes
-    message: Message | None = None
+    message: AnyMessage | None = None
     association: str | None = None
     stream: int = 0
     ppid: int = 70
@@ -71,14 +71,24 @@ class Send(Step[Sent]):
 class Wanted:
     """Which messages a step waits for; ``where`` is asked of each message of one of the ``types``.
 
-    The type ``Message`` itself stands for anything that comes, readable or not.
+    A type without a name, as the base class of a protocol's messages, stands for anything that comes, readable or not.
     """
 
-    types: tuple[type[Message], ...]
+    types: tuple[type[AnyMessage], ...]
     where: Callable[[Any], bool] | None = None
     association: str | None = None
 
-    def matches(self, received: Received) -> bool:
+    @property
+    def anything(self) -> bool:
+        """Whether whatever comes is wanted, if ``where`` does not say otherwise."""
+        return any(is_any(each) for each in self.types)
+
+    @property
+    def only_answers(self) -> bool:
+        """Whether nothing but answers is waited for."""
+        return not self.anything and all(each.is_answer() for each in self.types)
+
+    def matches(self, received: Incoming) -> bool:
         """Whether the message is one of those wanted.
 
         What ``where`` raises on a message that does not conform is the message's fault: it is then none of these.
@@ -86,18 +96,23 @@ class Wanted:
         if self.association not in (None, received.association):
             return False
         if received.message is None:
-            return Message in self.types and self.where is None
+            return self.anything and self.where is None
         if not isinstance(received.message, self.types):
             return False
         try:
             return self.where is None or bool(self.where(received.message))
         except Exception:
-            if received.decoded.conforms:
+            if received.conforms:
                 raise
             return False
 
     def __str__(self) -> str:
         return " or ".join(each.NAME for each in self.types)
+
+
+def is_any(kind: type[AnyMessage]) -> bool:
+    """Whether a class of messages stands for all of them."""
+    return getattr(kind, "NAME", None) is None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps.correlation import CORRELATING
-from oran_harness.steps.received import Received
+from oran_harness.steps.received import Incoming, Received
 from oran_harness.steps.step import (
     Close,
     Expect,
@@ -34,7 +34,7 @@ def seconds(value: float) -> str:
 
 def wanted_text(wanted: Wanted) -> str:
     """What is waited for."""
-    names = "anything" if wanted.types == (Message,) else str(wanted)
+    names = "anything" if wanted.anything else str(wanted)
     return names if wanted.association is None else f"{names} on association {wanted.association}"
 
 
@@ -45,7 +45,7 @@ def step_text(step: Step[Any], timeout: float) -> str:
             word = "hear" if step.optional else "expect"
             return f"{word} {wanted_text(wanted)} within {seconds(timeout if within is None else within)}"
         case Silence(wanted, lasting):
-            what = "silence" if wanted.types == (Message,) else f"no {wanted_text(wanted)}"
+            what = "silence" if wanted.anything else f"no {wanted_text(wanted)}"
             return f"expect {what} for {seconds(lasting)}"
         case ExpectEnd(association, within):
             name = "the association" if association is None else f"association {association}"
@@ -102,9 +102,9 @@ def ids_text(message: Message) -> str:
     return " and ".join(told) or "no id"
 
 
-def messages_text(messages: Iterable[Received]) -> str:
+def messages_text(messages: Iterable[Incoming]) -> str:
     """Several messages for people, equal names counted."""
-    counted = Counter(each.decoded.label for each in messages)
+    counted = Counter(each.label for each in messages)
     parts = [name if count == 1 else f"{count} {name}" for name, count in counted.items()]
     more = [f"{len(parts) - _MOST_NAMED} other kinds"] if len(parts) > _MOST_NAMED else []
     return ", ".join([*parts[:_MOST_NAMED], *more])

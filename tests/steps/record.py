@@ -9,6 +9,7 @@ from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps import Ended, Expect, Received, Wanted
 from oran_harness.steps.decision import Begun, Decision, Terms, decide
+from oran_harness.steps.e2ap_manners import E2apManners
 from oran_harness.steps.inbox import Asked, Gone, Inbox, Moment, Refused, Reply, Risen
 
 CODEC = codec("3.01")
@@ -20,8 +21,9 @@ REMOVED = m.E2RemovalResponse(9)
 REMOVAL_REFUSED = m.E2RemovalFailure(9, UNSPECIFIED)
 ERROR = m.ErrorIndication(transaction_id=9, cause=("protocol", "semantic-error"))
 
-TERMS = Terms(Role.NEAR_RT_RIC, comes=False, timeout=5.0)
-NODE_TERMS = Terms(Role.E2_NODE, comes=True, timeout=5.0)
+MANNERS = E2apManners()
+TERMS = Terms(Role.NEAR_RT_RIC, MANNERS, comes=False, timeout=5.0)
+NODE_TERMS = Terms(Role.E2_NODE, MANNERS, comes=True, timeout=5.0)
 START = Moment(0.0, 2)
 
 

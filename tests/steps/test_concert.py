@@ -5,9 +5,10 @@ from oran_harness.protocols.e2ap import messages as m
 from oran_harness.steps import Pause, Silence, Step, Stimulate, Together, Wanted
 from oran_harness.steps.concert import Concert, Part, leaves
 from oran_harness.steps.decision import Begun, Terms
+from oran_harness.steps.e2ap_manners import E2apManners
 from tests.steps.record import REMOVAL, RESET, START, Record, expect
 
-TERMS = Terms(Role.NEAR_RT_RIC, False)
+TERMS = Terms(Role.NEAR_RT_RIC, E2apManners(), False)
 
 
 def concert(step: Step[object]) -> Concert:

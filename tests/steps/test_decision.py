@@ -42,6 +42,7 @@ from oran_harness.steps.inbox import Listening, Moment, Risen
 from oran_harness.steps.offers import node_offer, setup_request
 from tests.steps.record import (
     ERROR,
+    MANNERS,
     NODE_TERMS,
     REMOVAL,
     REMOVAL_REFUSED,
@@ -266,7 +267,7 @@ def test_an_unreadable_answer_ends_waiting() -> None:
 )
 def test_a_proper_refusal_of_what_is_not_claimed(needs: tuple[str, ...], claims: Claims, verdict: Verdict) -> None:
     """Is ``unsupported``; of what is claimed, or needs no claim, it fails."""
-    terms = Terms(Role.NEAR_RT_RIC, False, needs=needs, claims=claims)
+    terms = Terms(Role.NEAR_RT_RIC, MANNERS, False, needs=needs, claims=claims)
     record = Record()
     record.asked(REMOVAL, 0.5)
     record.heard(REMOVAL_REFUSED, 1.0)
@@ -277,7 +278,7 @@ def test_a_proper_refusal_of_what_is_not_claimed(needs: tuple[str, ...], claims:
 
 def test_silence_and_an_end_are_no_proper_refusal() -> None:
     """However little the SUT claims."""
-    terms = Terms(Role.NEAR_RT_RIC, False, needs=("procedure:E2removal",))
+    terms = Terms(Role.NEAR_RT_RIC, MANNERS, False, needs=("procedure:E2removal",))
     record = Record()
     record.asked(REMOVAL, 0.5)
     assert outcome(record.decide(expect(m.E2RemovalResponse), 9.0, terms=terms)).verdict is Verdict.FAIL
@@ -526,9 +527,9 @@ def test_requests_that_nobody_wants() -> None:
     record.heard(REMOVAL, 2.0)
     last = record.heard(RESET, 3.0)
     waiting = (Begun(expect(m.E2RemovalRequest), START), Begun(Silence(Wanted((m.E2setupRequest,)), 9.0), START))
-    assert list(unwanted_requests(waiting, record.inbox, Moment(9.0))) == [first, last]
-    assert list(unwanted_requests(waiting, record.inbox, Moment(3.0, last.n))) == [first]
-    assert list(unwanted_requests(waiting, record.inbox, Moment(9.0), first.n)) == [last]
+    assert list(unwanted_requests(waiting, record.inbox, Moment(9.0), NODE_TERMS)) == [first, last]
+    assert list(unwanted_requests(waiting, record.inbox, Moment(3.0, last.n), NODE_TERMS)) == [first]
+    assert list(unwanted_requests(waiting, record.inbox, Moment(9.0), NODE_TERMS, first.n)) == [last]
 
 
 def test_a_request_that_was_answered_too_early_accuses_nobody() -> None:
@@ -679,4 +680,4 @@ def test_what_comes_during_a_restart() -> None:
     leave = record.heard(REMOVAL, 1.0)
     record.heard(setup_request(node_offer(), 1), 2.0)
     begun = Begun(Stimulate("restart"), START, 1)
-    assert list(unwanted_requests((begun,), record.inbox, Moment(9.0))) == [leave]
+    assert list(unwanted_requests((begun,), record.inbox, Moment(9.0), NODE_TERMS)) == [leave]

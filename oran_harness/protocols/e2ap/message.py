@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
+from oran_harness.protocols.message import AnyMessage
 
-class Message:
+
+class Message(AnyMessage):
     """Base of the messages; each is a frozen dataclass whose absent IEs are None.
 
     ``NAME`` is the message's ASN.1 name, ``PROCEDURE_CODE`` its procedure (E2AP 9.3.7), ``OUTCOME`` the alternative
@@ -15,3 +17,13 @@ class Message:
     PROCEDURE_CODE: ClassVar[int]
     OUTCOME: ClassVar[str]
     IES: ClassVar[tuple[tuple[int, str], ...]]
+
+    @classmethod
+    def is_answer(cls) -> bool:
+        """Whether messages of this class answer a request (E2AP 8.1)."""
+        return cls.OUTCOME != "initiatingMessage"
+
+    @classmethod
+    def is_prompted(cls) -> bool:
+        """Whether they are said because of what came before: answers, and Error Indications (E2AP 8.3.3)."""
+        return cls.is_answer() or cls.NAME == "ErrorIndication"

@@ -9,19 +9,20 @@ from oran_harness.protocols.e2ap.elements import CriticalityDiagnostics
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps import Claims, Wanted
 from oran_harness.steps.correlation import answers
-from oran_harness.steps.unwanted import is_answer, only_answers, properly_refused, request_of, settles
+from oran_harness.steps.e2ap_manners import E2apManners, properly_refused
 from tests.steps.record import ERROR, REMOVAL, REMOVAL_REFUSED, REMOVED, RESET, UNSPECIFIED, Record, expect
 
+MANNERS = E2apManners()
 NEEDS = ("procedure:E2removal",)
 
 
 def test_what_answers() -> None:
     """Outcomes answer, initiating messages do not."""
-    assert is_answer(m.E2RemovalFailure)
-    assert not is_answer(m.E2RemovalRequest)
-    assert only_answers(Wanted((m.E2RemovalFailure, m.E2RemovalResponse)))
-    assert not only_answers(Wanted((m.E2RemovalFailure, m.ErrorIndication)))
-    assert not only_answers(Wanted((Message,)))
+    assert m.E2RemovalFailure.is_answer()
+    assert not m.E2RemovalRequest.is_answer()
+    assert Wanted((m.E2RemovalFailure, m.E2RemovalResponse)).only_answers
+    assert not Wanted((m.E2RemovalFailure, m.ErrorIndication)).only_answers
+    assert not Wanted((Message,)).only_answers
 
 
 def test_the_request_that_is_waited_on() -> None:
@@ -33,7 +34,7 @@ def test_the_request_that_is_waited_on() -> None:
     record.asked(RESET, 0.3)
 
     def found(*types: type[Message], **more: Any) -> Message | None:
-        asked = request_of(Wanted(types, **more), record.inbox)
+        asked = MANNERS.request_of(Wanted(types, **more), record.inbox)
         return None if asked is None else asked.message
 
     assert found(m.E2RemovalResponse) == second
@@ -59,7 +60,7 @@ def test_what_an_error_indication_is_about(error: Message, about: bool) -> None:
     record = Record()
     record.asked(REMOVAL, 0.1)
     asked = record.inbox.asked[0]
-    assert settles(record.heard(error, 1.0), Wanted((m.E2RemovalResponse,)), asked, record.inbox) is about
+    assert MANNERS.settles(record.heard(error, 1.0), Wanted((m.E2RemovalResponse,)), asked, record.inbox) is about
 
 
 @pytest.mark.parametrize(
