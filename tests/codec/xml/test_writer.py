@@ -1,0 +1,48 @@
+"""Elements to octets."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from oran_harness.codec.xml.reader import parse
+from oran_harness.codec.xml.writer import write
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=20)
+NAMES = st.sampled_from(["a", "{urn:one}b", "{urn:two}c-d"])
+TREES = st.recursive(
+    st.tuples(NAMES, TEXTS, st.dictionaries(NAMES, TEXTS, max_size=2)),
+    lambda inner: st.tuples(NAMES, st.lists(inner, min_size=1, max_size=3), st.dictionaries(NAMES, TEXTS, max_size=2)),
+    max_leaves=8,
+)
+
+
+def built(tree: tuple, parent: etree._Element | None = None) -> etree._Element:
+    """The element that a tree of names, texts and attributes stands for."""
+    name, content, attributes = tree
+    element = etree.Element(name) if parent is None else etree.SubElement(parent, name)
+    element.attrib.update(attributes)
+    if isinstance(content, str):
+        element.text = content
+    else:
+        for each in content:
+            built(each, element)
+    return element
+
+
+def told(element: etree._Element) -> tuple:
+    """The tree again."""
+    content = [told(each) for each in element] or element.text or ""
+    return element.tag, content, dict(element.attrib)
+
+
+@given(TREES)
+def test_what_is_written_is_read(tree: tuple) -> None:
+    """An element that was written is read as it was, names, texts and attributes."""
+    element = built(tree)
+    assert told(parse(write(element))) == told(element)
+
+
+def test_no_declaration_and_no_tail() -> None:
+    """Only the element is written: no declaration before it, no text behind it; not ASCII is UTF-8."""
+    root = parse("<a><b>é</b>behind</a>".encode())
+    assert write(root[0]) == "<b>é</b>".encode()
