@@ -1,4 +1,4 @@
-"""Octets and lifecycle: associations over SCTP, TCP, gRPC and memory, all alike.
+"""Octets and lifecycle: associations over SCTP, TCP, gRPC, SSH, TLS and memory, all alike.
 
 * ``address`` - what a URI says
 * ``link`` - what every transport offers: ``Link``, ``Listener``, ``Delivery``, ``Ending``
@@ -9,7 +9,10 @@
 * ``userland_sctp/`` - SCTP of our own over UDP; loaded when it is used first
 * ``loopback`` - an address of loopback of its own for it
 * ``grpc/`` - bidirectional gRPC streams, also over TLS; loaded when the first is used
+* ``ssh/``, ``netconf_tls/`` - NETCONF sessions over SSH and TLS; loaded when the first is used
+* ``side``, ``secret`` - which side of SSH or TLS we are and what it knows; passwords and private keys
 * ``socket_link``, ``socket_listener``, ``socket_ends`` - what TCP and SCTP share
+* ``watched_link``, ``secured_listener`` - what TCP and TLS share, and what SSH and TLS do
 * ``inbox``, ``backlog``, ``message`` - what all share: what came in, who came in, what may go out
 * ``failure`` - errors of the operating system as sentences that say what to do
 """
@@ -24,28 +27,49 @@ from oran_harness.transports.link import (
     LinkEnded,
     Listener,
     NoSuchStream,
+    SecuredLink,
     TransportError,
 )
 from oran_harness.transports.loopback import own_loopback
-from oran_harness.transports.opening import connect, listen, userland_sctp_missing
+from oran_harness.transports.opening import connect, listen, netconf_ssh_missing, userland_sctp_missing
 from oran_harness.transports.sctp import kernel_sctp_available
+from oran_harness.transports.side import (
+    ClientSide,
+    MapType,
+    NameMap,
+    ServerSide,
+    Side,
+    SshAlgorithms,
+    TlsPolicy,
+    User,
+)
 
 __all__ = [
     "DEFAULT_PORT",
     "ENCAPSULATION_PORT",
     "LARGEST_MESSAGE",
     "Address",
+    "ClientSide",
     "Delivery",
     "Ending",
     "Link",
     "LinkEnded",
     "Listener",
+    "MapType",
+    "NameMap",
     "NoSuchStream",
+    "SecuredLink",
+    "ServerSide",
+    "Side",
+    "SshAlgorithms",
+    "TlsPolicy",
     "TransportError",
     "Trouble",
+    "User",
     "connect",
     "kernel_sctp_available",
     "listen",
+    "netconf_ssh_missing",
     "own_loopback",
     "parse_address",
     "trouble_of",

@@ -11,16 +11,24 @@ Options, by scheme:
   told, in user space those of RFC 9260 16
 * ``encap=PORT`` (sctp+udp) - our own UDP port, 0 for any free one: 9899 unless told where we listen, else any free one
 * ``remote_encap=PORT`` (sctp+udp) - the far end's UDP port where we connect: 9899 unless told; who listens learns it
-* ``keepalive=S`` (tcp, grpc, grpcs) - seconds of silence after which the far end is asked whether it is there: 15 over
-  tcp, 20 for a gRPC server and 300 for its client unless told
-* ``ca=FILE``, ``cert=FILE``, ``key=FILE`` (grpcs) - PEM files: whose certificates are trusted (a server that is given
-  ``ca`` demands one of its clients), our own certificate and its key
-* ``name=NAME`` (grpcs) - the name that the server's certificate is for, where it is not HOST
+* ``keepalive=S`` (tcp, grpc, grpcs, netconf+ssh, netconf+tls) - seconds of silence after which the far end is asked
+  whether it is there: 20 for a gRPC server, 300 for its client and 15 over the others unless told
+* ``ca=FILE``, ``cert=FILE``, ``key=FILE`` (grpcs, netconf+tls) - PEM files: whose certificates are trusted (a server
+  that is given ``ca`` demands one of its clients), our own certificate and its key
+* ``name=NAME`` (grpcs, netconf+tls) - the name that the server's certificate is for, where it is not HOST
+* ``USER@``, ``password=env:NAME`` or ``password=file:FILE`` (netconf+ssh) - who logs in, and where the password is:
+  ourselves where we are the client, the one who may where we are the server
+* ``key=FILE`` (netconf+ssh) - our private key: the user's where we are the client, else our host key, which is made
+  where there is none
+* ``authorized=FILE`` (netconf+ssh) - public keys with which USER may log in where we are the server
+* ``known=FILE``, ``fingerprint=SHA256:...`` (netconf+ssh) - which host keys are right where we are the client; any
+  unless told
+* ``call-home=yes`` (netconf+ssh, netconf+tls) - who connects is the server, and who listens is the client (RFC 8071)
 """
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from ipaddress import IPv6Address
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
@@ -30,12 +38,24 @@ DEFAULT_PORT = 36421
 """Where an E2 server listens, by its registration with IANA."""
 ENCAPSULATION_PORT = 9899
 """The UDP port of SCTP over UDP, by its registration with IANA (RFC 6951)."""
+_PORTS = {"netconf+ssh": 830, "netconf+tls": 6513}
+_CALL_HOME_PORTS = {"netconf+ssh": 4334, "netconf+tls": 4335}
 
 _EXPECTED = (
-    "expected sctp://, sctp+udp://, tcp://, grpc:// or grpcs:// with HOST:PORT (IPv6 as [::1]:PORT), or memory://NAME"
+    "expected sctp://, sctp+udp://, tcp://, grpc://, grpcs://, netconf+ssh:// or netconf+tls:// with HOST:PORT (IPv6 "
+    "as [::1]:PORT), or memory://NAME"
 )
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(%[A-Za-z0-9._-]+)?")
+_USER = re.compile(r"[A-Za-z0-9._-]+")
+# In clear: behind the user, or as a value that does not say where it is kept.
+_CLEAR_PASSWORD = re.compile(
+    r"://[^/?#@:\[]*:(?![0-9]{0,5}([/?#]|$))[^@]*@|[?&]password=(?!(env|file)(:|%3A)[^&])", re.IGNORECASE
+)
+_NO_PASSWORD = (
+    "A password may not stand in an address, which histories and logs repeat: give ?password=env:NAME (a variable of "
+    "the environment) or ?password=file:FILE (a file that only you can read)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +65,7 @@ class Address:
     ``host`` has no brackets; for ``memory`` it is the name and ``port`` is 0. ``bind`` is our own end of an association
     that we open: host and port. ``also`` are further addresses (multi-homing): of our own end where ``bind`` is given
     or where we listen, of the far end else. ``options`` are the other parts of the query, each allowed for the scheme.
+    ``user`` is who logs in, empty where the address does not say.
     """
 
     scheme: str
@@ -53,10 +74,11 @@ class Address:
     bind: tuple[str, int] | None = None
     also: tuple[str, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
+    user: str = ""
 
     def __str__(self) -> str:
         """The URI without its query."""
-        return uri_of(self.scheme, self.host, self.port)
+        return uri_of(self.scheme, self.host, self.port, self.user)
 
     def seconds(self, name: str, default: float) -> float:
         """An option in seconds; ``parse_address`` made sure that it is a positive number."""
@@ -67,27 +89,39 @@ class Address:
         return int(self.options.get(name, default))
 
 
-def uri_of(scheme: str, host: str, port: int) -> str:
-    """The URI of one end: ``tcp://[::1]:36421``, ``memory://NAME``."""
+def uri_of(scheme: str, host: str, port: int, user: str = "") -> str:
+    """The URI of one end: ``tcp://[::1]:36421``, ``memory://NAME``, ``netconf+ssh://USER@HOST:830``."""
     if scheme == "memory":
         return f"memory://{host}"
-    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
+    start = f"{scheme}://{user}@" if user else f"{scheme}://"
+    return f"{start}[{host}]:{port}" if ":" in host else f"{start}{host}:{port}"
 
 
-def parse_address(uri: str) -> Address:
-    """What a URI says. Raises ``UsageError``, which names what is expected."""
+def parse_address(uri: str, *, call_home: bool = False) -> Address:
+    """What a URI says. Raises ``UsageError``, which names what is expected and repeats no password.
+
+    With ``call_home`` the port of call-home is meant where the URI gives none; the option of that name says it, too.
+    """
+    if _CLEAR_PASSWORD.search(uri):
+        raise UsageError(_NO_PASSWORD)
     try:
         parts = urlsplit(uri)
     except ValueError as error:
         raise UsageError(f"{uri!r} is no address ({error}); {_EXPECTED}.") from None
     if parts.scheme not in _OPTIONS or "://" not in uri:
         raise UsageError(f"{uri!r} is no address; {_EXPECTED}.")
-    if parts.username is not None or parts.fragment or parts.path not in ("", "/"):
+    netloc, user = parts.netloc, ""
+    if parts.scheme == "netconf+ssh" and "@" in netloc:
+        user, _, netloc = netloc.rpartition("@")
+        if not _USER.fullmatch(user):
+            raise UsageError(f"{uri!r} is no address: a user's name has letters, digits and . _ - alone.")
+    if "@" in netloc or parts.fragment or parts.path not in ("", "/"):
         raise UsageError(f"{uri!r} is no address: nothing may follow HOST:PORT but ?OPTION=VALUE; {_EXPECTED}.")
     if parts.scheme == "memory":
         return _memory(uri, parts)
-    host, port = _host_and_port(uri, parts.netloc, parts.scheme)
-    return _with_query(uri, parts, Address(parts.scheme, host, port))
+    ports = _CALL_HOME_PORTS if call_home or re.search(r"[?&]call-home=yes(&|$)", uri) else _PORTS
+    host, port = _host_and_port(uri, netloc, parts.scheme, ports.get(parts.scheme, DEFAULT_PORT))
+    return _with_query(uri, parts, Address(parts.scheme, host, port, user=user))
 
 
 def _memory(uri: str, parts: SplitResult) -> Address:
@@ -96,12 +130,12 @@ def _memory(uri: str, parts: SplitResult) -> Address:
     return Address("memory", parts.netloc, 0)
 
 
-def _host_and_port(uri: str, text: str, scheme: str) -> tuple[str, int]:
+def _host_and_port(uri: str, text: str, scheme: str, usual: int = DEFAULT_PORT) -> tuple[str, int]:
     """``HOST``, ``HOST:PORT``, ``[HOST]`` or ``[HOST]:PORT``; the default port where there is none."""
     match = re.fullmatch(r"(?:\[(?P<six>[^]]*)\]|(?P<host>[^:\[\]]*))(?::(?P<port>[0-9]{1,5})?)?", text, re.ASCII)
     if match is None:
         raise UsageError(f"{uri!r} is no address: {text!r} is not HOST:PORT with a port from 0 to 65535; {_EXPECTED}.")
-    port = int(match["port"]) if match["port"] else DEFAULT_PORT
+    port = int(match["port"]) if match["port"] else usual
     host = match["six"] if match["six"] is not None else match["host"]
     if port > 65535:
         raise UsageError(f"{uri!r} is no address: the port {port} is above 65535 (0 takes any free port).")
@@ -131,6 +165,8 @@ def _with_query(uri: str, parts: SplitResult, address: Address) -> Address:
     also: list[str] = []
     options: dict[str, str] = {}
     for name, value in query:
+        if name == "password" and not value.startswith(("env:", "file:")):
+            raise UsageError(_NO_PASSWORD)
         if name not in allowed:
             raise UsageError(f"{uri!r}: {address.scheme}:// has no option {name!r}; it has {', '.join(allowed)}.")
         if name != "also" and (name in options or (name == "bind" and bind)):
@@ -144,7 +180,7 @@ def _with_query(uri: str, parts: SplitResult, address: Address) -> Address:
             raise UsageError(f"{uri!r}: {name}={value} cannot be; {_WANTED[allowed[name]]}.")
         else:
             options[name] = value
-    return Address(address.scheme, address.host, address.port, bind, tuple(also), options)
+    return replace(address, bind=bind, also=tuple(also), options=options)
 
 
 def _is_seconds(value: str) -> bool:
@@ -163,11 +199,21 @@ def _is_something(value: str) -> bool:
     return value != ""
 
 
+def _is_yes(value: str) -> bool:
+    return value == "yes"
+
+
+def _is_fingerprint(value: str) -> bool:
+    return re.fullmatch(r"SHA256:[A-Za-z0-9+/]{43}=?", value) is not None
+
+
 _WANTED: dict[Callable[[str], bool], str] = {
     _is_seconds: "give seconds above 0 and up to 86400, with up to three decimals",
     _is_count: "give a whole number from 1 to 65535",
     _is_port: "give a port from 0 (any free one) to 65535",
     _is_something: "give a value",
+    _is_yes: "give yes, or leave it out",
+    _is_fingerprint: "give SHA256: and what ssh-keygen -l shows behind it",
 }
 # Which options a scheme has, and what each takes; bind and also are addresses and looked at by themselves.
 _OPTIONS: dict[str, dict[str, Callable[[str], bool]]] = {
@@ -195,6 +241,25 @@ _OPTIONS: dict[str, dict[str, Callable[[str], bool]]] = {
         "cert": _is_something,
         "key": _is_something,
         "name": _is_something,
+        "keepalive": _is_seconds,
+    },
+    "netconf+ssh": {
+        "bind": _is_something,
+        "password": _is_something,
+        "key": _is_something,
+        "authorized": _is_something,
+        "known": _is_something,
+        "fingerprint": _is_fingerprint,
+        "call-home": _is_yes,
+        "keepalive": _is_seconds,
+    },
+    "netconf+tls": {
+        "bind": _is_something,
+        "ca": _is_something,
+        "cert": _is_something,
+        "key": _is_something,
+        "name": _is_something,
+        "call-home": _is_yes,
         "keepalive": _is_seconds,
     },
     "memory": {},

@@ -1,5 +1,6 @@
 """What every transport offers: associations as links, and listeners that wait for them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,7 +12,7 @@ LARGEST_MESSAGE = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One whole message that came in."""
+    """One whole message that came in; over SSH and TLS some octets, with stream 0 and without PPID."""
 
     octets: bytes
     stream: int
@@ -73,6 +74,15 @@ class Link(Protocol):
     async def abort(self) -> None:
         """End it at once; the far end sees a reset where the transport knows one."""
         ...
+
+
+class SecuredLink(Link, Protocol):
+    """A session over SSH or TLS."""
+
+    user: str
+    """Who logged in, where we are the server; as whom we did over SSH; empty for a client over TLS."""
+    security: Mapping[str, str]
+    """What was agreed on and who the far end showed to be: algorithms, versions, keys, certificates."""
 
 
 class Listener(Protocol):

@@ -1,7 +1,7 @@
 """What may be sent over any link."""
 
 from oran_harness.model import UsageError
-from oran_harness.transports.link import LARGEST_MESSAGE
+from oran_harness.transports.link import LARGEST_MESSAGE, NoSuchStream
 
 
 def check_message(octets: bytes, stream: int, ppid: int) -> None:
@@ -14,3 +14,9 @@ def check_message(octets: bytes, stream: int, ppid: int) -> None:
         raise UsageError(f"A stream is a number from 0 to 65535, not {stream}.")
     if not 0 <= ppid <= 0xFFFF_FFFF:
         raise UsageError(f"A PPID is a number from 0 to 4294967295, not {ppid}.")
+
+
+def check_only_stream(stream: int) -> None:
+    """Raise ``NoSuchStream`` for another stream than the one that SSH and TLS have."""
+    if stream:
+        raise NoSuchStream(f"SSH and TLS carry one stream of octets, and stream {stream} was asked for; use 0.", 1)

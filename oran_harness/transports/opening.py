@@ -1,33 +1,54 @@
 """Connecting and listening, by the scheme of a URI."""
 
+import importlib.util
 from collections.abc import Awaitable, Callable
 
 from oran_harness.model import UsageError
 from oran_harness.transports.address import Address, parse_address
-from oran_harness.transports.link import Link, Listener
+from oran_harness.transports.link import Link, Listener, TransportError
 from oran_harness.transports.memory import connect_memory, listen_memory
 from oran_harness.transports.sctp import connect_sctp, listen_sctp
+from oran_harness.transports.side import ClientSide, ServerSide, Side
 from oran_harness.transports.tcp import connect_tcp, listen_tcp
 
 
-async def connect(uri: str, *, timeout: float = 5.0) -> Link:
+async def connect(uri: str, *, timeout: float = 5.0, side: Side | None = None) -> Link:
     """Open an association with whoever listens at a URI, within so many seconds.
 
-    Raises ``UsageError`` for what is no address, and ``TransportError`` where nobody answers or the machine cannot.
+    ``side`` is for ``netconf+ssh://`` and ``netconf+tls://``: with ``ServerSide`` we call home (RFC 8071); we are the
+    client unless told. Raises ``UsageError`` for what is no address, and ``TransportError`` where nobody answers or the
+    machine cannot.
     """
-    address = parse_address(uri)
+    address = parse_address(uri, call_home=isinstance(side, ServerSide))
     if address.port == 0 and address.scheme != "memory":
         raise UsageError(f"{uri!r} cannot be connected to: port 0 is any free one, and only for listening.")
+    secured = _CONNECT_AS.get(address.scheme)
+    if secured is not None:
+        calls_home = address.options.get("call-home") == "yes"
+        return await secured(address, side or (ServerSide() if calls_home else ClientSide()), timeout)
+    _check_no_side(uri, side)
     return await _CONNECT[address.scheme](address, timeout)
 
 
-async def listen(uri: str) -> Listener:
+async def listen(uri: str, *, side: Side | None = None) -> Listener:
     """Open an address, so that others may connect; ``Listener.uri`` tells the port that was taken for port 0.
 
-    Raises ``UsageError`` for what is no address, and ``TransportError`` where it cannot be opened.
+    ``side`` is for ``netconf+ssh://`` and ``netconf+tls://``: with ``ClientSide`` servers call home here (RFC 8071); we
+    are the server unless told. Raises ``UsageError`` for what is no address, and ``TransportError`` where it cannot be
+    opened.
     """
-    address = parse_address(uri)
+    address = parse_address(uri, call_home=isinstance(side, ClientSide))
+    secured = _LISTEN_AS.get(address.scheme)
+    if secured is not None:
+        called_home = address.options.get("call-home") == "yes"
+        return await secured(address, side or (ClientSide() if called_home else ServerSide()))
+    _check_no_side(uri, side)
     return await _LISTEN[address.scheme](address)
+
+
+def _check_no_side(uri: str, side: Side | None) -> None:
+    if side is not None:
+        raise UsageError(f"{uri!r} has neither SSH nor TLS of NETCONF, so it has no sides; use it without.")
 
 
 async def _connect_grpc(address: Address, timeout: float) -> Link:
@@ -62,6 +83,47 @@ async def _listen_userland_sctp(address: Address) -> Listener:
     return await listen_userland_sctp(address)
 
 
+def netconf_ssh_missing() -> str | None:
+    """What this machine lacks for netconf+ssh://, and how to get it; None if everything is there."""
+    if importlib.util.find_spec("asyncssh") is not None:
+        return None
+    return (
+        "NETCONF over SSH needs asyncssh, which is not installed here: install it with pip install "
+        "'oran-harness[o1]', or use netconf+tls://."
+    )
+
+
+async def _connect_ssh(address: Address, side: Side, timeout: float) -> Link:
+    _check_ssh()
+    from oran_harness.transports.ssh import connect_ssh
+
+    return await connect_ssh(address, side, timeout)
+
+
+async def _listen_ssh(address: Address, side: Side) -> Listener:
+    _check_ssh()
+    from oran_harness.transports.ssh import listen_ssh
+
+    return await listen_ssh(address, side)
+
+
+def _check_ssh() -> None:
+    if (lack := netconf_ssh_missing()) is not None:
+        raise TransportError(lack)
+
+
+async def _connect_netconf_tls(address: Address, side: Side, timeout: float) -> Link:
+    from oran_harness.transports.netconf_tls import connect_netconf_tls
+
+    return await connect_netconf_tls(address, side, timeout)
+
+
+async def _listen_netconf_tls(address: Address, side: Side) -> Listener:
+    from oran_harness.transports.netconf_tls import listen_netconf_tls
+
+    return await listen_netconf_tls(address, side)
+
+
 _CONNECT: dict[str, Callable[[Address, float], Awaitable[Link]]] = {
     "sctp": connect_sctp,
     "sctp+udp": _connect_userland_sctp,
@@ -77,4 +139,12 @@ _LISTEN: dict[str, Callable[[Address], Awaitable[Listener]]] = {
     "grpc": _listen_grpc,
     "grpcs": _listen_grpc,
     "memory": listen_memory,
+}
+_CONNECT_AS: dict[str, Callable[[Address, Side, float], Awaitable[Link]]] = {
+    "netconf+ssh": _connect_ssh,
+    "netconf+tls": _connect_netconf_tls,
+}
+_LISTEN_AS: dict[str, Callable[[Address, Side], Awaitable[Listener]]] = {
+    "netconf+ssh": _listen_ssh,
+    "netconf+tls": _listen_netconf_tls,
 }

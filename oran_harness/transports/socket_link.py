@@ -12,7 +12,7 @@ from oran_harness.transports.buffered_link import BufferedLink
 from oran_harness.transports.link import Ending
 
 _READS_AT_ONCE = 16
-_RESET_ON_CLOSE = struct.pack("ii", 1, 0)
+RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 _SILENT = {errno.ETIMEDOUT, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTDOWN}
 _CLOSED = {errno.EPIPE, errno.ENOTCONN, errno.ESHUTDOWN}
 
@@ -22,7 +22,7 @@ P = TypeVar("P")
 def reset_socket(sock: socket.socket) -> None:
     """Close a socket so that the far end sees an abort (TCP: RST, SCTP: ABORT)."""
     with suppress(OSError):
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET_ON_CLOSE)
     sock.close()
 
 

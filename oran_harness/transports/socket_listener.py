@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -15,13 +16,12 @@ _PAUSE = 0.2
 L = TypeVar("L", bound=Link)
 
 
-class SocketListener(Generic[L]):
-    """An open address. ``make_link`` makes the link of a connection that was accepted."""
+class ConnectionListener(ABC, Generic[L]):
+    """An open address whose connections become associations."""
 
-    def __init__(self, sock: socket.socket, uri: str, make_link: Callable[[socket.socket], L]) -> None:
+    def __init__(self, sock: socket.socket, uri: str) -> None:
         self.uri = uri
         self._socket = sock
-        self._make_link = make_link
         self._loop = asyncio.get_running_loop()
         self._waiting: asyncio.TimerHandle | None = None
         self._backlog: Backlog[L] = Backlog(uri, self._go_on)
@@ -40,16 +40,13 @@ class SocketListener(Generic[L]):
             self._socket.close()
             await self._backlog.close()
 
+    @abstractmethod
     def take(self, sock: socket.socket) -> None:
         """Let the association of a connected socket be accepted here; after ``close`` it is aborted."""
-        try:
-            if self._backlog.closed:
-                reset_socket(sock)
-            else:
-                self._backlog.put(self._make_link(sock))
-        except OSError:
-            # It was reset before anybody looked at it: as if it had never come.
-            reset_socket(sock)
+
+    def _is_full(self) -> bool:
+        """Whether further connections shall wait in the kernel."""
+        return self._backlog.full
 
     def _go_on(self) -> None:
         self._waiting = None
@@ -57,7 +54,7 @@ class SocketListener(Generic[L]):
 
     def _arrived(self) -> None:
         """Take the connections that wait in the kernel."""
-        while not self._backlog.full:
+        while not self._is_full():
             try:
                 sock, _ = self._socket.accept()
             except (BlockingIOError, InterruptedError, ConnectionAbortedError):
@@ -70,3 +67,22 @@ class SocketListener(Generic[L]):
                 return
             self.take(sock)
         self._loop.remove_reader(self._socket)
+
+
+class SocketListener(ConnectionListener[L]):
+    """An open address. ``make_link`` makes the link of a connection that was accepted."""
+
+    def __init__(self, sock: socket.socket, uri: str, make_link: Callable[[socket.socket], L]) -> None:
+        self._make_link = make_link
+        super().__init__(sock, uri)
+
+    def take(self, sock: socket.socket) -> None:
+        """Let the association of a connected socket be accepted here; after ``close`` it is aborted."""
+        try:
+            if self._backlog.closed:
+                reset_socket(sock)
+            else:
+                self._backlog.put(self._make_link(sock))
+        except OSError:
+            # It was reset before anybody looked at it: as if it had never come.
+            reset_socket(sock)

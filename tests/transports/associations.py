@@ -63,6 +63,24 @@ async def drain(link: Link, count: int) -> list[bytes]:
     return received
 
 
+async def collect(link: Link, number: int) -> bytes:
+    """The next octets, at least so many, in as many pieces as may be."""
+    found = bytearray()
+    while len(found) < number:
+        delivery = await link.receive()
+        assert isinstance(delivery, Delivery), delivery
+        found += delivery.octets
+    return bytes(found)
+
+
+async def arrives(link: Link, octets: bytes) -> None:
+    """The next that comes is just these octets: one message, or where there are none, in as many pieces as may be."""
+    found = await collect(link, len(octets))
+    # Not by assert, which would show how two of 16 MiB differ.
+    if found != octets:
+        raise AssertionError(f"{len(found)} octets came that are not the {len(octets)} that were sent")
+
+
 async def send_for_ever(link: Link) -> None:
     """Send messages of one octet until cancelled, or until the link is over."""
     while True:

@@ -43,6 +43,7 @@ class Issuer:
         certificate = certificate.add_extension(x509.SubjectAlternativeName(alternatives), critical=False)
         files = Files(self._folder / f"{name}.cert.pem", self._folder / f"{name}.key.pem")
         files.cert.write_bytes(certificate.sign(self._key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
+        files.key.touch(0o600)
         files.key.write_bytes(
             key.private_bytes(
                 serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()

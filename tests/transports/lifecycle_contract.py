@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from oran_harness.transports import (
-    Delivery,
     Ending,
     LinkEnded,
     Listener,
@@ -13,7 +12,7 @@ from oran_harness.transports import (
     connect,
     listen,
 )
-from tests.transports.associations import Place, associate, associated, drain, fill, run, send_for_ever
+from tests.transports.associations import Place, arrives, associate, associated, fill, run, send_for_ever
 
 
 class LifecycleContract:
@@ -29,7 +28,7 @@ class LifecycleContract:
                 for number in range(1, 6):
                     await ours.send(bytes([number]))
                 await ours.shutdown()
-                assert await drain(theirs, 5) == [bytes([number]) for number in range(1, 6)]
+                await arrives(theirs, bytes(range(1, 6)))
                 ending = await theirs.receive()
                 assert isinstance(ending, Ending)
                 assert (ending.how, ending.by_peer) == ("shutdown", True)
@@ -133,7 +132,7 @@ class LifecycleContract:
                     far = await listener.accept() if isinstance(got, asyncio.CancelledError) else got
                     assert not isinstance(far, BaseException)
                     await near.send(b"here")
-                    assert await far.receive() == Delivery(b"here", 0, 70)
+                    await arrives(far, b"here")
                     await near.abort()
                     await far.abort()
             finally:
@@ -166,12 +165,12 @@ class LifecycleContract:
                 near, far = await associate(pair.listener, place)
                 await near.send(b"second")
                 await pair.near.send(b"first")
-                assert await far.receive() == Delivery(b"second", 0, 70)
-                assert await pair.far.receive() == Delivery(b"first", 0, 70)
+                await arrives(far, b"second")
+                await arrives(pair.far, b"first")
                 await near.abort()
                 assert isinstance(await far.receive(), Ending)
                 await pair.far.send(b"still")
-                assert await pair.near.receive() == Delivery(b"still", 0, 70)
+                await arrives(pair.near, b"still")
 
         run(test())
 
@@ -192,7 +191,7 @@ class LifecycleContract:
                 with pytest.raises(TransportError):
                     await connect(pair.listener.uri + place.query, timeout=1)
                 await pair.near.send(b"still")
-                assert await pair.far.receive() == Delivery(b"still", 0, 70)
+                await arrives(pair.far, b"still")
                 again = await listen(self._same(place, pair.listener))
                 assert again.uri == pair.listener.uri
                 await again.close()

@@ -8,7 +8,7 @@ from oran_harness.model import HarnessError
 from oran_harness.transports import Ending, LinkEnded, TransportError
 from tests.transports.associations import Place
 from tests.transports.certificates import Issuer
-from tests.transports.contract import LinkContract
+from tests.transports.contract import LinkContract, StreamContract
 from tests.transports.userland_sctp.places import NEEDED, PLACE, free_udp_port
 
 
@@ -22,6 +22,15 @@ def mutual_tls(tmp_path_factory: pytest.TempPathFactory) -> Place:
         f"grpcs://127.0.0.1:0?ca={issuer.ca}&cert={server.cert}&key={server.key}",
         f"?ca={issuer.ca}&cert={client.cert}&key={client.key}",
     )
+
+
+@pytest.fixture(scope="module")
+def password(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The option that says where the password of a user is."""
+    file: Path = tmp_path_factory.mktemp("password") / "password"
+    file.touch(0o600)
+    file.write_text("correct horse\n", "utf-8")
+    return f"?password=file:{file}"
 
 
 class TestMemory(LinkContract):
@@ -46,6 +55,32 @@ class TestGrpcOverTls(LinkContract):
     @pytest.fixture
     def place(self, mutual_tls: Place) -> Place:
         return mutual_tls
+
+
+class TestNetconfOverSsh(StreamContract):
+    @pytest.fixture
+    def place(self, password: str) -> Place:
+        return Place(f"netconf+ssh://manager@127.0.0.1:0{password}", password)
+
+
+class TestNetconfOverSshCalledHome(StreamContract):
+    @pytest.fixture
+    def place(self, password: str) -> Place:
+        options = f"{password}&call-home=yes"
+        return Place(f"netconf+ssh://manager@127.0.0.1:0{options}", options)
+
+
+class TestNetconfOverTls(StreamContract):
+    @pytest.fixture
+    def place(self, mutual_tls: Place) -> Place:
+        return Place(mutual_tls.listen.replace("grpcs", "netconf+tls"), mutual_tls.query)
+
+
+class TestNetconfOverTlsCalledHome(StreamContract):
+    @pytest.fixture
+    def place(self, mutual_tls: Place) -> Place:
+        home = "&call-home=yes"
+        return Place(mutual_tls.listen.replace("grpcs", "netconf+tls") + home, mutual_tls.query + home)
 
 
 @NEEDED

@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager
 import pytest
 
 from oran_harness.transports import LARGEST_MESSAGE, Delivery, Ending, TransportError, parse_address
-from oran_harness.transports.tcp import TcpLink, acknowledgements, connect_tcp, listen_tcp
+from oran_harness.transports.tcp import TcpLink, connect_tcp, listen_tcp
+from oran_harness.transports.watched_link import acknowledgements
 from tests.transports.associations import fill
 
 RESET = struct.pack("ii", 1, 0)
@@ -189,7 +190,7 @@ def test_data_that_nobody_acknowledges(
     monkeypatch: pytest.MonkeyPatch, answers: tuple[int, int, float], how: str | None
 ) -> None:
     """While data wait, a far end that acknowledges nothing is down; one that merely does not read is not."""
-    monkeypatch.setattr("oran_harness.transports.tcp.acknowledgements", lambda _: answers)
+    monkeypatch.setattr("oran_harness.transports.watched_link.acknowledgements", lambda _: answers)
 
     async def send_for_ever(link: TcpLink) -> None:
         while True:
