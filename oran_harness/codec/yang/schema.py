@@ -88,6 +88,11 @@ class SchemaNode:
         return self.kind not in (Kind.LEAF, Kind.LEAF_LIST, Kind.ANYDATA, Kind.ANYXML)
 
     @property
+    def conceptual(self) -> bool:
+        """Whether it is a container that only holds others together, so that it exists without being made."""
+        return self.kind is Kind.CONTAINER and not self.presence
+
+    @property
     def many(self) -> bool:
         """Whether there may be several of it."""
         return self.kind in (Kind.LIST, Kind.LEAF_LIST)
