@@ -1,0 +1,214 @@
+"""A loaded set of YANG modules: libyang checks data against it, and its schema can be walked."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import oopt_gnpy_libyang as libyang
+
+from oran_harness.codec.yang.errors import YangError
+from oran_harness.codec.yang.module_text import ModuleText, read_module
+from oran_harness.codec.yang.schema import SchemaNode
+from oran_harness.codec.yang.schema_tree import SchemaTree
+from oran_harness.codec.yang.sources import Sources
+from oran_harness.codec.yang.value_type import ValueTypes
+from oran_harness.codec.yang.violation import Violation, violation_of
+
+_INTERNAL = ("default", "yang")
+_WITH_DEFAULTS = "ietf-netconf-with-defaults"
+_MARK_MODULE = "oran-harness-mark"
+MARK = "{urn:oran-harness:yang:mark}number"
+_MARK_TEXT = """
+module oran-harness-mark {
+  namespace "urn:oran-harness:yang:mark";
+  prefix mark;
+  import ietf-yang-metadata { prefix md; }
+  md:annotation number { type uint32; }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Submodule:
+    """A submodule of a loaded module."""
+
+    name: str
+    revision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module as the YANG library tells of it (RFC 8525). ``implemented`` is false if it is only imported."""
+
+    name: str
+    revision: str | None
+    namespace: str
+    prefix: str
+    features: tuple[str, ...]
+    deviations: tuple[str, ...]
+    submodules: tuple[Submodule, ...]
+    implemented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What libyang makes of data: ``xml`` in canonical form (with no defaults, or tagged ones), or what is wrong."""
+
+    xml: str
+    violations: tuple[Violation, ...] = field(default=())
+
+
+class Models:
+    """The modules ``wanted`` by name from ``folders``, with what they import; raises ``YangError``.
+
+    ``features`` are the enabled ones by module; a module that is not named there has all of them.
+    """
+
+    def __init__(
+        self,
+        folders: Iterable[Path],
+        wanted: Collection[str],
+        features: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
+        self._sources = Sources(folders)
+        self._given = dict(features or {})
+        self._texts: dict[str, ModuleText] = {}
+        self._order: list[str] = []
+        for name in wanted:
+            self._gather(name, None, ())
+        self._wanted = [name for name in self._order if name in set(wanted)]
+        self._features = {name: self._enabled(text) for name, text in self._texts.items()}
+        self._context = self._load()
+        tree = SchemaTree(self._texts, self._implemented(), lambda module, name: name in self._features.get(module, ()))
+        self.schema: dict[str, SchemaNode] = tree.top
+        self.types = ValueTypes(self._texts, self._features)
+        self.namespaces = {text.namespace: text.name for text in self._texts.values()}
+        self.modules = tuple(self._module(self._texts[name]) for name in self._order)
+        self.by_name = {module.name: module for module in self.modules}
+
+    def source(self, name: str, revision: str | None = None) -> str | None:
+        """The text of a loaded module or submodule for ``<get-schema>``; ``None`` if it is not loaded."""
+        for text in self._texts.values():
+            for part in text.parts:
+                if part.name == name and revision in (None, "", part.revision):
+                    return part.text
+        return None
+
+    def check(self, xml: str) -> Checked:
+        """Validates a whole configuration; ``xml`` of the outcome tags every value that is a default (RFC 6243)."""
+        options = libyang.ParseOptions.Strict | libyang.ParseOptions.NoState
+        validation = libyang.ValidationOptions.NoState | libyang.ValidationOptions.MultiError
+        flags = libyang.PrintFlags.WithSiblings | libyang.PrintFlags.Shrink | libyang.PrintFlags.WithDefaultsAllTag
+        return self._parsed(xml, options, validation, flags)
+
+    def canonical(self, xml: str) -> Checked:
+        """Checks the values of data that need be neither whole nor consistent, and writes them canonically."""
+        options = libyang.ParseOptions.ParseOnly | libyang.ParseOptions.Strict
+        flags = (
+            libyang.PrintFlags.WithSiblings
+            | libyang.PrintFlags.Shrink
+            | libyang.PrintFlags.WithDefaultsExplicit
+            | libyang.PrintFlags.EmptyContainers
+        )
+        return self._parsed(xml, options, None, flags)
+
+    def _parsed(
+        self,
+        xml: str,
+        options: libyang.ParseOptions,
+        validation: libyang.ValidationOptions | None,
+        flags: libyang.PrintFlags,
+    ) -> Checked:
+        self._context.clean_all_errors()
+        try:
+            data = self._context.parse_data(xml, libyang.DataFormat.XML, options, validation)
+            printed = None if data is None else data.print(libyang.DataFormat.XML, flags)
+        except libyang.Error as error:
+            return Checked("", self._violations() or (violation_of(str(error), None, None, None, parsing=True),))
+        return Checked(printed or "")
+
+    def _violations(self) -> tuple[Violation, ...]:
+        found = [
+            violation_of(each.message or "", each.app_tag, each.data_path, each.schema_path, parsing=each.line > 0)
+            for each in self._context.errors()
+            if each.level == libyang.LogLevel.Error
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def _gather(self, name: str, revision: str | None, above: tuple[str, ...]) -> None:
+        if name in self._texts or name in above:
+            return
+        text = self._sources.find(name, revision) or self._sources.find(name)
+        if text is None:
+            raise YangError(
+                f"The YANG module {name}{f', which {above[-1]} imports,' if above else ''} is in none of the folders; "
+                "put its file there."
+            )
+        module = read_module(text, lambda wanted, dated: self._included(wanted, dated, name))
+        if module.name != name:
+            raise YangError(f"The file of the YANG module {name} holds {module.name}; rename the file.")
+        for part in module.parts:
+            for each in part.statement.all("import"):
+                self._gather(each.argument, each.value("revision-date"), (*above, name))
+        self._texts[name] = module
+        self._order.append(name)
+
+    def _included(self, name: str, revision: str | None, by: str) -> str:
+        text = self._sources.find(name, revision) or self._sources.find(name)
+        if text is None:
+            raise YangError(f"The submodule {name}, which {by} includes, is in none of the folders; put its file there.")
+        return text
+
+    def _enabled(self, text: ModuleText) -> frozenset[str]:
+        known = {each.argument for part in text.parts for each in part.statement.all("feature")}
+        given = self._given.get(text.name)
+        if given is None:
+            return frozenset(known)
+        unknown = sorted(set(given) - known)
+        if unknown:
+            raise YangError(f"The module {text.name} has no feature {unknown[0]}; choose of {', '.join(sorted(known))}.")
+        return frozenset(given)
+
+    def _load(self) -> libyang.Context:
+        libyang.set_log_options(libyang.LogOptions.Store)
+        options = libyang.ContextOptions.DisableSearchCwd | libyang.ContextOptions.NoYangLibrary
+        path = ":".join(str(folder) for folder in self._sources.folders)
+        context = libyang.Context(path, options)
+        name = ""
+        try:
+            for name in self._wanted:
+                features = sorted(self._features[name])
+                context.parse_module(self._texts[name].text, libyang.SchemaFormat.YANG, features)
+            name = _MARK_MODULE
+            context.parse_module(_MARK_TEXT, libyang.SchemaFormat.YANG)
+        except libyang.Error as error:
+            told = [each.message or "" for each in context.errors()] or [str(error)]
+            raise YangError(f"The YANG module {name} does not load: {' '.join(dict.fromkeys(told))}") from error
+        return context
+
+    def _implemented(self) -> list[str]:
+        names = {each.name for each in self._context.modules() if each.implemented}
+        return [name for name in self._order if name in names and name not in _INTERNAL]
+
+    def _module(self, text: ModuleText) -> Module:
+        implemented = self._context.get_module_implemented(text.name) is not None
+        deviated = f"{text.name}"
+        deviations = [
+            other.name
+            for other in self._texts.values()
+            if other is not text and any(deviated in self._deviates(part) for part in other.parts)
+        ]
+        return Module(
+            text.name,
+            text.revision,
+            text.namespace,
+            text.prefix,
+            tuple(sorted(self._features[text.name])) if implemented else (),
+            tuple(deviations),
+            tuple(Submodule(part.name, part.revision) for part in text.submodules),
+            implemented,
+        )
+
+    @staticmethod
+    def _deviates(part: ModuleText) -> set[str]:
+        return {part.prefixed(each.argument.strip("/").split("/")[-1])[0] for each in part.statement.all("deviation")}

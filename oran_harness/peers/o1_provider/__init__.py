@@ -1,0 +1,1 @@
+"""The managed element: an O1 provider."""

@@ -1,0 +1,66 @@
+"""Which nodes of a tree are wanted, and the tree of just these."""
+
+from collections.abc import Callable, Mapping
+
+from oran_harness.codec.yang import Kind, SchemaNode
+from oran_harness.peers.o1_provider.datastore.trees import Element, copy_of, elements
+
+Visible = Callable[[SchemaNode, Element], bool]
+
+
+class Selection:
+    """Nodes of one tree: whole ones with all below them, others only as the way to what is wanted."""
+
+    def __init__(self) -> None:
+        self._whole: set[Element] = set()
+        self._part: set[Element] = set()
+
+    def add(self, element: Element) -> None:
+        """Wants a node with all below it."""
+        self._whole.add(element)
+        self.reach(element.getparent())
+
+    def reach(self, element: Element | None) -> None:
+        """Wants a node as far as something in it is wanted."""
+        while element is not None and element not in self._part:
+            self._part.add(element)
+            element = element.getparent()
+
+    def __contains__(self, element: Element) -> bool:
+        return element in self._whole
+
+    def tree(self, root: Element, known: Mapping[str, SchemaNode]) -> Element:
+        """A copy of ``root`` with the wanted nodes, and the keys of list entries on the way."""
+        if root in self._whole:
+            return copy_of(root)
+        made = root.makeelement(root.tag, dict(root.attrib), nsmap=root.nsmap)
+        made.text = root.text
+        for child in elements(root):
+            schema = known.get(child.tag)
+            if child in self._whole:
+                made.append(copy_of(child))
+            elif child in self._part and schema is not None:
+                made.append(self.tree(child, schema.children))
+            elif schema is not None and schema.is_key():
+                made.append(copy_of(child))
+        return made
+
+
+def visible_part(root: Element, known: Mapping[str, SchemaNode], visible: Visible) -> Element:
+    """A copy of a tree without the nodes that are not to be seen, and without entries whose keys are not."""
+    made = root.makeelement(root.tag, dict(root.attrib), nsmap=root.nsmap)
+    made.text = root.text
+    for child in elements(root):
+        schema = known.get(child.tag)
+        if schema is None:
+            continue
+        if not schema.inner:
+            if visible(schema, child):
+                made.append(copy_of(child))
+            continue
+        if not visible(schema, child):
+            continue
+        part = visible_part(child, schema.children, visible)
+        if schema.kind is not Kind.LIST or all(part.find(key) is not None for key in schema.key_tags):
+            made.append(part)
+    return made

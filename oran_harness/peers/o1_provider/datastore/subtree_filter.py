@@ -1,0 +1,71 @@
+"""Subtree filters (RFC 6241, 6)."""
+
+from collections.abc import Mapping
+
+from oran_harness.codec.yang import SchemaNode
+from oran_harness.peers.o1_provider.datastore.names import local_name, namespace
+from oran_harness.peers.o1_provider.datastore.selection import Selection
+from oran_harness.peers.o1_provider.datastore.trees import Element, elements
+
+
+def subtree(root: Element, filtering: Element, known: Mapping[str, SchemaNode]) -> Element:
+    """The part of the tree ``root`` that the children of the ``<filter>`` select; an empty filter selects nothing."""
+    selection = Selection()
+    _select(list(elements(filtering)), root, selection)
+    return selection.tree(root, known)
+
+
+def _select(filters: list[Element], parent: Element, selection: Selection) -> None:
+    for each in filters:
+        for node in elements(parent):
+            if _named(each, node) and _attributes(each, node):
+                _node(each, node, selection)
+
+
+def _node(given: Element, node: Element, selection: Selection) -> None:
+    inside = list(elements(given))
+    if not inside:
+        if _content(given) in (None, _value(node)):
+            selection.add(node)
+        return
+    matches = [each for each in inside if _content(each) is not None]
+    others = [each for each in inside if _content(each) is None]
+    found = []
+    for match in matches:
+        same = [
+            child
+            for child in elements(node)
+            if _named(match, child) and _attributes(match, child) and _value(child) == _content(match)
+        ]
+        if not same:
+            return
+        found += same
+    if not others:
+        selection.add(node)
+        return
+    for child in found:
+        selection.add(child)
+    _select(others, node, selection)
+
+
+def _content(given: Element) -> str | None:
+    """The value that a content match node asks for; ``None`` if it is none."""
+    if any(True for _ in elements(given)):
+        return None
+    return (given.text or "").strip() or None
+
+
+def _value(node: Element) -> str:
+    return (node.text or "").strip() if len(node) == 0 else ""
+
+
+def _named(given: Element, node: Element) -> bool:
+    """A filter element without a namespace stands for any (RFC 6241, 6.2.1)."""
+    if not namespace(given.tag):
+        return bool(local_name(node.tag) == given.tag)
+    return bool(given.tag == node.tag)
+
+
+def _attributes(given: Element, node: Element) -> bool:
+    """Every attribute of the filter element is an attribute of the node (RFC 6241, 6.2.2)."""
+    return all(node.get(name) == value for name, value in given.attrib.items())

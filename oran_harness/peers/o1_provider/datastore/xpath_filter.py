@@ -1,0 +1,68 @@
+"""XPath filters (RFC 6241, 8.9)."""
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from oran_harness.codec.yang import SchemaNode
+from oran_harness.peers.o1_provider.datastore.refusal import Refusal, protocol
+from oran_harness.peers.o1_provider.datastore.selection import Selection
+from oran_harness.peers.o1_provider.datastore.trees import Element
+
+_TOKEN = re.compile(r"""\s+|"[^"]*"|'[^']*'|//|::|\.\.|[<>!]=|[A-Za-z_][\w.-]*|\d+(?:\.\d*)?|.""", re.DOTALL)
+_ENDS_NO_OPERAND = frozenset(("", "(", "[", ",", "|", "/", "//", "::", "@", "=", "!=", "<", "<=", ">", ">=", "+", "-", ":"))
+_OPERATOR_NAMES = frozenset(("and", "or", "div", "mod"))
+
+
+def selected(
+    root: Element, expression: str, namespaces: Mapping[str | None, str], known: Mapping[str, SchemaNode]
+) -> Element:
+    """The part of the tree ``root`` that an expression selects; raises ``Refusal`` if it selects no node-set.
+
+    ``namespaces`` are the prefixes in scope where the expression stands.
+    """
+    spaces = {prefix: space for prefix, space in namespaces.items() if prefix}
+    try:
+        compiled = etree.XPath(from_root(expression), namespaces=spaces, regexp=False)
+        found = compiled(root, root=root)
+    except (etree.XPathError, ValueError) as error:
+        raise _refused(expression, str(error)) from error
+    if not isinstance(found, list):
+        raise _refused(expression, "it gives a value, and no nodes")
+    selection = Selection()
+    for node in found:
+        element = node if isinstance(node, etree._Element) else _holder(node)
+        if element is not None:
+            selection.add(element)
+    return selection.tree(root, known)
+
+
+def from_root(expression: str) -> str:
+    """The expression with absolute paths made to begin at ``$root``, which stands for the root of the data."""
+    tokens = _TOKEN.findall(expression)
+    made: list[str] = []
+    before = ""
+    for at, token in enumerate(tokens):
+        if token in ("/", "//") and before in _ENDS_NO_OPERAND:
+            made.append("$root")
+            after = next((each for each in tokens[at + 1 :] if not each.isspace()), "")
+            if token == "//" or re.match(r"[A-Za-z_*.@]", after):
+                made.append(token)
+            before = token if len(made) and made[-1] == token else "$"
+            continue
+        made.append(token)
+        if not token.isspace():
+            operator = before not in _ENDS_NO_OPERAND and (token in _OPERATOR_NAMES or token == "*")
+            before = "=" if operator else token
+    return "".join(made)
+
+
+def _holder(node: object) -> Element | None:
+    """The element that an attribute or text is of."""
+    parent = getattr(node, "getparent", None)
+    return parent() if parent is not None else None
+
+
+def _refused(expression: str, why: str) -> Refusal:
+    return Refusal(protocol("invalid-value", None, f"The XPath filter {expression} cannot be used: {why}."))
