@@ -1,6 +1,7 @@
 """One session followed from outside."""
 
 import itertools
+import tracemalloc
 from datetime import UTC, datetime
 
 import pytest
@@ -56,6 +57,11 @@ def ask(conversation: Conversation, message_id: str, now: float = 1.0, operation
     (event,) = conversation.heard(CLIENT, octets, now)
     assert isinstance(event, RpcHeard)
     return event.rpc
+
+
+def heard_elsewhere(message_id: str) -> Rpc:
+    """A request that another conversation heard."""
+    return ask(opened(), message_id)
 
 
 def breaches(events: object) -> list[tuple[Side, BreachKind]]:
@@ -219,8 +225,9 @@ def test_oversize() -> None:
     assert (breach.kind, breach.open) == (K.OVERSIZE, True)
     assert (conversation.state, conversation.lost(CLIENT), conversation.lost(SERVER)) == (State.LOST, True, False)
     assert conversation.heard(CLIENT, rpc, 1.0) == []
-    reply = conversation.heard(SERVER, frame(speaking.refusal(None, RpcError("transport", "too-big")), CHUNKED), 2.0)
-    assert [type(event) for event in reply] == [ReplyHeard]
+    for message in (speaking.refusal(None, RpcError("transport", "too-big")), speaking.ok(heard_elsewhere("b"))):
+        reply = conversation.heard(SERVER, frame(message, CHUNKED), 2.0)
+        assert [type(event) for event in reply] == [ReplyHeard]
 
 
 def test_end() -> None:
@@ -296,3 +303,16 @@ def test_what_is_said_properly_is_never_a_breach(messages: list[tuple[str, int]]
         assert isinstance(event, ReplyHeard)
         assert event.request is rpc
     assert conversation.ended(3.0) == []
+
+
+def test_hostile_messages_stay_within_memory() -> None:
+    """A hundred megabytes without an end, and millions of small elements, cost no more than the largest message."""
+    tracemalloc.start()
+    conversation = Conversation(largest=1_000_000)
+    piece = b"<rpc>" + b"x" * 99_995
+    events = [event for _ in range(1000) for event in conversation.heard(CLIENT, piece, 0.0)]
+    assert breaches(events) == [(CLIENT, K.OVERSIZE)]
+    assert tracemalloc.get_traced_memory()[1] < 4_000_000
+    tracemalloc.stop()
+    crowd = frame(b"<rpc>" + b"<a/>" * 1_100_000 + b"</rpc>", EOM)
+    assert (CLIENT, K.TOO_MUCH) in breaches(Conversation().heard(CLIENT, crowd, 0.0))

@@ -119,3 +119,15 @@ def test_what_is_kept_is_bounded() -> None:
     large = Pairing(100)
     large.asked(request(1, "1", size=1000), 0.0)
     assert told(large.answered(reply("1"), 0.0)) == (1, [])
+
+
+def test_out_of_sight() -> None:
+    """Once requests can no longer be seen, replies to nothing known accuse nobody; those to known ones still pair."""
+    pairing = asked("a")
+    pairing.lost_sight()
+    assert [told(pairing.answered(reply(each), 0.0)) for each in ("x", None, "a", "a")] == [
+        (None, []),
+        (None, []),
+        (1, []),
+        (None, []),
+    ]
