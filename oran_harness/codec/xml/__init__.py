@@ -8,12 +8,13 @@
 
 from oran_harness.codec.xml.error import XmlError, XmlErrorKind
 from oran_harness.codec.xml.name import Element, local_name, namespace
-from oran_harness.codec.xml.reader import DEEPEST, LARGEST, parse
+from oran_harness.codec.xml.reader import DEEPEST, LARGEST, MOST, parse
 from oran_harness.codec.xml.writer import wrap, write
 
 __all__ = [
     "DEEPEST",
     "LARGEST",
+    "MOST",
     "Element",
     "XmlError",
     "XmlErrorKind",

@@ -12,6 +12,8 @@ class XmlErrorKind(StrEnum):
     """More octets than the reader takes."""
     TOO_DEEP = "too-deep"
     """Elements within elements, more than the reader takes."""
+    TOO_MUCH = "too-much"
+    """More elements than the reader takes, or a name longer than libxml2 takes."""
     NOT_UTF_8 = "not-utf-8"
     """Octets that are no UTF-8, or a text that names another character encoding."""
     DOCUMENT_TYPE = "document-type"

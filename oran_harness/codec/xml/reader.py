@@ -12,10 +12,17 @@ LARGEST = 16 * 1024 * 1024
 DEEPEST = 256
 """Elements within each other that are read unless the caller says otherwise; libxml2 holds this limit itself."""
 
+MOST = 1_000_000
+"""Elements of a text that are read at most: some 140 octets of memory each."""
+
 # Above these libxml2 needs its own guards taken away: texts of 10 MB in one piece, 256 elements deep.
 _ORDINARY = 9_000_000
 _DEEPEST_ORDINARY = 256
 _DEEPEST_HUGE = 2048
+
+_SMALLEST = len(b"<a/>")
+# libxml2's numbers for what it refuses though it is well-formed: XML_ERR_NAME_TOO_LONG, XML_ERR_RESOURCE_LIMIT.
+_LIMITS = (110, 114)
 
 _PLACE = re.compile(r",? line \d+, column \d+$")
 _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"'>]{0,60})["']""")
@@ -29,6 +36,7 @@ def _parser(huge: bool) -> Element:
         no_network=True,
         load_dtd=False,
         dtd_validation=False,
+        collect_ids=False,  # else an xml:id that is no name is refused, which is well-formed
         remove_comments=True,
         remove_pis=True,
         huge_tree=huge,
@@ -45,12 +53,15 @@ def parse(octets: bytes, *, largest: int = LARGEST, deepest: int = DEEPEST) -> E
     Comments and processing instructions are left out, so that the text of an element is in one piece. ``largest`` is
     in octets; ``deepest`` counts elements within each other, the root included, and can be at most 2048.
 
-    Raises ``XmlError`` for a text that is larger, deeper, not UTF-8 or not well-formed, and for one with a document
-    type declaration: no entity but the five of XML is ever replaced, and nothing outside of the text is ever read.
+    Raises ``XmlError`` for a text that is larger, deeper, has more than ``MOST`` elements, is not UTF-8 or not
+    well-formed, and for one with a document type declaration: no entity but the five of XML is ever replaced, and
+    nothing outside of the text is ever read.
     """
     if len(octets) > largest:
         detail = f"the text has {len(octets)} octets, more than the {largest} that are read"
         raise XmlError(XmlErrorKind.TOO_LARGE, detail, 1, 1)
+    if len(octets) > MOST * _SMALLEST and octets.count(b"<") - octets.count(b"</") > MOST:
+        raise XmlError(XmlErrorKind.TOO_MUCH, f"the text has more than {MOST} elements", 1, 1)
     _check_encoding(octets)
     _check_document_type(octets)
     deepest = min(deepest, _DEEPEST_HUGE)
@@ -110,6 +121,8 @@ def _refusal(error: Element, deepest: int) -> XmlError:
     words = _PLACE.sub("", " ".join(str(error.msg or "the text is empty").split())).rstrip(".,")
     if words.startswith("Excessive depth"):
         return XmlError(XmlErrorKind.TOO_DEEP, _too_deep(deepest), line, column)
+    if error.code in _LIMITS:
+        return XmlError(XmlErrorKind.TOO_MUCH, f"the text is beyond what is read ({words})", line, column)
     return XmlError(XmlErrorKind.NOT_WELL_FORMED, f"the text is not well-formed XML ({words})", line, column)
 
 

@@ -59,6 +59,7 @@ class BreachKind(StrEnum):
     NOT_WELL_FORMED = "not-well-formed", _MUST, "RFC 6241 3", "A message is not well-formed XML"
     DOCUMENT_TYPE = "document-type", _MUST, "RFC 6241 3.2", "A message has a document type declaration"
     TOO_DEEP = "too-deep", _OPEN, "no RFC sets a limit", "A message is nested deeper than what is read"
+    TOO_MUCH = "too-much", _OPEN, "no RFC sets a limit", "A message has more elements or longer names than are read"
     UNKNOWN_MESSAGE = "unknown-message", _MUST, "RFC 6241 4, RFC 5277 4", "A message is none that NETCONF has"
     WRONG_NAMESPACE = "wrong-namespace", _MUST, "RFC 6241 3.1, RFC 5277 4", "A message is not in its namespace"
     WRONG_SIDE = "wrong-side", _MUST, "RFC 6241 4", "A message that only the other side may send"

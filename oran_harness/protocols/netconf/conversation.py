@@ -27,6 +27,7 @@ from oran_harness.protocols.netconf.states import TRANSITIONS, Happening, State
 
 _XML_BREACHES = {
     XmlErrorKind.TOO_LARGE: BreachKind.OVERSIZE,
+    XmlErrorKind.TOO_MUCH: BreachKind.TOO_MUCH,
     XmlErrorKind.TOO_DEEP: BreachKind.TOO_DEEP,
     XmlErrorKind.NOT_UTF_8: BreachKind.NOT_UTF_8,
     XmlErrorKind.DOCUMENT_TYPE: BreachKind.DOCUMENT_TYPE,
@@ -115,7 +116,7 @@ class Conversation:
             if found.kind.fatal:
                 self._turn(sender, Happening.FRAMING_LOST, now, events)
                 if sender is Side.CLIENT:
-                    self._pairing.asked_unreadably()
+                    self._pairing.lost_sight()
         return events
 
     def ended(self, now: float) -> Sequence[NetconfEvent]:

@@ -11,6 +11,7 @@ END_OF_MESSAGE = b"]]>]]>"
 LARGEST_CHUNK = 4294967295
 """Octets of the largest chunk that can be announced (RFC 6242 4.2)."""
 _LONGEST_SIZE = len(str(LARGEST_CHUNK))
+_HEADER = re.compile(rb"\n#([1-9][0-9]{0,8})\n")
 _NOT_WHITE = re.compile(rb"[^ \t\r\n]")
 
 
@@ -112,6 +113,8 @@ class Deframer:
                 return self._text()
 
     def _between(self) -> FramingFault | None:
+        if not self._stray:
+            self._whole_chunks()
         buffer, at = self._buffer, self._at
         if buffer.startswith(b"\n#", at):
             self._place = _Place.HEADER
@@ -134,6 +137,18 @@ class Deframer:
             return None
         where = "after the announced octets of a chunk" if self._chunks else "between two messages"
         return self._fatal(BreachKind.NO_CHUNK, "a line feed and # for a chunk", f"{_octet(buffer[begin])} {where}")
+
+    def _whole_chunks(self) -> None:
+        """Take the chunks in which nothing is wrong or missing: the way that most octets go."""
+        buffer, body, at = self._buffer, self._body, self._at
+        while (header := _HEADER.match(buffer, at)) is not None:
+            begin, size = header.end(), int(header[1])
+            if begin + size > len(buffer) or len(body) + size > self._largest:
+                break
+            at = begin + size
+            body += buffer[begin:at]
+            self._chunks += 1
+        self._at = at
 
     def _skip(self, to: int) -> None:
         self._stray += to - self._at
@@ -184,6 +199,7 @@ class Deframer:
             return FramingFault(BreachKind.CHUNK_SIZE_ZERO, "a size of 1 or more", shown)
         if digits[0] == 0x30:
             return FramingFault(BreachKind.CHUNK_SIZE_LEADING_ZERO, str(size), shown)
+        self._data()
         return None
 
     def _end_of_chunks(self, at: int) -> Framed | FramingFault:

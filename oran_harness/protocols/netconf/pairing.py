@@ -63,6 +63,10 @@ class Pairing:
         """Note that something came which may have been a request."""
         self._unreadable += 1
 
+    def lost_sight(self) -> None:
+        """Note that requests can no longer be seen: replies to nothing known accuse nobody from now on."""
+        self._forgotten = True
+
     def answered(self, reply: RpcReply, now: float) -> Answered:
         """Find what a reply answers."""
         n, flaws = self._find(reply.message_id)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oran_harness.codec.xml.error import XmlError, XmlErrorKind
-from oran_harness.codec.xml.reader import DEEPEST, LARGEST, parse
+from oran_harness.codec.xml.reader import DEEPEST, LARGEST, MOST, parse
 
 BOMB = (
     b'<!DOCTYPE lolz [<!ENTITY a "lol">'
@@ -40,6 +40,7 @@ def refusal(octets: bytes, **limits: int) -> XmlError:
         (b"<!-- <a> --><?p <?><!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", XmlErrorKind.DOCUMENT_TYPE, 1, 20),
         (b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>', XmlErrorKind.DOCUMENT_TYPE, 1, 1),
         (BOMB, XmlErrorKind.DOCUMENT_TYPE, 1, 1),
+        (b"<" + b"a" * 60_000 + b"/>", XmlErrorKind.TOO_MUCH, 1, 60_002),
         (b"<a>" * 257 + b"</a>" * 257, XmlErrorKind.TOO_DEEP, 1, 771),
     ],
 )
@@ -60,6 +61,7 @@ def test_refused(octets: bytes, kind: XmlErrorKind, line: int, column: int) -> N
         b"\xef\xbb\xbf<a/>",
         b"<?xml version='1.0' encoding='utf-8'?><a/>",
         b"<?xml version='1.0' encoding='ISO-8859-1'?><a/>",
+        b"<a xml:id='no name'/>",
         b"<a>" * 256 + b"</a>" * 256,
         b"<!-- no end <!DOCTYPE".join([b"<a><![CDATA[", b"]]></a>"]),
     ],
@@ -87,6 +89,11 @@ def test_size() -> None:
     assert parse(b"<abc/>", largest=6).tag == "abc"
     assert refusal(b"<abcd/>", largest=6).kind is XmlErrorKind.TOO_LARGE
     assert refusal(b"\xff" * (LARGEST + 1)).kind is XmlErrorKind.TOO_LARGE
+
+
+def test_number_of_elements() -> None:
+    """A text of very many small elements is refused before any of them takes memory."""
+    assert refusal(b"<a>" + b"<b/>" * MOST + b"</a>").kind is XmlErrorKind.TOO_MUCH
 
 
 def test_one_large_text() -> None:

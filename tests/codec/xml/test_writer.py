@@ -1,11 +1,12 @@
 """Elements to octets."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from oran_harness.codec.xml.reader import parse
-from oran_harness.codec.xml.writer import write
+from oran_harness.codec.xml.writer import wrap, write
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=20)
 NAMES = st.sampled_from(["a", "{urn:one}b", "{urn:two}c-d"])
@@ -46,3 +47,31 @@ def test_no_declaration_and_no_tail() -> None:
     """Only the element is written: no declaration before it, no text behind it; not ASCII is UTF-8."""
     root = parse("<a><b>é</b>behind</a>".encode())
     assert write(root[0]) == "<b>é</b>".encode()
+
+
+@pytest.mark.parametrize(
+    ("element", "expected"),
+    [
+        ("<a/>", "<a><i/>x</a>"),
+        ("<a xmlns='urn:/a' b='/>'/>", '<a xmlns="urn:/a" b="/&gt;"><i/>x</a>'),
+        ("<n:a xmlns:n='urn:n'/>", '<n:a xmlns:n="urn:n"><i/>x</n:a>'),
+        ("<a>t<b/></a>", "<a>t<b/><i/>x</a>"),
+        ("<a>t</a>", "<a>t<i/>x</a>"),
+        ("<a><b/>t</a>", "<a><b/>t<i/>x</a>"),
+    ],
+)
+def test_wrap(element: str, expected: str) -> None:
+    """Octets are put behind what is in an element, before its end."""
+    assert wrap(parse(element.encode()), b"<i/>", b"x") == expected.encode()
+
+
+def test_wrap_of_nothing() -> None:
+    """An element around nothing is the element."""
+    assert wrap(parse(b"<a/>")) == b"<a/>"
+
+
+@given(TREES, TREES)
+def test_wrapped_means_what_it_meant(outer: tuple, inner: tuple) -> None:
+    """What was written by itself is read the same within another element, whatever prefixes the two use."""
+    within = parse(wrap(built(("{urn:one}around", "", outer[2])), write(built(("{urn:two}i", *inner[1:])))))
+    assert told(within[0]) == told(built(("{urn:two}i", *inner[1:])))
