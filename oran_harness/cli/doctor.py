@@ -18,6 +18,8 @@ SCHEMA = "oran-harness/doctor/1"
 OLDEST_PYTHON = (3, 11)
 _SCTP = 132
 _INTERFACES = (("e2ap", "E2AP"), ("kpm", "E2SM-KPM"), ("rc", "E2SM-RC"))
+# What NETCONF needs: names to import, and to install.
+_O1 = (("asyncssh", "asyncssh"), ("lxml", "lxml"), ("oopt_gnpy_libyang", "oopt-gnpy-libyang"), ("pyang", "pyang"))
 # Name to import, name to install, whether essential, what for.
 _LIBRARIES = (
     ("asn1tools", "asn1tools", True, "compiles the specifications; without it no message can be decoded"),
@@ -71,6 +73,7 @@ def examine() -> list[Examination]:
         _cache(),
         _kernel_sctp(),
         _userland_sctp(),
+        _netconf(),
         _program("tshark", "shows the SCTP framing of captures; ours do not need it"),
         _program("wireshark", "opens the captures that check --export writes"),
         _containers(),
@@ -201,6 +204,18 @@ def _userland_sctp() -> Examination:
         "SCTP in user space (libusrsctp)" if lack is None else "no SCTP in user space",
         "carries E2 over sctp+udp:// (RFC 6951), where the kernel has no SCTP",
         "" if lack is None else lack,
+    )
+
+
+def _netconf() -> Examination:
+    lacking = [name for module, name in _O1 if importlib.util.find_spec(module) is None]
+    return Examination(
+        "netconf",
+        not lacking,
+        False,
+        f"no {', '.join(lacking)}" if lacking else "NETCONF with YANG (asyncssh, lxml, libyang)",
+        "speaks O1: NETCONF over SSH and TLS, with YANG models; E2 works without",
+        "pip install 'oran-harness[o1]'",
     )
 
 

@@ -64,6 +64,8 @@ def test_broken_installations_are_found(monkeypatch: pytest.MonkeyPatch) -> None
     assert not found["specs-e2ap"].fine
     assert "Protocol not supported" in found["kernel-sctp"].found
     assert not found["library-scapy"].fine
+    assert found["netconf"].found == "no asyncssh, lxml, oopt-gnpy-libyang, pyang"
+    assert found["netconf"].advice == "pip install 'oran-harness[o1]'"
 
 
 def test_a_kernel_with_sctp(monkeypatch: pytest.MonkeyPatch) -> None:

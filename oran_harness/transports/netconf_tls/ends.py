@@ -55,6 +55,7 @@ async def _secure(
 ) -> TlsLink:
     """The session of a connected socket; ``uri`` is its far end's."""
     keepalive = address.seconds("keepalive", KEEPALIVE)
+    local, remote = (uri_at("netconf+tls", name) for name in (sock.getsockname(), sock.getpeername()))
     sock.setblocking(False)
     watch_silence(sock, keepalive)
     tls = begin(context, server=isinstance(side, ServerSide), name=address.options.get("name", address.host))
@@ -77,5 +78,4 @@ async def _secure(
                 f"fits it and finds a name; add one, or have the certificate issued with a name."
             )
         user = found
-    local, remote = (uri_at("netconf+tls", name) for name in (sock.getsockname(), sock.getpeername()))
     return TlsLink(sock, tls, local, remote, user=user, security=security, keepalive=keepalive)

@@ -45,7 +45,7 @@ class TlsLink(WatchedLink[memoryview]):
         return memoryview(octets)
 
     def _write(self, piece: memoryview) -> memoryview | None:
-        """Seal a piece, or send what was sealed. Not both at once: what is sealed can only be sent, not sealed again."""
+        """Seal a piece, or send what was sealed: never both, as what was sealed must not be sealed once more."""
         if not self._sealed:
             if piece:
                 piece = piece[self._tls.object.write(piece[:PIECE]) :]

@@ -63,7 +63,8 @@ def sentence_of(uri: str, error: ssl.SSLError) -> str:
 def silent(uri: str, timeout: float, *, heard: bool) -> TransportError:
     """The far end took the connection and did not set up TLS within so many seconds."""
     said = "did not finish" if heard else "said nothing"
+    within = f"{round(timeout, 1):g} s"
     return TransportError(
-        f"{uri} took the connection, but {said} within {timeout:g} s while TLS was to be set up: check that NETCONF "
+        f"{uri} took the connection, but {said} within {within} while TLS was to be set up: check that NETCONF "
         f"over TLS is there, and that it does not hang."
     )

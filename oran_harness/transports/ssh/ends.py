@@ -12,7 +12,7 @@ from oran_harness.transports.secured_listener import SecuredListener
 from oran_harness.transports.side import ServerSide, Side
 from oran_harness.transports.socket_ends import Ends, uri_at
 from oran_harness.transports.socket_link import reset_socket
-from oran_harness.transports.ssh.host_key import HostKeys
+from oran_harness.transports.ssh.host_key import HostKeys, known_hosts
 from oran_harness.transports.ssh.keys import host_key
 from oran_harness.transports.ssh.link import SshLink
 from oran_harness.transports.ssh.options import client_options, server_options
@@ -74,11 +74,11 @@ def _securing(
             await _serve(sock, put, uri, within, logins, address, side, key, sessions)
 
         return serve
-    settings = client_options(address, side)
+    settings, known = client_options(address, side), known_hosts(address)
 
     async def log_in(sock: socket.socket, put: Put, uri: str, within: float | None) -> None:
         _prepare(sock, address)
-        put(await _log_in(sock, uri, within, address, settings))
+        put(await _log_in(sock, uri, within, HostKeys(address, known), settings))
 
     return log_in
 
@@ -89,18 +89,16 @@ def _prepare(sock: socket.socket, address: Address) -> None:
 
 
 async def _log_in(
-    sock: socket.socket, uri: str, within: float | None, address: Address, settings: dict[str, Any]
+    sock: socket.socket, uri: str, within: float | None, keys: HostKeys, settings: dict[str, Any]
 ) -> SshLink:
     """The session that we open as a client."""
-    keys = HostKeys(address)
+    user: str = settings["username"]
     local, remote = _uris(sock)
     found: list[SshLink] = []
 
     def begin(channel: Any) -> SshLink:
         security = {**_security(conn, "server_version"), **_host_key(conn.get_server_host_key(), checked=keys.checked)}
-        found.append(
-            SshLink(channel, conn, local, remote, user=address.user, security=security, is_last=lambda _: True)
-        )
+        found.append(SshLink(channel, conn, local, remote, user=user, security=security, is_last=lambda _: True))
         return found[0]
 
     try:
@@ -113,7 +111,7 @@ async def _log_in(
         if isinstance(error, TimeoutError) and within is not None:
             raise silent(uri, within, version=version) from None
         if isinstance(error, asyncssh.Error | OSError) and not isinstance(error, TimeoutError):
-            raise refusal(uri, address.user, error, version=version, wrong_key=keys.wrong) from error
+            raise refusal(uri, user, error, version=version, wrong_key=keys.wrong) from error
         raise
     return found[0]
 

@@ -8,13 +8,13 @@ from oran_harness.transports.secret import read_file
 
 
 class HostKeys(asyncssh.SSHClient):
-    """Looks at the server's host key; ``wrong`` then says what is wrong with it, ``conn`` is the connection."""
+    """Looks at one server's host key; ``wrong`` then says what is wrong with it, ``conn`` is the connection."""
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, known: asyncssh.SSHKnownHosts | None) -> None:
         self.conn: asyncssh.SSHClientConnection | None = None
         self.wrong: str | None = None
         self._address = address
-        self._known = _known(address)
+        self._known = known
 
     @property
     def checked(self) -> bool:
@@ -58,7 +58,8 @@ class HostKeys(asyncssh.SSHClient):
         )
 
 
-def _known(address: Address) -> asyncssh.SSHKnownHosts | None:
+def known_hosts(address: Address) -> asyncssh.SSHKnownHosts | None:
+    """What ``known=FILE`` says; None if it is not given. Raises ``UsageError`` for a file that cannot be used."""
     file = address.options.get("known")
     if file is None:
         return None

@@ -44,6 +44,7 @@ class SshLink(BufferedLink[memoryview]):
         self._connection = connection
         self._is_last = is_last
         self._held = False
+        self._draining = False
         self._signal: str | None = None
         # So that we are told as soon as anything waits for the far end's window.
         channel.set_write_buffer_limits(high=0, low=0)
@@ -61,7 +62,7 @@ class SshLink(BufferedLink[memoryview]):
     def take(self, octets: bytes) -> None:
         """Octets came."""
         self._deliver(Delivery(octets, 0, None))
-        if self._paused():
+        if self._paused() and not self._draining:
             self._channel.pause_reading()
 
     def hold(self, held: bool) -> None:
@@ -75,7 +76,9 @@ class SshLink(BufferedLink[memoryview]):
         self._signal = signal
 
     def over(self, error: Exception | None) -> None:
-        """The far end ended it, or the connection is lost."""
+        """The far end ended it, or the connection is lost; what was held back is taken now, or never."""
+        self._draining = True
+        self._channel.resume_reading()
         if self._signal is not None:
             self._end(Ending("abort", True, f"the far end killed the session (signal {self._signal})"))
         else:

@@ -50,7 +50,8 @@ def turned_away(uri: str, error: Exception, *, version: str | None, user: str | 
 def silent(uri: str, timeout: float, *, version: str | None) -> TransportError:
     """The far end took the connection, and gave no session within so many seconds."""
     said = "said nothing" if version is None else "opened no session of NETCONF"
+    within = f"{round(timeout, 1):g} s"
     return TransportError(
-        f"{uri} took the connection, but {said} within {timeout:g} s: check that NETCONF over SSH is there, and "
+        f"{uri} took the connection, but {said} within {within}: check that NETCONF over SSH is there, and "
         f"that it does not hang."
     )

@@ -54,9 +54,8 @@ class Session:
             self._link.hold(False)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """The channel is gone; what came before and was not read yet is taken now."""
+        """The channel is gone."""
         if self._link is not None:
-            self._channel.resume_reading()
             self._link.over(exc)
 
 
