@@ -1,7 +1,8 @@
 """A loaded set of YANG modules: libyang checks data against it, and its schema can be walked."""
 
+import functools
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import oopt_gnpy_libyang as libyang
@@ -50,12 +51,19 @@ class Module:
     implemented: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Checked:
     """What libyang makes of data: ``xml`` in canonical form (with no defaults, or tagged ones), or what is wrong."""
 
-    xml: str
-    violations: tuple[Violation, ...] = field(default=())
+    def __init__(self, data: libyang.DataNode | None, flags: libyang.PrintFlags, violations: tuple[Violation, ...]) -> None:
+        self.violations = violations
+        self._data = data
+        self._flags = flags
+
+    @functools.cached_property
+    def xml(self) -> str:
+        """The top-level nodes written one after the other; empty if there are none, or violations."""
+        data, self._data = self._data, None
+        return "" if data is None else data.print(libyang.DataFormat.XML, self._flags) or ""
 
 
 class Models:
@@ -101,15 +109,17 @@ class Models:
         flags = libyang.PrintFlags.WithSiblings | libyang.PrintFlags.Shrink | libyang.PrintFlags.WithDefaultsAllTag
         return self._parsed(xml, options, validation, flags)
 
-    def canonical(self, xml: str) -> Checked:
-        """Checks the values of data that need be neither whole nor consistent, and writes them canonically."""
-        options = libyang.ParseOptions.ParseOnly | libyang.ParseOptions.Strict
+    def canonical(self, xml: str, *, empty_containers: bool) -> Checked:
+        """Checks the values of data that need be neither whole nor consistent, and writes them canonically.
+
+        Containers that hold nothing and mean nothing are kept or left out.
+        """
+        options = libyang.ParseOptions.ParseOnly | libyang.ParseOptions.Strict | libyang.ParseOptions.NoState
         flags = (
-            libyang.PrintFlags.WithSiblings
-            | libyang.PrintFlags.Shrink
-            | libyang.PrintFlags.WithDefaultsExplicit
-            | libyang.PrintFlags.EmptyContainers
+            libyang.PrintFlags.WithSiblings | libyang.PrintFlags.Shrink | libyang.PrintFlags.WithDefaultsExplicit
         )
+        if empty_containers:
+            flags |= libyang.PrintFlags.EmptyContainers
         return self._parsed(xml, options, None, flags)
 
     def _parsed(
@@ -122,10 +132,10 @@ class Models:
         self._context.clean_all_errors()
         try:
             data = self._context.parse_data(xml, libyang.DataFormat.XML, options, validation)
-            printed = None if data is None else data.print(libyang.DataFormat.XML, flags)
         except libyang.Error as error:
-            return Checked("", self._violations() or (violation_of(str(error), None, None, None, parsing=True),))
-        return Checked(printed or "")
+            told = self._violations() or (violation_of(str(error), None, None, None, parsing=True),)
+            return Checked(None, flags, told)
+        return Checked(data, flags, ())
 
     def _violations(self) -> tuple[Violation, ...]:
         found = [

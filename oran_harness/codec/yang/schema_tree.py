@@ -101,6 +101,7 @@ class SchemaTree:
         if self._left_out(statement, place.text):
             return
         node = self._node(parent, _OPERATIONS[statement.keyword], statement, place)
+        node.config = False
         self._add(parent, node)
         self._fill(node, statement, _Place(place.owner, place.text, (*place.scope, statement), False))
 

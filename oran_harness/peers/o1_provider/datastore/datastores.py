@@ -197,6 +197,9 @@ class Datastores:
         """
         snapshot = Snapshot(self.models, tree)
         for _ in range(_ROUNDS):
+            broken = [each for each in snapshot.violations if each.rule in (Rule.DUPLICATE, Rule.TWO_CASES)]
+            if broken:
+                raise Refusal(*errors_of(broken, self._namespaces))
             untrue = [each for each in snapshot.violations if each.rule is Rule.WHEN]
             if not untrue:
                 return snapshot

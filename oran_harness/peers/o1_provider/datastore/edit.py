@@ -73,6 +73,9 @@ class Editing:
         if operation != "none":
             self._clear_other_cases(above, schema)
         if there is None:
+            if self._permit is None and given not in self._payload.busy:
+                self._graft(given, above, schema)
+                return
             there = self._create(given, above, schema, instruction)
         else:
             self._update(given, there, above, schema, operation, instruction)
@@ -158,6 +161,24 @@ class Editing:
         self._note_all(Access.DELETE, schema, there)
         self._instances.remove(above, schema, there)
         above.remove(there)
+
+    def _graft(self, given: Element, above: Element, schema: SchemaNode) -> None:
+        """Takes over a node with all below it, in which nothing asks for anything else."""
+        made = copy_of(given) if schema.inner else _bare_copy(given, schema)
+        if schema.conceptual and len(made) == 0:
+            return
+        above.append(made)
+        if self._payload.busy and schema.inner:
+            self._drop_empty(made, schema)
+        self._instances.add(above, schema, made)
+
+    def _drop_empty(self, made: Element, schema: SchemaNode) -> None:
+        for child in list(elements(made)):
+            node = schema.children.get(child.tag)
+            if node is not None and node.inner:
+                self._drop_empty(child, node)
+                if node.conceptual and len(child) == 0:
+                    made.remove(child)
 
     def _create(
         self, given: Element, above: Element, schema: SchemaNode, instruction: Instruction | None
