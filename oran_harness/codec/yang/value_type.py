@@ -12,6 +12,7 @@ BUILT_IN = frozenset(
     "binary bits boolean decimal64 empty enumeration identityref instance-identifier int8 int16 int32 int64 leafref "
     "string uint8 uint16 uint32 uint64 union".split()
 )
+_PATHS = frozenset(("ietf-yang-types:xpath1.0", "ietf-netconf-acm:node-instance-identifier"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class ValueType:
         """Whether values may hold prefixes that the element's namespace declarations explain."""
         if self.base == "union":
             return any(member.bears_prefixes() for member in self.members)
-        return self.base in ("identityref", "instance-identifier", "leafref")
+        return self.base in ("identityref", "instance-identifier", "leafref") or not _PATHS.isdisjoint(self.typedefs)
 
 
 class ValueTypes:

@@ -65,15 +65,15 @@ def _rule_list(nacm: Element, group: str, cells: list[tuple[str, str]], models: 
         reads, writes, executes = (letter != "-" for letter in rights)
         if reads:
             for at, path in enumerate(_told_apart(module, models) if not executes else [None]):
-                _rule(rules, module, f"read-{at}", "read", path=path)
+                _rule(rules, models, module, f"read-{at}", "read", path=path)
         if writes:
-            _rule(rules, module, "write", "create update delete")
+            _rule(rules, models, module, "write", "create update delete")
         if rights[2] == "x":
             for name in _table()["ordinary-rpcs"]:
-                _rule(rules, module, f"exec-{name}", "exec", rpc_name=name)
+                _rule(rules, models, module, f"exec-{name}", "exec", rpc_name=name)
         elif executes:
-            _rule(rules, module, "exec", "exec")
-            _rule(rules, module, "told", "read", notification_name="*")
+            _rule(rules, models, module, "exec", "exec")
+            _rule(rules, models, module, "told", "read", notification_name="*")
 
 
 def _told_apart(module: str, models: Models) -> list[str | None]:
@@ -84,18 +84,21 @@ def _told_apart(module: str, models: Models) -> list[str | None]:
     return [node.path() for node in own if node.kind not in (Kind.NOTIFICATION, Kind.RPC)]
 
 
-def _rule(rules: Element, module: str, name: str, operations: str, **what: str | None) -> None:
+def _rule(
+    rules: Element, models: Models, module: str, name: str, operations: str, **what: str | None
+) -> None:
     rule = _put(rules, "rule")
     _put(rule, "name", f"{module}-{name}")
     _put(rule, "module-name", module)
     for key, value in what.items():
         if value is not None:
-            _put(rule, key.replace("_", "-"), value)
+            spaces = {module: models.by_name[module].namespace} if key == "path" else None
+            _put(rule, key.replace("_", "-"), value, spaces)
     _put(rule, "access-operations", operations)
     _put(rule, "action", "permit")
 
 
-def _put(above: Element, name: str, text: str | None = None) -> Element:
-    made = etree.SubElement(above, f"{{{NACM}}}{name}")
+def _put(above: Element, name: str, text: str | None = None, prefixes: dict[str, str] | None = None) -> Element:
+    made = etree.SubElement(above, f"{{{NACM}}}{name}", nsmap=prefixes)
     made.text = text
     return made
