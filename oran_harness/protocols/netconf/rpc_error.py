@@ -1,11 +1,12 @@
 """What an ``<rpc-error>`` says (RFC 6241, 4.3)."""
 
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 from lxml import etree
 
 BASE = "urn:ietf:params:xml:ns:netconf:base:1.0"
-Element = etree._Element
+Element: TypeAlias = Any
 
 
 @dataclass(frozen=True, slots=True)

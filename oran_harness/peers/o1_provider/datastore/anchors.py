@@ -94,4 +94,3 @@ def _canonical(
             return None
         element = found
     return keys_of(element, schema)
-

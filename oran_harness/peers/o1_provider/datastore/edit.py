@@ -180,9 +180,7 @@ class Editing:
                 if node.conceptual and len(child) == 0:
                     made.remove(child)
 
-    def _create(
-        self, given: Element, above: Element, schema: SchemaNode, instruction: Instruction | None
-    ) -> Element:
+    def _create(self, given: Element, above: Element, schema: SchemaNode, instruction: Instruction | None) -> Element:
         made = _bare_copy(given, schema)
         self._place(made, above, schema, instruction, last=True)
         try:
@@ -296,7 +294,7 @@ def _bare_copy(given: Element, schema: SchemaNode) -> Element:
 
 
 def remove_at(tree: Element, steps: Steps, models: Models, namespaces: Mapping[str, str]) -> bool:
-    """Takes away the node that these steps lead to, and containers that mean nothing without it; whether it was there."""
+    """Takes away the node that these steps lead to, and containers left empty; whether it was there."""
     found = find_at(tree, steps, namespaces)
     above = None if found is None else found.getparent()
     if found is None or above is None:

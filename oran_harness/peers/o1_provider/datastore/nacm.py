@@ -48,7 +48,7 @@ class Rights:
 
     def may_execute(self, operation: SchemaNode) -> bool:
         """Whether he may invoke that operation (RFC 8341, 3.4.4)."""
-        if self.rules is None or operation.name == "close-session" and operation.module == "ietf-netconf":
+        if self.rules is None or (operation.name == "close-session" and operation.module == "ietf-netconf"):
             return True
         for rule in self.rules:
             about = rule.is_about(operation.module, Access.EXEC) and rule.notification is None and rule.path is None
@@ -98,14 +98,14 @@ class Rights:
 
     def _by_instance(self, access: Access, schema: SchemaNode, element: Element) -> bool:
         for rule in self._about_data(access, schema):
-            if rule.path is None or rule.path.leads_to(schema) and rule.path.is_met(element):
+            if rule.path is None or (rule.path.leads_to(schema) and rule.path.is_met(element)):
                 return rule.permits
         return self._otherwise(access, schema)
 
     def _otherwise(self, access: Access, schema: SchemaNode) -> bool:
         node: SchemaNode | None = schema
         while node is not None:
-            if node.deny is Deny.ALL or node.deny is Deny.WRITE and access in _WRITES:
+            if node.deny is Deny.ALL or (node.deny is Deny.WRITE and access in _WRITES):
                 return False
             node = node.parent
         return self.read_default if access is Access.READ else self.write_default

@@ -12,9 +12,8 @@ from oran_harness.codec.yang import Kind, Models
 from oran_harness.peers.o1_provider.datastore.names import NACM
 from oran_harness.peers.o1_provider.datastore.trees import Element
 
-def initial_nacm(
-    models: Models, users: Mapping[str, Sequence[str]], *, read_default: str | None = None
-) -> Element:
+
+def initial_nacm(models: Models, users: Mapping[str, Sequence[str]], *, read_default: str | None = None) -> Element:
     """The ``<nacm>`` of an element whose users, by name, are in these groups.
 
     ``read_default`` is ``permit`` or ``deny``; the table's if ``None``, for O-RAN's documents disagree about it.
@@ -84,9 +83,7 @@ def _told_apart(module: str, models: Models) -> list[str | None]:
     return [node.path() for node in own if node.kind not in (Kind.NOTIFICATION, Kind.RPC)]
 
 
-def _rule(
-    rules: Element, models: Models, module: str, name: str, operations: str, **what: str | None
-) -> None:
+def _rule(rules: Element, models: Models, module: str, name: str, operations: str, **what: str | None) -> None:
     rule = _put(rules, "rule")
     _put(rule, "name", f"{module}-{name}")
     _put(rule, "module-name", module)

@@ -238,4 +238,3 @@ class _Reading:
         path = instance_path(above, self._models.schema)
         element = names.local_name(given.tag)
         self.errors.append(protocol(tag, path, message, bad_attribute=name, bad_element=element))
-

@@ -1,6 +1,6 @@
 """Plausible data for any modules: made by the schema and a seed, then mended until libyang finds nothing wrong."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from lxml import etree
 

@@ -23,7 +23,7 @@ def plausible_value(kind: ValueType, node: SchemaNode, pick: Pick, number: int) 
         return ""
     if base in ("enumeration", "bits"):
         return kind.names[(pick(len(kind.names)) + number) % len(kind.names)] if kind.names else None
-    if base == "decimal64" or "int" in base and base != "instance-identifier" and base != "leafref":
+    if base == "decimal64" or ("int" in base and base != "instance-identifier" and base != "leafref"):
         return _number(kind, pick, number)
     if base == "binary":
         return base64.b64encode(bytes(_length(kind, 4))).decode()
@@ -41,7 +41,11 @@ def _bounds(kind: ValueType) -> list[tuple[Decimal, Decimal]]:
         least = -most
     else:
         bits = int(kind.base.lstrip("uint"))
-        least, most = (Decimal(0), Decimal(2) ** bits - 1) if kind.base[0] == "u" else (-(Decimal(2) ** (bits - 1)), Decimal(2) ** (bits - 1) - 1)
+        least, most = (
+            (Decimal(0), Decimal(2) ** bits - 1)
+            if kind.base[0] == "u"
+            else (-(Decimal(2) ** (bits - 1)), Decimal(2) ** (bits - 1) - 1)
+        )
     if not kind.ranges:
         return [(least, most)]
     parts = []
