@@ -1,7 +1,8 @@
 """A loaded set of YANG modules: libyang checks data against it, and its schema can be walked."""
 
+import functools
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import oopt_gnpy_libyang as libyang
@@ -50,12 +51,30 @@ class Module:
     implemented: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Checked:
-    """What libyang makes of data: ``xml`` in canonical form (with no defaults, or tagged ones), or what is wrong."""
+    """What libyang makes of data: ``xml`` in canonical form (with no defaults, or tagged ones), or what is wrong.
 
-    xml: str
-    violations: tuple[Violation, ...] = field(default=())
+    ``unreadable``: what is wrong was found before all data were read.
+    """
+
+    def __init__(
+        self,
+        data: libyang.DataNode | None,
+        flags: libyang.PrintFlags,
+        violations: tuple[Violation, ...] = (),
+        *,
+        unreadable: bool = False,
+    ) -> None:
+        self.violations = violations
+        self.unreadable = unreadable
+        self._data = data
+        self._flags = flags
+
+    @functools.cached_property
+    def xml(self) -> str:
+        """The top-level nodes written one after the other; empty if there are none, or violations."""
+        data, self._data = self._data, None
+        return "" if data is None else data.print(libyang.DataFormat.XML, self._flags) or ""
 
 
 class Models:
@@ -97,19 +116,24 @@ class Models:
     def check(self, xml: str) -> Checked:
         """Validates a whole configuration; ``xml`` of the outcome tags every value that is a default (RFC 6243)."""
         options = libyang.ParseOptions.Strict | libyang.ParseOptions.NoState
-        validation = libyang.ValidationOptions.NoState | libyang.ValidationOptions.MultiError
         flags = libyang.PrintFlags.WithSiblings | libyang.PrintFlags.Shrink | libyang.PrintFlags.WithDefaultsAllTag
-        return self._parsed(xml, options, validation, flags)
-
-    def canonical(self, xml: str) -> Checked:
-        """Checks the values of data that need be neither whole nor consistent, and writes them canonically."""
-        options = libyang.ParseOptions.ParseOnly | libyang.ParseOptions.Strict
-        flags = (
-            libyang.PrintFlags.WithSiblings
-            | libyang.PrintFlags.Shrink
-            | libyang.PrintFlags.WithDefaultsExplicit
-            | libyang.PrintFlags.EmptyContainers
+        first = self._parsed(xml, options, libyang.ValidationOptions.NoState, flags)
+        if not first.violations or first.unreadable:
+            return first
+        # libyang 4 may crash if it goes on after values that it cannot read, so only then all violations are asked for.
+        return self._parsed(
+            xml, options, libyang.ValidationOptions.NoState | libyang.ValidationOptions.MultiError, flags
         )
+
+    def canonical(self, xml: str, *, empty_containers: bool) -> Checked:
+        """Checks the values of data that need be neither whole nor consistent, and writes them canonically.
+
+        Containers that hold nothing and mean nothing are kept or left out.
+        """
+        options = libyang.ParseOptions.ParseOnly | libyang.ParseOptions.Strict | libyang.ParseOptions.NoState
+        flags = libyang.PrintFlags.WithSiblings | libyang.PrintFlags.Shrink | libyang.PrintFlags.WithDefaultsExplicit
+        if empty_containers:
+            flags |= libyang.PrintFlags.EmptyContainers
         return self._parsed(xml, options, None, flags)
 
     def _parsed(
@@ -122,18 +146,12 @@ class Models:
         self._context.clean_all_errors()
         try:
             data = self._context.parse_data(xml, libyang.DataFormat.XML, options, validation)
-            printed = None if data is None else data.print(libyang.DataFormat.XML, flags)
         except libyang.Error as error:
-            return Checked("", self._violations() or (violation_of(str(error), None, None, None, parsing=True),))
-        return Checked(printed or "")
-
-    def _violations(self) -> tuple[Violation, ...]:
-        found = [
-            violation_of(each.message or "", each.app_tag, each.data_path, each.schema_path, parsing=each.line > 0)
-            for each in self._context.errors()
-            if each.level == libyang.LogLevel.Error
-        ]
-        return tuple(dict.fromkeys(found))
+            errors = [each for each in self._context.errors() if each.level == libyang.LogLevel.Error]
+            told = tuple(dict.fromkeys(_violation(each) for each in errors))
+            unknown = violation_of(str(error), None, None, None, parsing=True)
+            return Checked(None, flags, told or (unknown,), unreadable=any(each.line > 0 for each in errors))
+        return Checked(data, flags)
 
     def _gather(self, name: str, revision: str | None, above: tuple[str, ...]) -> None:
         if name in self._texts or name in above:
@@ -156,7 +174,9 @@ class Models:
     def _included(self, name: str, revision: str | None, by: str) -> str:
         text = self._sources.find(name, revision) or self._sources.find(name)
         if text is None:
-            raise YangError(f"The submodule {name}, which {by} includes, is in none of the folders; put its file there.")
+            raise YangError(
+                f"The submodule {name}, which {by} includes, is in none of the folders; put its file there."
+            )
         return text
 
     def _enabled(self, text: ModuleText) -> frozenset[str]:
@@ -166,12 +186,18 @@ class Models:
             return frozenset(known)
         unknown = sorted(set(given) - known)
         if unknown:
-            raise YangError(f"The module {text.name} has no feature {unknown[0]}; choose of {', '.join(sorted(known))}.")
+            raise YangError(
+                f"The module {text.name} has no feature {unknown[0]}; choose of {', '.join(sorted(known))}."
+            )
         return frozenset(given)
 
     def _load(self) -> libyang.Context:
         libyang.set_log_options(libyang.LogOptions.Store)
-        options = libyang.ContextOptions.DisableSearchCwd | libyang.ContextOptions.NoYangLibrary
+        options = (
+            libyang.ContextOptions.DisableSearchCwd
+            | libyang.ContextOptions.NoYangLibrary
+            | libyang.ContextOptions.EnableImpFeatures
+        )
         path = ":".join(str(folder) for folder in self._sources.folders)
         context = libyang.Context(path, options)
         name = ""
@@ -212,3 +238,7 @@ class Models:
     @staticmethod
     def _deviates(part: ModuleText) -> set[str]:
         return {part.prefixed(each.argument.strip("/").split("/")[-1])[0] for each in part.statement.all("deviation")}
+
+
+def _violation(error: libyang.ErrorInfo) -> Violation:
+    return violation_of(error.message or "", error.app_tag, error.data_path, error.schema_path, parsing=error.line > 0)

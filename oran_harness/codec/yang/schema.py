@@ -43,7 +43,10 @@ class Choice:
 
 @dataclass(slots=True, eq=False)
 class SchemaNode:
-    """One data node, operation or notification. ``tag`` is its name in Clark notation; choices leave no node."""
+    """One data node, operation or notification; choices leave no node.
+
+    ``tag`` is ``{namespace}name``. ``inner`` nodes hold nodes of the schema. Of ``many`` nodes there may be several.
+    """
 
     kind: Kind
     name: str
@@ -66,11 +69,14 @@ class SchemaNode:
     type: Statement | None = None
     defined_in: str = ""
     scope: tuple[Statement, ...] = ()
+    tag: str = field(init=False)
+    inner: bool = field(init=False)
+    many: bool = field(init=False)
 
-    @property
-    def tag(self) -> str:
-        """``{namespace}name``."""
-        return f"{{{self.namespace}}}{self.name}"
+    def __post_init__(self) -> None:
+        self.tag = f"{{{self.namespace}}}{self.name}"
+        self.inner = self.kind not in (Kind.LEAF, Kind.LEAF_LIST, Kind.ANYDATA, Kind.ANYXML)
+        self.many = self.kind in (Kind.LIST, Kind.LEAF_LIST)
 
     @property
     def key_tags(self) -> tuple[str, ...]:
@@ -83,19 +89,9 @@ class SchemaNode:
         return self.kind in (Kind.LEAF, Kind.LEAF_LIST)
 
     @property
-    def inner(self) -> bool:
-        """Whether it holds nodes of the schema."""
-        return self.kind not in (Kind.LEAF, Kind.LEAF_LIST, Kind.ANYDATA, Kind.ANYXML)
-
-    @property
     def conceptual(self) -> bool:
         """Whether it is a container that only holds others together, so that it exists without being made."""
         return self.kind is Kind.CONTAINER and not self.presence
-
-    @property
-    def many(self) -> bool:
-        """Whether there may be several of it."""
-        return self.kind in (Kind.LIST, Kind.LEAF_LIST)
 
     def is_key(self) -> bool:
         """Whether it is a key of its list."""

@@ -101,6 +101,7 @@ class SchemaTree:
         if self._left_out(statement, place.text):
             return
         node = self._node(parent, _OPERATIONS[statement.keyword], statement, place)
+        node.config = False
         self._add(parent, node)
         self._fill(node, statement, _Place(place.owner, place.text, (*place.scope, statement), False))
 
@@ -258,7 +259,9 @@ class SchemaTree:
         elif deviate.argument == "delete":
             gone = {each.argument for each in deviate.all("default")}
             node.defaults = tuple(each for each in node.defaults if each not in gone)
-            node.uniques = tuple(each for each in node.uniques if each not in {u.argument for u in deviate.all("unique")})
+            node.uniques = tuple(
+                each for each in node.uniques if each not in {u.argument for u in deviate.all("unique")}
+            )
         else:
             _limits(node, deviate)
             _set_config(node, deviate)
@@ -311,6 +314,4 @@ def _local(name: str) -> str:
 
 
 def _within(node: SchemaNode, inside: str) -> bool:
-    return any(
-        each.path == inside or f"{each.path}/{each.case}" == inside for each in node.choices
-    )
+    return any(each.path == inside or f"{each.path}/{each.case}" == inside for each in node.choices)

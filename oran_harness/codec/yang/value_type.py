@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from oran_harness.codec.yang.features import feature_holds
 from oran_harness.codec.yang.module_text import ModuleText
@@ -9,9 +10,12 @@ from oran_harness.codec.yang.schema import SchemaNode
 from oran_harness.codec.yang.statement import Statement
 
 BUILT_IN = frozenset(
-    "binary bits boolean decimal64 empty enumeration identityref instance-identifier int8 int16 int32 int64 leafref "
-    "string uint8 uint16 uint32 uint64 union".split()
+    (
+        *("binary", "bits", "boolean", "decimal64", "empty", "enumeration", "identityref", "instance-identifier"),
+        *("int8", "int16", "int32", "int64", "leafref", "string", "uint8", "uint16", "uint32", "uint64", "union"),
+    )
 )
+_PATHS = frozenset(("ietf-yang-types:xpath1.0", "ietf-netconf-acm:node-instance-identifier"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class ValueType:
         """Whether values may hold prefixes that the element's namespace declarations explain."""
         if self.base == "union":
             return any(member.bears_prefixes() for member in self.members)
-        return self.base in ("identityref", "instance-identifier", "leafref")
+        return self.base in ("identityref", "instance-identifier", "leafref") or not _PATHS.isdisjoint(self.typedefs)
 
 
 class ValueTypes:
@@ -83,7 +87,11 @@ class ValueTypes:
             if all(feature_holds(f.argument, lambda name: self._has(text, name)) for f in each.all("if-feature"))
         ]
         bases = [text.prefixed(each.argument) for each in statement.all("base")]
-        common = [each for each in self._all_derived(bases[0]) if all(each in self._all_derived(b) for b in bases)] if bases else []
+        common = (
+            [each for each in self._all_derived(bases[0]) if all(each in self._all_derived(b) for b in bases)]
+            if bases
+            else []
+        )
         return ValueType(
             statement.argument,
             names=tuple(names),
@@ -135,7 +143,7 @@ class ValueTypes:
         return local in self._enabled.get(module, frozenset())
 
 
-def _restrictions(statement: Statement, under: ValueType) -> dict[str, tuple[str, ...]]:
+def _restrictions(statement: Statement, under: ValueType) -> dict[str, Any]:
     def joined(keyword: str, below: tuple[str, ...]) -> tuple[str, ...]:
         return (*(each.argument for each in statement.all(keyword) if each.first("modifier") is None), *below)
 

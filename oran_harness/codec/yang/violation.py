@@ -43,7 +43,10 @@ _RULES = (
     (re.compile(r'^Too many "(?P<name>[^"]*)" instances'), Rule.TOO_MANY),
     (re.compile(r'^Too few "(?P<name>[^"]*)" instances'), Rule.TOO_FEW),
     (re.compile(r"^Must condition"), Rule.MUST),
-    (re.compile(r"^Invalid (leafref|instance-identifier) .*(no target instance|required instance not found)"), Rule.INSTANCE),
+    (
+        re.compile(r"^Invalid (leafref|instance-identifier) .*(no target instance|required instance not found)"),
+        Rule.INSTANCE,
+    ),
     (re.compile(r"^(Text value|Child element)"), Rule.FORM),
 )
 _BY_APP_TAG = {

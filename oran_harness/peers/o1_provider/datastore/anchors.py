@@ -84,7 +84,7 @@ def _canonical(
         at = etree.SubElement(at, schema.tag)
         for key in schema.key_tags:
             etree.SubElement(at, key, nsmap=spaces).text = pairs[key]
-    checked = models.canonical(etree.tostring(top[0], encoding="unicode"))
+    checked = models.canonical(etree.tostring(top[0], encoding="unicode"), empty_containers=True)
     if checked.violations:
         return None
     element = tree_of(checked.xml)
@@ -94,4 +94,3 @@ def _canonical(
             return None
         element = found
     return keys_of(element, schema)
-

@@ -107,7 +107,7 @@ class Datastores:
                 raise Refusal(*editing.errors)
             after = self._without_untrue(editing.tree, payload)
             tests = target != "candidate" or edit.test_option in ("test-then-set", "test-only")
-            if tests and edit.test_option != "set" or target == "running":
+            if (tests and edit.test_option != "set") or target == "running":
                 self._demand_valid(after)
         except Refusal as refusal:
             return self._refused(refusal, before)
@@ -197,14 +197,21 @@ class Datastores:
         """
         snapshot = Snapshot(self.models, tree)
         for _ in range(_ROUNDS):
+            broken = [each for each in snapshot.violations if each.rule in (Rule.DUPLICATE, Rule.TWO_CASES)]
+            if broken:
+                raise Refusal(*errors_of(broken, self._namespaces))
             untrue = [each for each in snapshot.violations if each.rule is Rule.WHEN]
             if not untrue:
                 return snapshot
-            own = [each for each in untrue if find_at(payload.root, steps_of(each.path or ""), self._namespaces) is not None]
+            own = [
+                each
+                for each in untrue
+                if find_at(payload.root, steps_of(each.path or ""), self._namespaces) is not None
+            ]
             if own:
                 raise Refusal(*errors_of(own, self._namespaces))
             tree = copy_of(tree)
-            if not any([remove_at(tree, steps_of(each.path or ""), self.models, self._namespaces) for each in untrue]):
+            if not any(remove_at(tree, steps_of(each.path or ""), self.models, self._namespaces) for each in untrue):
                 break
             snapshot = Snapshot(self.models, tree)
         raise Refusal(*errors_of(snapshot.violations, self._namespaces))

@@ -70,7 +70,9 @@ def _moved(
 ) -> Iterator[Difference]:
     """Entries that the user ordered anew: those from the first on that is not where it was."""
     kept = set(stayed)
-    was = [identity for identity in (_identity(e, known) for e in elements(before) if e.tag in known) if identity in kept]
+    was = [
+        identity for identity in (_identity(e, known) for e in elements(before) if e.tag in known) if identity in kept
+    ]
     for tag in dict.fromkeys(tag for tag, _ in stayed):
         old = [identity for identity in was if identity[0] == tag]
         new = [identity for identity in stayed if identity[0] == tag]

@@ -73,6 +73,9 @@ class Editing:
         if operation != "none":
             self._clear_other_cases(above, schema)
         if there is None:
+            if self._permit is None and given not in self._payload.busy:
+                self._graft(given, above, schema)
+                return
             there = self._create(given, above, schema, instruction)
         else:
             self._update(given, there, above, schema, operation, instruction)
@@ -159,9 +162,25 @@ class Editing:
         self._instances.remove(above, schema, there)
         above.remove(there)
 
-    def _create(
-        self, given: Element, above: Element, schema: SchemaNode, instruction: Instruction | None
-    ) -> Element:
+    def _graft(self, given: Element, above: Element, schema: SchemaNode) -> None:
+        """Takes over a node with all below it, in which nothing asks for anything else."""
+        made = copy_of(given) if schema.inner else _bare_copy(given, schema)
+        if schema.conceptual and len(made) == 0:
+            return
+        above.append(made)
+        if self._payload.busy and schema.inner:
+            self._drop_empty(made, schema)
+        self._instances.add(above, schema, made)
+
+    def _drop_empty(self, made: Element, schema: SchemaNode) -> None:
+        for child in list(elements(made)):
+            node = schema.children.get(child.tag)
+            if node is not None and node.inner:
+                self._drop_empty(child, node)
+                if node.conceptual and len(child) == 0:
+                    made.remove(child)
+
+    def _create(self, given: Element, above: Element, schema: SchemaNode, instruction: Instruction | None) -> Element:
         made = _bare_copy(given, schema)
         self._place(made, above, schema, instruction, last=True)
         try:
@@ -275,7 +294,7 @@ def _bare_copy(given: Element, schema: SchemaNode) -> Element:
 
 
 def remove_at(tree: Element, steps: Steps, models: Models, namespaces: Mapping[str, str]) -> bool:
-    """Takes away the node that these steps lead to, and containers that mean nothing without it; whether it was there."""
+    """Takes away the node that these steps lead to, and containers left empty; whether it was there."""
     found = find_at(tree, steps, namespaces)
     above = None if found is None else found.getparent()
     if found is None or above is None:

@@ -4,6 +4,7 @@ The outcome of ``read_payload`` is a tree of canonical values in which each elem
 below which values are to go, bears a mark; the mark leads to its ``Instruction``.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -24,6 +25,8 @@ from oran_harness.peers.o1_provider.datastore.violations import errors_of
 from oran_harness.protocols.netconf.rpc_error import RpcError
 
 OPERATIONS = ("merge", "replace", "create", "delete", "remove")
+_ATTRIBUTES = etree.XPath("boolean(.//@*)")
+_MARKED = etree.XPath(".//*[@m:number]", namespaces={"m": names.namespace(MARK)})
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 
@@ -38,23 +41,37 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """The canonical data of an edit, and its instructions by mark; mark 0 is the root's."""
+    """The canonical data of an edit, and its instructions by mark; mark 0 is the root's.
+
+    ``busy`` are the elements that bear a mark or hold one that does: all others are taken as they are.
+    """
 
     root: Element
     instructions: dict[str, Instruction]
+    busy: frozenset[Element]
 
 
 def read_payload(config: Element, models: Models, namespaces: dict[str, str]) -> Payload:
     """The payload of a ``<config>``; raises ``Refusal`` with every error of its form, else of its values."""
     reading = _Reading(models)
-    root = empty_tree()
-    reading.children(config, None, root, None)
-    if reading.errors:
-        raise Refusal(*reading.errors)
-    checked = models.canonical(xml_of(root))
+    if _ATTRIBUTES(config) or not reading.plain(config, models.schema):
+        root = empty_tree()
+        reading.children(config, None, root, None)
+        if reading.errors:
+            raise Refusal(*reading.errors)
+        config = root
+    marked = len(reading.instructions) > 1
+    checked = models.canonical(xml_of(config), empty_containers=marked)
     if checked.violations:
         raise Refusal(*errors_of(checked.violations, namespaces))
-    return Payload(tree_of(checked.xml), reading.instructions)
+    tree = tree_of(checked.xml)
+    return Payload(tree, reading.instructions, frozenset(_busy(tree) if marked else ()))
+
+
+def _busy(tree: Element) -> Iterator[Element]:
+    for element in _MARKED(tree):
+        yield element
+        yield from element.iterancestors()
 
 
 class _Reading:
@@ -62,6 +79,26 @@ class _Reading:
         self.errors: list[RpcError] = []
         self.instructions: dict[str, Instruction] = {"0": Instruction()}
         self._models = models
+
+    def plain(self, given: Element, known: dict[str, SchemaNode]) -> bool:
+        """Whether all elements belong where they are; ``children`` tells what is wrong if not."""
+        seen: set[str] = set()
+        cases: dict[str, str] = {}
+        for child in given:
+            tag = child.tag
+            node = known.get(tag)
+            if node is None or not node.config:
+                return False
+            if not node.many:
+                if tag in seen:
+                    return False
+                seen.add(tag)
+            for choice in node.choices:
+                if cases.setdefault(choice.path, choice.case) != choice.case:
+                    return False
+            if node.inner and not self.plain(child, node.children):
+                return False
+        return True
 
     def children(self, given: Element, schema: SchemaNode | None, made: Element, operation: str | None) -> None:
         """Copies the children of ``given`` to ``made``."""
@@ -72,7 +109,7 @@ class _Reading:
             self._refuse("bad-element", made, given, "An element that holds elements holds text too.")
         for child in elements(given):
             node = known.get(child.tag)
-            if node is None or not node.config or not self._is_data(node):
+            if node is None or not node.config:
                 self._unknown(child, made)
                 continue
             if child.tag in seen and not node.many:
@@ -82,9 +119,6 @@ class _Reading:
                 if cases.setdefault(choice.path, choice.case) != choice.case:
                     self._refuse("bad-element", made, child, f"There are two cases of the choice {choice.name}.")
             self._element(child, node, made, operation)
-
-    def _is_data(self, node: SchemaNode) -> bool:
-        return node.kind not in (Kind.RPC, Kind.ACTION, Kind.NOTIFICATION)
 
     def _element(self, given: Element, schema: SchemaNode, above: Element, inherited: str | None) -> None:
         instruction = self._instruction(given, schema, above) if given.attrib else None
@@ -204,4 +238,3 @@ class _Reading:
         path = instance_path(above, self._models.schema)
         element = names.local_name(given.tag)
         self.errors.append(protocol(tag, path, message, bad_attribute=name, bad_element=element))
-

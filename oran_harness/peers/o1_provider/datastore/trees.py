@@ -5,13 +5,14 @@ The root of a tree is ``<data>`` of NETCONF's namespace; its children are the to
 
 import copy
 from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
 
 from lxml import etree
 
 from oran_harness.codec.yang import Kind, SchemaNode
 from oran_harness.peers.o1_provider.datastore.names import DATA, NC
 
-Element = etree._Element
+Element: TypeAlias = Any
 
 
 def empty_tree() -> Element:

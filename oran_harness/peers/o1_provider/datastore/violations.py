@@ -8,10 +8,12 @@ from lxml import etree
 from oran_harness.codec.yang import Rule, Violation
 from oran_harness.peers.o1_provider.datastore.names import YANG
 from oran_harness.peers.o1_provider.datastore.refusal import application, prefixes_in
-from oran_harness.peers.o1_provider.datastore.trees import quoted
+from oran_harness.peers.o1_provider.datastore.trees import Element, quoted
 from oran_harness.protocols.netconf.rpc_error import RpcError
 
-_STEP = re.compile(r"/(?:(?P<module>[^/:\[\]'\"]+):)?(?P<name>[^/:\[\]'\"]+)(?P<keys>(?:\[(?:[^'\"\]]|'[^']*'|\"[^\"]*\")*\])*)")
+_STEP = re.compile(
+    r"/(?:(?P<module>[^/:\[\]'\"]+):)?(?P<name>[^/:\[\]'\"]+)(?P<keys>(?:\[(?:[^'\"\]]|'[^']*'|\"[^\"]*\")*\])*)"
+)
 _KEY = re.compile(r"\[(?P<key>[^=\]]+)=(?:'(?P<one>[^']*)'|\"(?P<two>[^\"]*)\")\]")
 
 Steps = list[tuple[str, list[tuple[str, str]]]]
@@ -42,7 +44,7 @@ def written(steps: Steps, *, bare_end: bool = False) -> str | None:
     return "".join(texts) or None
 
 
-def find_at(tree: etree._Element, steps: Steps, namespaces: Mapping[str, str]) -> etree._Element | None:
+def find_at(tree: Element, steps: Steps, namespaces: Mapping[str, str]) -> Element | None:
     """The node of a tree that the steps lead to."""
     element = tree
     for name, pairs in steps:
@@ -100,7 +102,7 @@ def _last(steps: Steps) -> str:
     return steps[-1][0].partition(":")[2] if steps else ""
 
 
-def _yang_info(name: str, text: str, prefixes: dict[str | None, str]) -> etree._Element:
+def _yang_info(name: str, text: str, prefixes: dict[str | None, str]) -> Element:
     element = etree.Element(f"{{{YANG}}}{name}", nsmap={None: YANG, **prefixes})
     element.text = text
     return element

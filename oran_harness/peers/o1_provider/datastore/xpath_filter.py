@@ -11,7 +11,9 @@ from oran_harness.peers.o1_provider.datastore.selection import Selection
 from oran_harness.peers.o1_provider.datastore.trees import Element
 
 _TOKEN = re.compile(r"""\s+|"[^"]*"|'[^']*'|//|::|\.\.|[<>!]=|[A-Za-z_][\w.-]*|\d+(?:\.\d*)?|.""", re.DOTALL)
-_ENDS_NO_OPERAND = frozenset(("", "(", "[", ",", "|", "/", "//", "::", "@", "=", "!=", "<", "<=", ">", ">=", "+", "-", ":"))
+_ENDS_NO_OPERAND = frozenset(
+    ("", "(", "[", ",", "|", "/", "//", "::", "@", "=", "!=", "<", "<=", ">", ">=", "+", "-", ":")
+)
 _OPERATOR_NAMES = frozenset(("and", "or", "div", "mod"))
 
 

@@ -1,0 +1,166 @@
+"""Who may do what (NACM, RFC 8341), by the rules that running holds."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from oran_harness.codec.yang import Deny, Models, SchemaNode
+from oran_harness.peers.o1_provider.datastore.access import Access
+from oran_harness.peers.o1_provider.datastore.names import NACM
+from oran_harness.peers.o1_provider.datastore.rule_path import RulePath, rule_path
+from oran_harness.peers.o1_provider.datastore.selection import visible_part
+from oran_harness.peers.o1_provider.datastore.snapshot import Snapshot, WithDefaults
+from oran_harness.peers.o1_provider.datastore.trees import Element
+
+_WRITES = (Access.CREATE, Access.UPDATE, Access.DELETE)
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRule:
+    """One rule. ``rpc`` and ``notification`` are names or ``*``; ``path`` leads to data; at most one of them is set."""
+
+    name: str
+    module: str
+    rpc: str | None
+    notification: str | None
+    path: RulePath | None
+    operations: frozenset[str]
+    permits: bool
+
+    def is_about(self, module: str, access: Access) -> bool:
+        """Whether it speaks of that access to something of that module."""
+        return self.module in ("*", module) and ("*" in self.operations or access.value in self.operations)
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What one user may do. ``rules`` are those of his groups in order; ``None`` if nothing is forbidden to him."""
+
+    rules: tuple[AccessRule, ...] | None
+    read_default: bool = True
+    write_default: bool = False
+    exec_default: bool = True
+    _known: dict[tuple[SchemaNode, Access], bool | None] = field(default_factory=dict)
+
+    @property
+    def unlimited(self) -> bool:
+        """Whether nothing is forbidden."""
+        return self.rules is None
+
+    def may_execute(self, operation: SchemaNode) -> bool:
+        """Whether he may invoke that operation (RFC 8341, 3.4.4)."""
+        if self.rules is None or (operation.name == "close-session" and operation.module == "ietf-netconf"):
+            return True
+        for rule in self.rules:
+            about = rule.is_about(operation.module, Access.EXEC) and rule.notification is None and rule.path is None
+            if about and rule.rpc in (None, "*", operation.name):
+                return rule.permits
+        return operation.deny is not Deny.ALL and self.exec_default
+
+    def may_be_told(self, notification: SchemaNode) -> bool:
+        """Whether he may see that notification (RFC 8341, 3.4.6)."""
+        if self.rules is None:
+            return True
+        for rule in self.rules:
+            about = rule.is_about(notification.module, Access.READ) and rule.rpc is None and rule.path is None
+            if about and rule.notification in (None, "*", notification.name):
+                return rule.permits
+        return notification.deny is not Deny.ALL and self.read_default
+
+    def permit(self, access: Access, schema: SchemaNode, element: Element) -> bool:
+        """Whether he may do that to that node (RFC 8341, 3.4.5)."""
+        if self.rules is None:
+            return True
+        if (schema, access) in self._known:
+            known = self._known[schema, access]
+        else:
+            known = self._known[schema, access] = self._by_schema(access, schema)
+        return self._by_instance(access, schema, element) if known is None else known
+
+    def readable(self, tree: Element, models: Models) -> Element:
+        """The part of a tree that he may read; what he may not is left out silently (RFC 8341, 3.2.4)."""
+        if self.rules is None:
+            return tree
+        return visible_part(tree, models.schema, lambda schema, element: self.permit(Access.READ, schema, element))
+
+    def _about_data(self, access: Access, schema: SchemaNode) -> Iterator[AccessRule]:
+        for rule in self.rules or ():
+            if rule.is_about(schema.module, access) and rule.rpc is None and rule.notification is None:
+                yield rule
+
+    def _by_schema(self, access: Access, schema: SchemaNode) -> bool | None:
+        """The decision where it is the same for all instances; ``None`` where it is not."""
+        for rule in self._about_data(access, schema):
+            if rule.path is None:
+                return rule.permits
+            if rule.path.leads_to(schema):
+                return rule.permits if not rule.path.has_keys else None
+        return self._otherwise(access, schema)
+
+    def _by_instance(self, access: Access, schema: SchemaNode, element: Element) -> bool:
+        for rule in self._about_data(access, schema):
+            if rule.path is None or (rule.path.leads_to(schema) and rule.path.is_met(element)):
+                return rule.permits
+        return self._otherwise(access, schema)
+
+    def _otherwise(self, access: Access, schema: SchemaNode) -> bool:
+        node: SchemaNode | None = schema
+        while node is not None:
+            if node.deny is Deny.ALL or (node.deny is Deny.WRITE and access in _WRITES):
+                return False
+            node = node.parent
+        return self.read_default if access is Access.READ else self.write_default
+
+
+class Nacm:
+    """The access rules of one content of running. ``recovery`` are users to whom nothing is forbidden."""
+
+    def __init__(self, running: Snapshot, models: Models, recovery: Collection[str] = ()) -> None:
+        found = running.tree(WithDefaults.REPORT_ALL).find(_tag("nacm"))
+        self._models = models
+        self._recovery = frozenset(recovery)
+        self._enabled = found is not None and found.findtext(_tag("enable-nacm")) != "false"
+        self._nacm = found
+        self._rights: dict[tuple[str, frozenset[str]], Rights] = {}
+
+    def rights(self, user: str, groups: Collection[str] = ()) -> Rights:
+        """What a user may do. ``groups`` are those that the transport found for him, used if the rules allow it."""
+        key = (user, frozenset(groups))
+        if key not in self._rights:
+            self._rights[key] = self._made(user, key[1])
+        return self._rights[key]
+
+    def _made(self, user: str, external: frozenset[str]) -> Rights:
+        nacm = self._nacm
+        if nacm is None or not self._enabled or user in self._recovery:
+            return Rights(None)
+        groups = set(self._groups(nacm, user))
+        if nacm.findtext(_tag("enable-external-groups")) != "false":
+            groups |= external
+        rules = tuple(rule for each in nacm.iterchildren(_tag("rule-list")) for rule in self._rules(each, groups))
+        permits = {name: nacm.findtext(_tag(f"{name}-default")) == "permit" for name in ("read", "write", "exec")}
+        return Rights(rules if groups else (), permits["read"], permits["write"], permits["exec"])
+
+    def _groups(self, nacm: Element, user: str) -> Iterator[str]:
+        for group in nacm.iterfind(f"{_tag('groups')}/{_tag('group')}"):
+            if any(each.text == user for each in group.iterchildren(_tag("user-name"))):
+                yield group.findtext(_tag("name")) or ""
+
+    def _rules(self, rule_list: Element, groups: Collection[str]) -> Iterator[AccessRule]:
+        named = {each.text for each in rule_list.iterchildren(_tag("group"))}
+        if "*" not in named and not named & set(groups):
+            return
+        for rule in rule_list.iterchildren(_tag("rule")):
+            path = rule.find(_tag("path"))
+            yield AccessRule(
+                rule.findtext(_tag("name")) or "",
+                rule.findtext(_tag("module-name")) or "*",
+                rule.findtext(_tag("rpc-name")),
+                rule.findtext(_tag("notification-name")),
+                None if path is None else rule_path(path, self._models),
+                frozenset((rule.findtext(_tag("access-operations")) or "*").split()),
+                rule.findtext(_tag("action")) == "permit",
+            )
+
+
+def _tag(name: str) -> str:
+    return f"{{{NACM}}}{name}"
