@@ -8,7 +8,7 @@
 from oran_harness.codec.yang.errors import YangError
 from oran_harness.codec.yang.models import MARK, Checked, Models, Module, Submodule
 from oran_harness.codec.yang.schema import Choice, Deny, Kind, SchemaNode
-from oran_harness.codec.yang.sources import installed_modules
+from oran_harness.codec.yang.sources import Sources, installed_modules
 from oran_harness.codec.yang.value_type import ValueType
 from oran_harness.codec.yang.violation import Rule, Violation
 
@@ -22,6 +22,7 @@ __all__ = [
     "Module",
     "Rule",
     "SchemaNode",
+    "Sources",
     "Submodule",
     "ValueType",
     "Violation",

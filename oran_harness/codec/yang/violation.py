@@ -47,7 +47,8 @@ _RULES = (
         re.compile(r"^Invalid (leafref|instance-identifier) .*(no target instance|required instance not found)"),
         Rule.INSTANCE,
     ),
-    (re.compile(r"^(Text value|Child element)"), Rule.FORM),
+    (re.compile(r'^Text value .* inside an inner node "(?P<name>[^"]*)"', re.DOTALL), Rule.FORM),
+    (re.compile(r'^Child element "(?P<name>[^"]*)"'), Rule.FORM),
 )
 _BY_APP_TAG = {
     "must-violation": Rule.MUST,
