@@ -12,6 +12,7 @@ from oran_harness.peers.o1_provider.datastore.snapshot import Snapshot, WithDefa
 from oran_harness.peers.o1_provider.datastore.trees import Element
 
 _WRITES = (Access.CREATE, Access.UPDATE, Access.DELETE)
+_DENIED = ("kill-session", "delete-config")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Rights:
             about = rule.is_about(operation.module, Access.EXEC) and rule.notification is None and rule.path is None
             if about and rule.rpc in (None, "*", operation.name):
                 return rule.permits
-        return operation.deny is not Deny.ALL and self.exec_default
+        denied = operation.deny is Deny.ALL or (operation.module == "ietf-netconf" and operation.name in _DENIED)
+        return not denied and self.exec_default
 
     def may_be_told(self, notification: SchemaNode) -> bool:
         """Whether he may see that notification (RFC 8341, 3.4.6)."""

@@ -147,7 +147,7 @@ def test_groups_of_o_ran(group: str, reads: bool, writes: bool, told: bool, mode
 def test_nobody_reads_passwords(models: Models) -> None:
     """A password that is default-deny-all is hidden from whom no rule of its module permits it."""
     stores = stores_with(models, "")
-    edited = USERS.replace("<name>admin</name>", "<name>admin</name><password>secret-1</password>")
+    edited = USERS.replace("<name>admin</name>", "<name>admin</name><password>secret_1</password>")
     assert not stores.edit("running", Edit(config(edited))).errors
     assert "secret" not in seen(models, stores, "u")
 

@@ -96,7 +96,7 @@ def test_xpath_filters_that_are_none(expression: str, models: Models, filled: Sn
 def test_absolute_paths_begin_at_the_root_of_the_data() -> None:
     """Only a slash that begins a path is one; division and literals stay."""
     assert from_root("/a/b[/c = '/d']|//e") == "$root/a/b[$root/c = '/d']|$root//e"
-    assert from_root("a div /b * /c and / or div/mod") == "a div $root/b * $root/c and $root or div/mod"
+    assert from_root("a div /b * /c and (/) or div/mod") == "a div $root/b * $root/c and ($root) or div/mod"
 
 
 def test_with_defaults(models: Models, filled: Snapshot) -> None:
