@@ -58,9 +58,9 @@ class EndNames:
             if address is None:
                 raise ValueError(f"{text!r}, for {name}, is not ADDRESS:PORT")
             self._known[name] = address
-        for number, role in enumerate(Role, 1):
+        for number, role in enumerate(Role.ends_of("e2"), 1):
             self._given[role.value] = self._invent(number, role.value)
-        self._next = len(Role) + 1
+        self._next = len(Role.ends_of("e2")) + 1
 
     def address(self, name: str) -> Address:
         """The address of one end."""

@@ -75,7 +75,7 @@ def _write(file: BinaryIO, header: HistoryHeader, events: Iterable[Event], addre
 
 def _comment(header: HistoryHeader, names: EndNames, ends: Iterable[str]) -> str:
     """The head of the history, its roles by address."""
-    roles = {**{role.value: role.value for role in Role}, **header.roles}
+    roles = {**{role.value: role.value for role in Role.ends_of("e2")}, **header.roles}
     used = {*header.roles, *(name for name in ends if name in roles)}
     by_address = {end_text(names.address(name)): roles[name] for name in sorted(used)}
     return json.dumps(HistoryHeader(header.clock_epoch, by_address, header.seed, header.judged).to_json())

@@ -19,7 +19,7 @@ def _complete_what(incomplete: str) -> list[str]:
 
 
 def _complete_role(incomplete: str) -> list[str]:
-    return [role.value for role in Role if role.startswith(incomplete)]
+    return [role.value for role in Role.ends_of("e2") if role.startswith(incomplete)]
 
 
 def _complete_kind(incomplete: str) -> list[str]:
@@ -75,9 +75,9 @@ def new(
     if kind not in KINDS:
         raise UsageError(f"There is no kind {printable(kind)[:60]!r}; {nearest(kind, KINDS)}")
     for each in role or ():
-        if each not in set(Role):
-            raise UsageError(f"There is no role {printable(each)[:60]!r}; {nearest(each, [*Role])}")
-    roles = tuple(each for each in Role if each in (role or (Role.E2_NODE,)))
+        if each not in Role.ends_of("e2"):
+            raise UsageError(f"There is no role {printable(each)[:60]!r}; {nearest(each, Role.ends_of('e2'))}")
+    roles = tuple(each for each in Role.ends_of("e2") if each in (role or (Role.E2_NODE,)))
     vendor = NewVendor(name, kind, roles, out)
     screen = terminal()
     screen.lines([printable(str(path)) for path in write_vendor(vendor)])

@@ -1,5 +1,6 @@
 """``serve``: a reference peer on the wire."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,12 +10,15 @@ from oran_harness.model.errors import UsageError
 
 
 def _complete_role(incomplete: str) -> list[str]:
-    return [role for role in ("near-rt-ric", "e2-node", "adapter") if role.startswith(incomplete)]
+    return [role for role in ("near-rt-ric", "e2-node", "o1-provider", "adapter") if role.startswith(incomplete)]
 
 
 def serve(
     role: Annotated[
-        str, typer.Argument(metavar="ROLE", help="near-rt-ric or e2-node; or adapter.", autocompletion=_complete_role)
+        str,
+        typer.Argument(
+            metavar="ROLE", help="near-rt-ric, e2-node or o1-provider; or adapter.", autocompletion=_complete_role
+        ),
     ],
     adapter: Annotated[
         str | None, typer.Argument(metavar="[MODULE:CLASS]", help="With adapter: the class that is served.")
@@ -118,11 +122,44 @@ def serve(
     until_eof: Annotated[
         bool, typer.Option("--until-eof", help="With --control: end when standard input does.")
     ] = False,
+    user: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--user", metavar="NAME=PLACE", help="An o1-provider lets NAME in; the password is at env:VAR or file:FILE."
+        ),
+    ] = None,
+    group: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--group",
+            metavar="NAME=GROUPS",
+            help="NACM groups of that user, as nms,fm-pm.",
+            show_default="sudo,O1_network_management",
+        ),
+    ] = None,
+    yang_dir: Annotated[
+        list[Path] | None,
+        typer.Option("--yang-dir", metavar="DIR", help="An o1-provider has these YANG modules, too; may be repeated."),
+    ] = None,
+    state: Annotated[
+        Path | None,
+        typer.Option("--state", metavar="DIR", help="An o1-provider keeps its datastores and host key there."),
+    ] = None,
+    host_keys: Annotated[
+        Path | None,
+        typer.Option("--host-keys", metavar="DIR", help="An o1-provider keeps its host key there, not in --state."),
+    ] = None,
+    read_default: Annotated[
+        str | None,
+        typer.Option(
+            "--read-default", metavar="RIGHT", help="What NACM says of reading: permit or deny.", show_default="deny"
+        ),
+    ] = None,
     i_own_this: Annotated[
         bool, typer.Option("--i-own-this", help="With adapter: do not ask before serving beyond this machine.")
     ] = False,
 ) -> int:
-    """Play a near-RT RIC, or E2 nodes, on the wire: a peer to try products, cases and networks against.
+    """Play a near-RT RIC, E2 nodes or a managed element on the wire: a peer to try products and networks against.
 
     Prints one line "ready: URI" on standard output: with --listen once the address is open, with the port that was
     taken; with --connect at once, for it goes on connecting until somebody answers. Trouble is told on standard error.
@@ -136,6 +173,10 @@ def serve(
 
     A peer can differ as products do: --gnb-id-length, --service-models, --styles, --without, --answer-after and
     --jitter leave it in order; --ppid, --flaw and --fault do not.
+
+    An o1-provider is a managed element on O1: NETCONF over netconf+ssh:// or netconf+tls://, with --connect it calls
+    home. Its users are those of --user, and the one in the address. Its modules are a small set of its own and those
+    in --yang-dir, filled with data that --seed decides. With --state a restart finds what was committed.
 
     "serve adapter module:Class" serves an adapter that is written in Python, for a harness on another machine: the
     seven calls of specs/adapter/adapter.proto, health and reflection. A profile names it by its URI. Over grpcs:// it
@@ -153,6 +194,7 @@ def serve(
       oran-harness serve near-rt-ric --listen tcp://127.0.0.1:0 --subscribe kpm:1:500
       oran-harness serve e2-node --connect tcp://127.0.0.1:36421 --styles 1,4 --without RICquery --answer-after 0.3
       oran-harness serve adapter bench:Adapter --listen grpc://127.0.0.1:7000
+      oran-harness serve o1-provider --listen 'netconf+ssh://admin@127.0.0.1:0?password=env:PASSWORD' --state ./element
       echo '{"stimulus": "reset"}' | oran-harness serve e2-node --connect tcp://127.0.0.1:36421 --control
     """
     from oran_harness.cli.serving import ServeOptions, announce, run
@@ -161,6 +203,29 @@ def serve(
         from oran_harness.cli import adapter_serving
 
         adapter_serving.run(adapter, listen, announce, i_own_this=i_own_this)
+        return ExitCode.FINE
+    if adapter is None and role == "o1-provider":
+        from oran_harness.cli import o1_serving
+
+        if read_default not in (None, "permit", "deny"):
+            raise UsageError("--read-default is permit or deny.")
+        o1_serving.run(
+            o1_serving.O1ServeOptions(
+                listen=listen,
+                connect=connect,
+                users=tuple(user or ()),
+                groups=tuple(group or ()),
+                yang_dir=tuple(yang_dir or ()),
+                state=state,
+                host_keys=host_keys,
+                read_default=read_default,
+                reconnect_after=reconnect_after,
+                seed=seed,
+                control=control,
+                until_eof=until_eof,
+                fault=tuple(fault or ()),
+            )
+        )
         return ExitCode.FINE
     if adapter is not None:
         raise UsageError(f"{adapter!r} is one word too many; only 'serve adapter' takes a module:Class.")

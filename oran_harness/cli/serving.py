@@ -9,14 +9,14 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from oran_harness.cli.keeping import Keeping
 from oran_harness.cli.shown.nearest import nearest
 from oran_harness.cli.shown.printable import printable
 from oran_harness.drivers.control_lines import ControlLines
-from oran_harness.drivers.hosting import host
-from oran_harness.faults import parse_faults
+from oran_harness.drivers.hosting import Store, host
+from oran_harness.faults import NO_FAULTS, LinkFaults, parse_faults
 from oran_harness.model import Role, UsageError
 from oran_harness.peers.actor import Actor
 from oran_harness.peers.e2_node import E2Node, NodeConfig
@@ -26,7 +26,7 @@ from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.service_models import service_model
 from oran_harness.steps.node_components import GNB_ID_BITS
 from oran_harness.steps.offers import KINDS
-from oran_harness.transports import parse_address
+from oran_harness.transports import Side, parse_address
 
 NODE_MODELS = ("kpm", "rc")
 RIC_MODELS = (*NODE_MODELS, "ni")
@@ -74,10 +74,9 @@ def run(options: ServeOptions) -> None:
     """
     actors = actors_of(options)
     if forgets(options, actors):
-        _complain(
-            f"{options.flaw} shows after a restart only, of what lay in a file before: name one with --keep FILE."
-        )
-    asyncio.run(_serve(actors, options))
+        complain(f"{options.flaw} shows after a restart only, of what lay in a file before: name one with --keep FILE.")
+    faults = parse_faults(options.fault)
+    asyncio.run(serve_until_ended(actors, Place(options.listen, options.connect, faults), options))
 
 
 def actors_of(options: ServeOptions) -> tuple[Actor, ...]:
@@ -121,6 +120,8 @@ def _check(options: ServeOptions) -> None:
         raise UsageError("Say either --listen URI, where the other side connects to, or --connect URI, where it waits.")
     if parse_address(given[0]).scheme == "memory":
         raise UsageError("memory:// reaches nobody outside of this process; use sctp://, tcp:// or grpc://.")
+    if parse_address(given[0]).scheme.startswith("netconf+"):
+        raise UsageError("E2AP does not go over NETCONF's transports; use sctp://, tcp:// or grpc://.")
     if options.nodes > 1 and options.role != Role.E2_NODE.value:
         raise UsageError("--nodes is for e2-node; one near-rt-ric serves any number of nodes.")
     if options.gnb_id_length != GNB_ID_BITS and (options.role != Role.E2_NODE.value or options.kind == "enb"):
@@ -228,7 +229,36 @@ def _hint(name: str, known: Sequence[str]) -> str:
     return hint if hint.startswith("did you mean") else "oran-harness list flaws shows the flaws."
 
 
-async def _serve(actors: Sequence[Actor], options: ServeOptions) -> None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where actors are served: at an address of ours, or one that they connect to, and what happens on the way.
+
+    ``side`` is which side of SSH or TLS they are, ``store`` keeps what they want to outlive the process.
+    """
+
+    listen: str | None
+    connect: str | None
+    faults: LinkFaults = NO_FAULTS
+    side: Side | None = None
+    store: Store | None = None
+
+
+class Controlled(Protocol):
+    """Options that say whether stimuli come on standard input."""
+
+    @property
+    def control(self) -> bool:
+        """Whether they do."""
+        ...
+
+    @property
+    def until_eof(self) -> bool:
+        """Whether everything ends with them."""
+        ...
+
+
+async def serve_until_ended(actors: Sequence[Actor], place: Place, options: Controlled) -> None:
+    """Serve until SIGTERM, or the end of standard input if that was asked for. Raises like ``run``."""
     loop, serving = asyncio.get_running_loop(), asyncio.current_task()
     asked_to_end = False
 
@@ -247,12 +277,14 @@ async def _serve(actors: Sequence[Actor], options: ServeOptions) -> None:
     try:
         await host(
             actors,
-            listen=options.listen,
-            connect=options.connect,
+            listen=place.listen,
+            connect=place.connect,
             on_ready=announce,
-            on_trouble=_complain,
+            on_trouble=complain,
             beside=beside,
-            faults=parse_faults(options.fault),
+            faults=place.faults,
+            side=place.side,
+            store=place.store,
         )
     except asyncio.CancelledError:
         if not asked_to_end:
@@ -271,7 +303,8 @@ def announce(uri: str) -> None:
     sys.stdout.flush()
 
 
-def _complain(sentence: str) -> None:
+def complain(sentence: str) -> None:
+    """Tell people about trouble on standard error."""
     with contextlib.suppress(OSError, ValueError):  # nobody listens
         sys.stderr.write(f"oran-harness: {printable(sentence)}\n")
         sys.stderr.flush()

@@ -23,7 +23,7 @@ def ric_name(number: int) -> str:
 
 def new_header(seed: int, clock_epoch: float = 0.0) -> HistoryHeader:
     """The head of a run's history: its ends are named by their roles; ``clock_epoch`` is in seconds since 1970."""
-    names = {role.value: role.value for role in Role}
+    names = {role.value: role.value for role in Role.ends_of("e2")}
     return HistoryHeader(clock_epoch, {**names, ric_name(2): Role.NEAR_RT_RIC.value}, seed)
 
 

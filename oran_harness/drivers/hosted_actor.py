@@ -23,9 +23,10 @@ from oran_harness.peers.actor import (
     Refused,
     Say,
     Stimulus,
+    Store,
     Up,
 )
-from oran_harness.transports import Delivery, Link, TransportError, connect
+from oran_harness.transports import Delivery, Link, Side, TransportError, connect
 
 _CONNECT_TIMEOUT = 5.0
 _PAUSE = 0.05
@@ -39,6 +40,8 @@ class Surroundings:
     ``spawn`` runs coroutines beside each other, ``trouble`` gets sentences for people, ``broke`` what an actor raised,
     which is a mistake of the harness. ``far_end`` is the URI for what connects without saying where, ``gate`` bounds
     how many associations are being opened at a time. ``faults`` is what is done to the messages of all associations.
+    ``side`` is which side of SSH or TLS the actors are, None elsewhere. ``store`` keeps what outlives the process;
+    without it nothing does.
     """
 
     spawn: Spawn
@@ -47,6 +50,8 @@ class Surroundings:
     far_end: str | None
     gate: asyncio.Semaphore
     faults: LinkFaults = NO_FAULTS
+    side: Side | None = None
+    store: Callable[[str, bytes], None] | None = None
 
 
 class HostedActor:
@@ -114,6 +119,9 @@ class HostedActor:
             case End(association, how):
                 if association in self.links:
                     self.links[association].end(how)
+            case Store(name, octets):
+                if self._around.store is not None:
+                    self._around.store(name, octets)
             case Die(signal):
                 os.kill(os.getpid(), signal)
 
@@ -126,7 +134,7 @@ class HostedActor:
             async with self._around.gate:
                 if self._around.faults:
                     await asyncio.sleep(self._around.faults.opening(Random(self._fault_seed())))
-                link = await connect(uri, timeout=_CONNECT_TIMEOUT)
+                link = await connect(uri, timeout=_CONNECT_TIMEOUT, side=self._around.side)
         except (TransportError, UsageError) as error:
             if isinstance(error, UsageError) and address is None:
                 # Our own address is wrong; one that the far end has named is its own business.
@@ -140,10 +148,11 @@ class HostedActor:
         def hear(delivery: Delivery) -> None:
             self._tell(Heard(association, delivery.octets, delivery.stream, delivery.ppid))
 
+        user = getattr(link, "user", "")
         link = faulty(link, self._around.faults, self._fault_seed())
         served = self.links[association] = HostedLink(link, self._around.spawn, hear, self._around.trouble)
         self._around.spawn(self._listen(association, served))
-        self._tell(Up(association, outbound, link.local, link.remote))
+        self._tell(Up(association, outbound, link.local, link.remote, user))
 
     async def _listen(self, association: str, served: HostedLink) -> None:
         """Let the actor hear an association until it is over."""

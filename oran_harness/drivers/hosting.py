@@ -11,7 +11,7 @@ from oran_harness.drivers.hosted_actor import HostedActor, Surroundings
 from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model.role import Role
 from oran_harness.peers.actor import Actor, Answer
-from oran_harness.transports import Listener, TransportError, parse_address, userland_sctp_missing
+from oran_harness.transports import Listener, Side, TransportError, parse_address, userland_sctp_missing
 from oran_harness.transports import listen as open_address
 from oran_harness.transports.failure import failure
 from oran_harness.transports.sctp import kernel_sctp_available
@@ -22,6 +22,8 @@ _FAREWELL = 1.0
 
 Beside = Callable[["Hosting"], Awaitable[bool]]
 """Runs beside the actors, as ``control_lines`` does; hosting ends when it gives True."""
+Store = Callable[[str, bytes], None]
+"""Keeps octets under a name, durably."""
 
 
 class Hosting:
@@ -36,9 +38,12 @@ class Hosting:
         far_end: str | None,
         on_trouble: Callable[[str], None] | None,
         faults: LinkFaults = NO_FAULTS,
+        side: Side | None = None,
+        store: Store | None = None,
     ) -> None:
         self.uri: str | None = None
         self._far_end = far_end
+        self._side = side
         self._tasks: set[asyncio.Task[None]] = set()
         self._broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._listener: Listener | None = None
@@ -47,7 +52,7 @@ class Hosting:
         self._closing = False
         self._on_empty = asyncio.Event()
         gate = asyncio.Semaphore(_OPENING_AT_ONCE)
-        around = Surroundings(self._spawn, self._trouble, self._broke, far_end, gate, faults)
+        around = Surroundings(self._spawn, self._trouble, self._broke, far_end, gate, faults, side, store)
         self.actors = tuple(HostedActor(each, around) for each in actors)
 
     async def stimulate(self, name: str, arguments: Mapping[str, Any]) -> Answer:
@@ -80,7 +85,7 @@ class Hosting:
             if far.scheme == "sctp+udp" and (lack := userland_sctp_missing()) is not None:
                 raise TransportError(lack)
         if uri is not None:
-            self._listener = await open_address(uri)
+            self._listener = await open_address(uri, side=self._side)
             self.uri = self._listener.uri
 
     def begin(self) -> None:
@@ -164,12 +169,15 @@ async def hosted(
     connect: str | None = None,
     on_trouble: Callable[[str], None] | None = None,
     faults: LinkFaults = NO_FAULTS,
+    side: Side | None = None,
+    store: Store | None = None,
 ) -> AsyncIterator[Hosting]:
     """Host actors while the body runs, then end all their associations. ``faults`` are those of every association.
+    ``side`` is which side of SSH or TLS the actors are, ``store`` keeps what they want to outlive the process.
 
     Raises ``TransportError`` or ``UsageError`` if the address cannot be opened.
     """
-    hosting = Hosting(actors, connect, on_trouble, faults)
+    hosting = Hosting(actors, connect, on_trouble, faults, side, store)
     try:
         await hosting.open(listen)
         hosting.begin()
@@ -188,17 +196,22 @@ async def host(
     on_trouble: Callable[[str], None] | None = None,
     beside: Beside | None = None,
     faults: LinkFaults = NO_FAULTS,
+    side: Side | None = None,
+    store: Store | None = None,
 ) -> None:
     """Host actors until the task is cancelled, or ``beside`` gives True.
 
     ``listen`` is the address to open, ``connect`` what actors connect to that do not say where. ``on_ready`` is told
     the address once it is open, with the real port; where we connect, the far end's, as soon as we begin to: whether
     somebody is there yet does not matter. ``on_trouble`` gets sentences about what does not work, each once.
-    ``faults`` is what is done to the messages of all associations.
+    ``faults`` is what is done to the messages of all associations, ``side`` which side of SSH or TLS the actors are,
+    ``store`` keeps what they want to outlive the process.
 
     Raises ``TransportError`` or ``UsageError`` if an address cannot be used at all, and whatever an actor raises.
     """
-    async with hosted(actors, listen=listen, connect=connect, on_trouble=on_trouble, faults=faults) as hosting:
+    async with hosted(
+        actors, listen=listen, connect=connect, on_trouble=on_trouble, faults=faults, side=side, store=store
+    ) as hosting:
         if on_ready is not None:
             on_ready(hosting.uri or connect or "")
         broken = asyncio.ensure_future(hosting.until_broken())

@@ -12,7 +12,7 @@ from oran_harness.protocols.e2ap.label import message_names
 LONGEST_S = 3600.0
 _REQUEST = re.compile(r"([0-9]{1,5})/([0-9]{1,5})")
 _HEX = re.compile(r"([0-9A-Fa-f]{2})+")
-_ROLES = {role.value: role for role in Role}
+_ROLES = {role.value: role for role in Role.ends_of("e2")}
 
 
 @dataclass(frozen=True, slots=True)

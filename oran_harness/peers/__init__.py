@@ -21,6 +21,7 @@ from oran_harness.peers.actor import (
     Refused,
     Say,
     Stimulus,
+    Store,
     Up,
 )
 
@@ -37,5 +38,6 @@ __all__ = [
     "Refused",
     "Say",
     "Stimulus",
+    "Store",
     "Up",
 ]

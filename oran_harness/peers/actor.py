@@ -12,12 +12,14 @@ class Up:
     """An association is up; ``outbound`` if it answers a ``Connect`` of ours, under the name that we gave it.
 
     ``local`` and ``remote`` are the URIs of our own end and of the far one, None where the host does not know them.
+    ``user`` is who logged in, empty where nobody does.
     """
 
     association: str
     outbound: bool
     local: str | None = None
     remote: str | None = None
+    user: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One whole message came in."""
+    """One whole message came in; over SSH and TLS some octets."""
 
     association: str
     octets: bytes
@@ -101,7 +103,15 @@ class Die:
     signal: int = 6
 
 
-Command = Connect | Say | End | Answer | Die
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Keep these octets under this name over a restart: whole and durably, before the next command is carried out."""
+
+    name: str
+    octets: bytes
+
+
+Command = Connect | Say | End | Answer | Die | Store
 """What an actor asks its host to do."""
 
 

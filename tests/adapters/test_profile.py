@@ -7,7 +7,7 @@ import pytest
 from oran_harness.adapters import Profile, RoleProfile
 from oran_harness.model import Role, UsageError
 
-RIC, NODE = (RoleProfile(role, listen="tcp://127.0.0.1:1") for role in Role)
+RIC, NODE = (RoleProfile(role, listen="tcp://127.0.0.1:1") for role in Role.ends_of("e2"))
 BOTH = Profile("alfa", "alfa", None, Path(), {Role.NEAR_RT_RIC: RIC, Role.E2_NODE: NODE})
 ONE = Profile("beta", "beta", None, Path(), {Role.E2_NODE: NODE})
 

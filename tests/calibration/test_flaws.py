@@ -75,7 +75,7 @@ def found(lines: list[Line], role: Role) -> set[str]:
     return {finding.rule for line in lines for finding in line.findings if finding.blame == role}
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", Role.ends_of("e2"))
 def test_clean_peers_are_clean(role: Role) -> None:
     """The very cases that find flaws pass against the reference peer, and no rule accuses anybody."""
     ids = {each for flaw in FLAWS.values() if flaw.role is role for each in cases_of(flaw)} | set(EVERYDAY[role])
@@ -117,7 +117,7 @@ def test_each_flaw_says_what_finds_it(flaw: Flaw) -> None:
     assert rules_of(flaw) <= RULE_IDS
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", Role.ends_of("e2"))
 def test_each_case_can_fail(role: Role) -> None:
     """At least one flaw of its role names it, and ``test_each_flaw_is_found`` shows that the flaw makes it fail."""
     named = {each for flaw in FLAWS.values() if flaw.role is role for each in flaw.caught_by}

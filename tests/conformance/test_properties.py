@@ -46,7 +46,7 @@ def test_the_reference_peers_stand_it(each: Property, edition: str) -> None:
 
 def test_each_message_that_matters_has_a_property() -> None:
     """Both roles have at least eight, each tagged with its message."""
-    for role in Role:
+    for role in Role.ends_of("e2"):
         tags = [each.description.tags for each in PROPERTIES.values() if each.description.under_test is role]
         assert len(tags) >= 8
         assert all(tag[0] == "property" for tag in tags)

@@ -10,7 +10,7 @@ def test_all_cases_sorted_by_id() -> None:
     """Of both roles, each once."""
     ids = [case.id for case in load()]
     assert ids == sorted(set(ids))
-    assert {case.description.under_test for case in load()} == set(Role)
+    assert {case.description.under_test for case in load()} == set(Role.ends_of("e2"))
 
 
 def test_what_all_say_of_themselves() -> None:

@@ -34,7 +34,7 @@ def perform(role: Role, order: Order, faults: LinkFaults = NO_FAULTS, repeat: in
     return asyncio.run(whole())
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", Role.ends_of("e2"))
 def test_hardships_change_no_verdict(role: Role) -> None:
     """Reversed, shuffled, twice each, and with messages that are late and lost: what passes, passes."""
     calm = verdicts(perform(role, Order.DECLARED))

@@ -14,7 +14,7 @@ from oran_harness.testing import Setting, hosted_peer, perform_virtual, run_virt
 from tests.drivers.scene import case_of, set_up_with
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", list(Role.ends_of("e2")))
 def test_good_ones_do_what_a_case_asks(role: Role) -> None:
     """A case performed against one on virtual time passes."""
 

@@ -89,7 +89,7 @@ class Dialogue:
         self.last += 1
         if association in self.standing:
             self.standing.remove(association)
-        for role in Role:
+        for role in Role.ends_of("e2"):
             self._speakers.pop((association, role), None)
         self._asked.pop(association, None)
         self.set_up.pop(association, None)

@@ -99,7 +99,7 @@ class Seen:
 
     def _accusing(self) -> list[Finding]:
         """What breaks a must, of rules that count for the scene, and blames one of the two."""
-        roles = {role.value for role in Role}
+        roles = {role.value for role in Role.ends_of("e2")}
         return [
             finding
             for finding in self.found

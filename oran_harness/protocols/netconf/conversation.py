@@ -59,9 +59,11 @@ class Conversation:
 
     ``largest`` is in octets of one message, ``deepest`` in elements within each other: what is larger or deeper is a
     breach that accuses nobody, and after a larger one nothing more is read of its sender. Nothing that is heard raises.
+    ``paired`` is False for who answers the requests himself and lets only hellos of his own be heard: then no request
+    is kept until its reply.
     """
 
-    def __init__(self, *, largest: int = LARGEST, deepest: int = DEEPEST) -> None:
+    def __init__(self, *, largest: int = LARGEST, deepest: int = DEEPEST, paired: bool = True) -> None:
         self.state = State.NEW
         self._largest = largest
         self._deepest = deepest
@@ -69,6 +71,7 @@ class Conversation:
         self._hellos: dict[Side, Hello] = {}
         self._messages = dict.fromkeys(Side, 0)
         self._pairing = Pairing(_REQUESTS_KEPT * largest)
+        self._paired = paired
         self._requests = 0
         self._agreed: Framing | None = None
         self._told: set[tuple[Side, BreachKind]] = set()
@@ -208,7 +211,7 @@ class Conversation:
             self._requests += 1
             rpc = replace(rpc, n=self._requests)
             self._turn(sender, Happening.CLOSE_SESSION if rpc.asks("close-session") else Happening.RPC, now, events)
-            for flaw in self._pairing.asked(rpc, now):
+            for flaw in self._pairing.asked(rpc, now) if self._paired else ():
                 self._breach(sender, flaw, now, events)
         events.append(RpcHeard(now, sender, rpc))
 

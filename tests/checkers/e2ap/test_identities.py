@@ -79,7 +79,7 @@ def test_in_a_run_all_nodes_are_ours() -> None:
     copied = {("E2AP-RIC-PLMN-COPIED", "near-rt-ric")}
     for second, fired in ((ROMAN, set[tuple[str, str | None]]()), (GERMAN, copied)):
         scene = Scene()
-        scene.ends = {role: role.value for role in Role}
+        scene.ends = {role: role.value for role in Role.ends_of("e2")}
         scene.up().node(setup_request(identity=node_id(1, ROMAN))).ric(setup_response(plmn=ROMAN))
         scene.another(NODE.value).up().node(setup_request(identity=node_id(2, second))).ric(setup_response(plmn=second))
         assert scene.fired() == fired

@@ -13,9 +13,9 @@ from oran_harness.model import Role
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_is_reached_in_its_way(kind: str) -> None:
     """The profile has no problems, claims something in each role, and has the one way that was asked for."""
-    document = tomllib.loads(profile_text("alfa", kind, list(Role)))
+    document = tomllib.loads(profile_text("alfa", kind, list(Role.ends_of("e2"))))
     profile = profile_of(document, Path())
-    assert (profile.name, list(profile.roles)) == ("alfa", list(Role))
+    assert (profile.name, list(profile.roles)) == ("alfa", list(Role.ends_of("e2")))
     for role in profile.roles.values():
         ways = {
             "command": role.launch is not None and role.launch.container is None,
@@ -32,5 +32,5 @@ def test_each_kind_is_reached_in_its_way(kind: str) -> None:
 
 def test_lines_are_short() -> None:
     """So that they can be read beside others."""
-    texts = [profile_text("a" * 20, kind, list(Role)) for kind in KINDS]
+    texts = [profile_text("a" * 20, kind, list(Role.ends_of("e2"))) for kind in KINDS]
     assert [line for text in texts for line in text.splitlines() if len(line) > 120] == []

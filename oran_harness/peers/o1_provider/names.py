@@ -1,0 +1,31 @@
+"""Namespaces of what a provider tells and is asked beside RFC 6241."""
+
+from oran_harness.protocols.netconf.namespaces import NOTIFICATION
+
+MONITORING = "urn:ietf:params:xml:ns:yang:ietf-netconf-monitoring"
+WITH_DEFAULTS = "urn:ietf:params:xml:ns:yang:ietf-netconf-with-defaults"
+LIBRARY = "urn:ietf:params:xml:ns:yang:ietf-yang-library"
+NETCONF_EVENTS = "urn:ietf:params:xml:ns:yang:ietf-netconf-notifications"
+STREAMS = "urn:ietf:params:xml:ns:netmod:notification"
+SUBSCRIBED = "urn:ietf:params:xml:ns:yang:ietf-subscribed-notifications"
+SUPERVISION = "urn:oran-harness:yang:supervision"
+DATASTORES = "urn:ietf:params:xml:ns:yang:ietf-datastores"
+
+
+def tag(namespace: str, name: str) -> str:
+    """A name in lxml's form."""
+    return f"{{{namespace}}}{name}"
+
+
+__all__ = [
+    "DATASTORES",
+    "LIBRARY",
+    "MONITORING",
+    "NETCONF_EVENTS",
+    "NOTIFICATION",
+    "STREAMS",
+    "SUBSCRIBED",
+    "SUPERVISION",
+    "WITH_DEFAULTS",
+    "tag",
+]

@@ -1,0 +1,47 @@
+"""One NETCONF session of the provider."""
+
+from dataclasses import dataclass, field
+
+from oran_harness.peers.actor import Say
+from oran_harness.peers.o1_provider.subscription import Subscription
+from oran_harness.peers.o1_provider.watch import Watch
+from oran_harness.protocols.netconf.conversation import Conversation
+from oran_harness.protocols.netconf.framing import frame
+from oran_harness.protocols.netconf.side import Side
+
+_PIECE = 1024 * 1024
+"""Octets that are handed to the transport in one piece."""
+
+
+@dataclass(eq=False)
+class Session:
+    """One session. ``open`` is true from the client's hello on, ``over`` when nothing more is said."""
+
+    number: int
+    association: str
+    user: str
+    remote: str
+    transport: str
+    began: float
+    conversation: Conversation
+    open: bool = False
+    over: bool = False
+    ends_by: str = "dropped"
+    killed_by: int | None = None
+    watch: Watch | None = None
+    subscriptions: dict[int, Subscription] = field(default_factory=dict)
+    counters: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("in-rpcs", "in-bad-rpcs", "out-rpc-errors", "out-notifications"), 0)
+    )
+
+    def saying(self, message: bytes) -> list[Say]:
+        """What has to be said for a message."""
+        octets = frame(message, self.conversation.framing)
+        return [Say(self.association, octets[at : at + _PIECE]) for at in range(0, len(octets), _PIECE)]
+
+    def say_hello(self, message: bytes, now: float) -> list[Say]:
+        """What has to be said for our hello, which decides with the client's how messages are framed."""
+        commands = self.saying(message)
+        for command in commands:
+            self.conversation.heard(Side.SERVER, command.octets, now)
+        return commands

@@ -1,0 +1,118 @@
+"""The state of the element: its sessions, datastores and schemas (RFC 6022), its library (RFC 8525), its streams."""
+
+import functools
+
+from oran_harness.codec.xml import Element
+from oran_harness.codec.yang import Models
+from oran_harness.peers.o1_provider.datastore.trees import copy_of, empty_tree
+from oran_harness.peers.o1_provider.element import ManagedElement
+from oran_harness.peers.o1_provider.library import yang_library
+from oran_harness.peers.o1_provider.names import MONITORING, SUBSCRIBED, SUPERVISION
+from oran_harness.peers.o1_provider.names import STREAMS as STREAMS_SPACE
+from oran_harness.peers.o1_provider.put import put, top
+from oran_harness.peers.o1_provider.streams import STREAMS
+from oran_harness.protocols.netconf.event_time import write_time
+
+
+def state_data(managed: ManagedElement, now: float) -> Element:
+    """A tree of all state data."""
+    root = empty_tree()
+    root.append(_monitoring(managed, now))
+    for each in _fixed(managed.models):
+        root.append(copy_of(each))
+    if any("subscriptions" in tag for tag in managed.models.schema):
+        root.append(_subscribed(managed))
+    root.append(_streams(managed, now))
+    supervision = top(SUPERVISION, "supervision")
+    put(supervision, "supervised-sessions", str(sum(each.watch is not None for each in managed.sessions.values())))
+    root.append(supervision)
+    return root
+
+
+@functools.lru_cache(maxsize=4)
+def _fixed(models: Models) -> tuple[Element, ...]:
+    return tuple(yang_library(models))
+
+
+def _monitoring(managed: ManagedElement, now: float) -> Element:
+    state = top(MONITORING, "netconf-state")
+    listed = put(state, "capabilities")
+    for uri in managed.capabilities:
+        put(listed, "capability", uri)
+    datastores = put(state, "datastores")
+    held = managed.locks.held()
+    for name in ("running", "candidate", "startup"):
+        datastore = put(datastores, "datastore")
+        put(datastore, "name", name)
+        if name in held:
+            session, since = held[name]
+            lock = put(put(datastore, "locks"), "global-lock")
+            put(lock, "locked-by-session", str(session))
+            put(lock, "locked-time", write_time(managed.clock(since)))
+    state.append(_schemas(managed.models))
+    sessions = put(state, "sessions")
+    for each in managed.sessions.values():
+        session = put(sessions, "session")
+        put(session, "session-id", str(each.number))
+        put(session, "transport", each.transport)
+        put(session, "username", each.user)
+        if each.remote:
+            put(session, "source-host", each.remote)
+        put(session, "login-time", write_time(managed.clock(each.began)))
+        _counters(session, each.counters)
+    statistics = put(state, "statistics")
+    put(statistics, "netconf-start-time", write_time(managed.clock(managed.began)))
+    _counters(statistics, managed.counters)
+    return state
+
+
+def _counters(above: Element, counters: "dict[str, int]") -> None:
+    for name, count in counters.items():
+        put(above, name, str(count % 2**32))
+
+
+def _schemas(models: Models) -> Element:
+    schemas = top(MONITORING, "schemas")
+    for module in models.modules:
+        _schema(schemas, module.name, module.revision, module.namespace)
+        for part in module.submodules:
+            _schema(schemas, part.name, part.revision, module.namespace)
+    return schemas
+
+
+def _schema(schemas: Element, name: str, revision: str | None, namespace: str) -> None:
+    schema = put(schemas, "schema")
+    put(schema, "identifier", name)
+    put(schema, "version", revision or "")
+    put(schema, "format", "yang")
+    put(schema, "namespace", namespace)
+    put(schema, "location", "NETCONF")
+
+
+def _streams(managed: ManagedElement, now: float) -> Element:
+    """The streams as create-subscription knows them (RFC 5277 3.2.5)."""
+    netconf = top(STREAMS_SPACE, "netconf")
+    streams = put(netconf, "streams")
+    for each in STREAMS.values():
+        stream = put(streams, "stream")
+        put(stream, "name", each.name)
+        put(stream, "description", each.description)
+        put(stream, "replaySupport", "true")
+        put(stream, "replayLogCreationTime", write_time(managed.clock(managed.began)))
+        if managed.log.aged is not None:
+            put(stream, "replayLogAgedTime", write_time(managed.log.aged))
+    return netconf
+
+
+def _subscribed(managed: ManagedElement) -> Element:
+    """The streams as establish-subscription knows them (RFC 8639 3.1)."""
+    streams = top(SUBSCRIBED, "streams")
+    for each in STREAMS.values():
+        stream = put(streams, "stream")
+        put(stream, "name", each.name)
+        put(stream, "description", each.description)
+        put(stream, "replay-support")
+        put(stream, "replay-log-creation-time", write_time(managed.clock(managed.began)))
+        if managed.log.aged is not None:
+            put(stream, "replay-log-aged-time", write_time(managed.log.aged))
+    return streams
