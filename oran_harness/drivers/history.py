@@ -80,7 +80,7 @@ class History:
         """Record an event; ``source`` is the end that it came from. ``at_once`` puts it right behind the one before."""
         if source is not None:
             ric = self._rics.get(more.get("association", ""), Role.NEAR_RT_RIC.value)
-            named = {Role.NEAR_RT_RIC: ric, Role.E2_NODE: Role.E2_NODE.value}
+            named = {role: role.value for role in Role} | {Role.NEAR_RT_RIC: ric}
             more |= {"source": named[source], "target": named[source.other]}
         event = Event(len(self.events) + 1, self._stamp(at_once), kind, **more)
         self.events.append(event)

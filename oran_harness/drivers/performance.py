@@ -12,7 +12,7 @@ from typing import Any
 from oran_harness.drivers.body import BodyRun, Finished, error_text
 from oran_harness.drivers.demand import AskStimulus, Demand, ListenAt, OpenLink
 from oran_harness.drivers.history import History
-from oran_harness.drivers.interfaces import INTERFACES
+from oran_harness.drivers.interfaces import interface
 from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.model import HARNESS, EventKind, Verdict
 from oran_harness.steps import CaseOutcome, Close, Listen, Open, Send, Sent, Step, Stimulate
@@ -45,18 +45,17 @@ class Performance:
         self.case = case
         self.setting = setting
         self.history = history
-        interface = INTERFACES[setting.role.interface]
-        self._manners = interface.manners
-        self.peer = interface.participant(setting)
+        self._interface = interface(setting.role.interface)
+        self.peer = self._interface.participant(setting)
         self.inbox = Inbox()
         self.outcome: CaseOutcome | None = None
         self.body_over = False
         self.leftover: list[str] = []
         self._demands: list[Demand] = []
-        self._associations = interface.ends(self.peer, self.inbox, history, self._demands)
+        self._associations = self._interface.ends(self.peer, self.inbox, history, self._demands)
         self._terms = Terms(
             setting.role,
-            interface.manners,
+            self._interface.manners,
             setting.sut_connects,
             setting.timeout,
             setting.connect_timeout,
@@ -225,7 +224,7 @@ class Performance:
             self.peer.last = received
             began = min(part.begun.began.t for part in concert.parts)
             self.peer.slowest = max(self.peer.slowest, received.t - began)
-            mistaken = self._manners.mistaken(received, self.peer.edition)
+            mistaken = self._interface.manners.mistaken(received, self.peer.edition)
             if mistaken is not None:
                 self._body.spoilt = mistaken
         self._note_opened(concert)

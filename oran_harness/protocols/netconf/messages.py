@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from oran_harness.codec.xml import Element, local_name, namespace
+from oran_harness.protocols.message import AnyMessage
 from oran_harness.protocols.netconf.capabilities import Capabilities
 from oran_harness.protocols.netconf.rpc_error import RpcError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Hello:
+class Hello(AnyMessage):
     """A hello; ``session_id`` is None where there is none, or none that is a number from 1 to 4294967295."""
 
+    NAME: ClassVar[str] = "hello"
     element: Element
     octets: bytes
     capabilities: Capabilities
@@ -20,13 +23,14 @@ class Hello:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rpc:
+class Rpc(AnyMessage):
     """A request.
 
     ``message_id`` is None where there is none. ``attributes`` are the others of the rpc element, names in lxml's form.
     ``operation`` is the first element in it, None if there is none. ``n`` counts the requests of the session from 1.
     """
 
+    NAME: ClassVar[str] = "rpc"
     element: Element
     octets: bytes
     message_id: str | None
@@ -50,9 +54,10 @@ class Rpc:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class RpcReply:
+class RpcReply(AnyMessage):
     """A reply: ``ok``, ``errors``, and ``content``, the other elements in it (mostly one, ``data``)."""
 
+    NAME: ClassVar[str] = "rpc-reply"
     element: Element
     octets: bytes
     message_id: str | None
@@ -61,6 +66,11 @@ class RpcReply:
     errors: tuple[RpcError, ...]
     content: tuple[Element, ...]
 
+    @classmethod
+    def is_answer(cls) -> bool:
+        """Each answers an rpc (RFC 6241 4.2)."""
+        return True
+
     @property
     def refused(self) -> bool:
         """Whether an error, and not only warnings, came back."""
@@ -68,12 +78,13 @@ class RpcReply:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Notification:
+class Notification(AnyMessage):
     """A notification; ``event_time`` is None where it tells no time, and without a time zone where it names none.
 
     ``content`` is the event, the first element that is not the eventTime.
     """
 
+    NAME: ClassVar[str] = "notification"
     element: Element
     octets: bytes
     event_time: datetime | None
