@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from oran_harness.conformance import o1_preambles
 from oran_harness.conformance.preambles import FRESH, NONE, prepared
 from oran_harness.model import CaseDescription, Level, Role
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
@@ -17,7 +18,8 @@ _NAMED = {
     "service-model": {model.key.upper() for model in MODELS},
     "e2ap": set(editions()),
     "kpm": set(KPM.editions),
-    "transport": {"sctp"},
+    "transport": {"sctp", "ssh", "tls", "framing"},
+    "capability": set(o1_preambles.CAPABILITIES),
 }
 """What a need may name, by its kind; a stimulus is named by those who serve it."""
 
@@ -42,9 +44,11 @@ def case(
     ``needs`` says where the case starts and what it wants: ``association.none`` (the body opens one itself),
     ``association.fresh`` (up, nothing said), else E2 Setup has been done; ``stimulus:NAME``; ``procedure:NAME`` and
     ``service-model:NAME`` (what the SUT may leave unclaimed); ``e2ap:3.01`` (the edition spoken is that or later);
-    ``kpm:5.00`` (what it is about came with that edition of E2SM-KPM); ``transport:sctp``. The tag ``slow`` marks a
-    wait that a clause demands. What the body needs before it begins is done first. Raises ``ValueError`` for an id that
-    is malformed or taken, and for a need that there is not.
+    ``kpm:5.00`` (what it is about came with that edition of E2SM-KPM); ``transport:sctp``. At O1 a case starts with a
+    session whose hellos are exchanged; ``capability:candidate`` is what the SUT's hello may lack, ``transport:ssh``,
+    ``transport:tls`` and ``transport:framing`` (octets in frames) are what not every way to it has. The tag ``slow``
+    marks a wait that a clause demands. What the body needs before it begins is done first. Raises ``ValueError`` for an
+    id that is malformed or taken, and for a need that there is not.
     """
 
     def declare(body: Body) -> Body:
@@ -54,8 +58,10 @@ def case(
             check_need(id, need)
         if id in CASES:
             raise ValueError(f"{id} is declared twice: {CASES[id].module} and {body.__module__}")
-        description = CaseDescription(id, title, clause, level, under_test, "e2", suite, tags, needs)
-        CASES[id] = Case(description, prepared(body, needs), body.__module__)
+        interface = under_test.interface
+        description = CaseDescription(id, title, clause, level, under_test, interface, suite, tags, needs)
+        prepare = o1_preambles.prepared if interface == "o1" else prepared
+        CASES[id] = Case(description, prepare(body, needs), body.__module__)
         return body
 
     return declare

@@ -14,6 +14,7 @@ from oran_harness.protocols.netconf import (
     Hello,
     RpcError,
     RpcReply,
+    Side,
     frame,
     speaking,
 )
@@ -40,6 +41,11 @@ class Manager(Participant[NetconfReceived]):
     def session(self, name: str | None = None) -> Conversation:
         """A session, the newest that is up unless another is named; a silent one where there is none."""
         return self.sessions.get(name or self.here or "", Conversation())
+
+    def has(self, uri: str, session: str | None = None) -> bool:
+        """Whether the SUT's hello on a session names a capability; parameters behind a question mark do not count."""
+        hello = self.session(session).hello(Side.SERVER)
+        return hello is not None and uri in hello.capabilities
 
     def say(
         self, message: bytes, *, session: str | None = None, framing: Framing | None = None, injected: bool = False

@@ -11,11 +11,11 @@ from oran_harness.codec.yang.statement import parse_statements
 
 def test_strings_comments_and_joints() -> None:
     """RFC 7950, 6.1.3: quotes, escapes, indentation and + are taken away; comments too, but not in strings."""
-    text = '''module m { // a comment }
+    text = """module m { // a comment }
       description "one
                    two \\"three\\"" ; /* { */
       path '/a//b' + "/c";
-      x:ext; contact a/b; }'''
+      x:ext; contact a/b; }"""
     found = parse_statements(text)
     assert found.value("description") == 'one\ntwo "three"'
     assert found.value("path") == "/a//b/c"

@@ -64,7 +64,9 @@ def test_nacm_can_be_off(models: Models) -> None:
 )
 def test_paths_of_rules(path: str, hidden: str, shown: str, models: Models) -> None:
     """RFC 8341, 3.3.4: a rule is about the node of its path and all below, of all entries that lack a key."""
-    nacm = rules(f'<path xmlns:m="{ME[1:-1]}">{path}</path><access-operations>read</access-operations><action>deny</action>')
+    nacm = rules(
+        f'<path xmlns:m="{ME[1:-1]}">{path}</path><access-operations>read</access-operations><action>deny</action>'
+    )
     found = seen(models, stores_with(models, nacm), "u")
     assert hidden not in found
     assert shown in found
@@ -132,7 +134,9 @@ def initial(models: Models) -> Datastores:
         ("O1_nacm_management", False, False, False),
     ],
 )
-def test_groups_of_o_ran(group: str, reads: bool, writes: bool, told: bool, models: Models, initial: Datastores) -> None:
+def test_groups_of_o_ran(
+    group: str, reads: bool, writes: bool, told: bool, models: Models, initial: Datastores
+) -> None:
     """Each group reads, writes and is told of the managed element as its table says."""
     assert ("<id>a</id>" in seen(models, initial, OWN[group])) is reads
     rights = Nacm(initial.running, models).rights(OWN[group])

@@ -64,7 +64,9 @@ def test_subtree_filters(given: str, expected: str, models: Models, filled: Snap
 def test_subtree_filters_are_a_union(models: Models, filled: Snapshot) -> None:
     """RFC 6241, 6.3: what any of several subtrees selects comes once."""
     both = du("<nr-cell><local-id>1</local-id></nr-cell><nr-cell><local-id>3</local-id></nr-cell>")
-    found = subtree(models, filled, both + element("<gnb-du><nr-cell><local-id>1</local-id><nr-pci/></nr-cell></gnb-du>"))
+    found = subtree(
+        models, filled, both + element("<gnb-du><nr-cell><local-id>1</local-id><nr-pci/></nr-cell></gnb-du>")
+    )
     assert found.count("<nr-cell>") == 2
     assert found.count("<managed-element>") == 1
     assert "<local-id>2<" not in found
@@ -135,7 +137,9 @@ def test_state_joins_configuration(models: Models, filled: Snapshot) -> None:
     found = read(filled, models, state=state)
     assert found.findtext(".//{*}managed-element/{*}id") == "a"
     assert found.findtext(".//{*}vendor-name") == "v"
-    assert [each.findtext("{*}local-id") for each in found.iter("{*}nr-cell") if each.find("{*}counters") is not None] == ["2"]
+    assert [
+        each.findtext("{*}local-id") for each in found.iter("{*}nr-cell") if each.find("{*}counters") is not None
+    ] == ["2"]
 
 
 def test_a_candidate_that_is_not_valid_can_be_read(edit, stores: Datastores, models: Models) -> None:

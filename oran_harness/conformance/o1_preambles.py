@@ -1,0 +1,50 @@
+"""What is done before the body of a case at O1: a session, with hellos exchanged (RFC 6241 8.1); and after it."""
+
+import functools
+from typing import TYPE_CHECKING
+
+from oran_harness.conformance.preambles import FRESH, NONE
+from oran_harness.steps.case import Body
+from oran_harness.steps.outcome import unsupported
+
+if TYPE_CHECKING:
+    from oran_harness.steps.manager import Manager
+
+CAPABILITIES = {
+    "writable-running": "urn:ietf:params:netconf:capability:writable-running:1.0",
+    "candidate": "urn:ietf:params:netconf:capability:candidate:1.0",
+    "confirmed-commit": "urn:ietf:params:netconf:capability:confirmed-commit:1.1",
+    "rollback-on-error": "urn:ietf:params:netconf:capability:rollback-on-error:1.0",
+    "validate": "urn:ietf:params:netconf:capability:validate:1.1",
+    "startup": "urn:ietf:params:netconf:capability:startup:1.0",
+    "xpath": "urn:ietf:params:netconf:capability:xpath:1.0",
+    "with-defaults": "urn:ietf:params:netconf:capability:with-defaults:1.0",
+    "notification": "urn:ietf:params:netconf:capability:notification:1.0",
+    "interleave": "urn:ietf:params:netconf:capability:interleave:1.0",
+}
+"""The capabilities that a case may need (RFC 6241 8; RFC 5277; RFC 6243), by the names that their clauses give them."""
+
+
+def prepared(body: Body, needs: tuple[str, ...]) -> Body:
+    """The body with what it needs before it: nothing, a session in which nothing was said, or hellos exchanged.
+
+    A capability that the hello of the SUT lacks makes the case ``unsupported``: that is how NETCONF refuses it.
+    """
+
+    @functools.wraps(body)
+    async def whole(manager: "Manager") -> None:
+        if FRESH in needs:
+            await manager.open()
+        elif NONE not in needs:
+            await manager.connect()
+            for name in (need.partition(":")[2] for need in needs if need.startswith("capability:")):
+                demand(manager, name)
+        await body(manager)
+
+    return whole
+
+
+def demand(manager: "Manager", name: str) -> None:
+    """End the case as ``unsupported`` unless the SUT's hello on the newest session names the capability."""
+    if not manager.has(CAPABILITIES[name]):
+        raise unsupported(f"the {manager.sut} does not advertise the capability :{name}")

@@ -1,0 +1,32 @@
+"""Performs cases of O1 on virtual time, against our managed element or one that misbehaves."""
+
+import functools
+from collections.abc import Callable
+
+from oran_harness.codec.yang import Models
+from oran_harness.conformance import find
+from oran_harness.drivers.setting import Performed, Setting
+from oran_harness.drivers.virtual import perform_virtual
+from oran_harness.model import Role
+from oran_harness.peers.actor import Actor
+from oran_harness.peers.o1_provider.config import ProviderConfig
+from oran_harness.peers.o1_provider.datastore import element_models
+from oran_harness.peers.o1_provider.provider import O1Provider
+
+EPOCH = 1_790_000_000.0
+
+
+@functools.cache
+def models() -> Models:
+    """The modules of our element, read once."""
+    return element_models()
+
+
+def provider() -> Actor:
+    """Our managed element."""
+    return O1Provider(ProviderConfig(models(), epoch=EPOCH))
+
+
+def performed(id: str, make: Callable[[], Actor] = provider) -> Performed:
+    """What comes of a case."""
+    return perform_virtual(find(id), Setting(Role.O1_PROVIDER, edition="1.1", comes=False), make)
