@@ -1,7 +1,7 @@
 """Performs cases of O1 on virtual time, against our managed element or one that misbehaves."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from oran_harness.codec.yang import Models
 from oran_harness.conformance import find
@@ -11,6 +11,7 @@ from oran_harness.model import Role
 from oran_harness.peers.actor import Actor
 from oran_harness.peers.o1_provider.config import ProviderConfig
 from oran_harness.peers.o1_provider.datastore import element_models
+from oran_harness.peers.o1_provider.element import RUNNING
 from oran_harness.peers.o1_provider.provider import O1Provider
 
 EPOCH = 1_790_000_000.0
@@ -22,9 +23,16 @@ def models() -> Models:
     return element_models()
 
 
+@functools.cache
+def stored() -> Mapping[str, bytes]:
+    """What our element begins with: made once, as that takes long."""
+    element = O1Provider(ProviderConfig(models()))
+    return {RUNNING: element.managed.datastores.running.octets()}
+
+
 def provider() -> Actor:
     """Our managed element."""
-    return O1Provider(ProviderConfig(models(), epoch=EPOCH))
+    return O1Provider(ProviderConfig(models(), epoch=EPOCH, stored=stored()))
 
 
 def performed(id: str, make: Callable[[], Actor] = provider) -> Performed:
