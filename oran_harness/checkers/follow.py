@@ -122,8 +122,11 @@ class Follower:
     def _unrecognised(self, event: Event, up: Event | None) -> _Unrecognised:
         key = _key(event)
         whole = up is not None and up.message is None
-        told = all(self._role(name) is not None for name in (event.source, event.target))
+        roles = [self._role(name) for name in (event.source, event.target)]
+        told = all(role is not None for role in roles)
         new = _Unrecognised(up, Recognition(told, whole))
+        if any(role is not None and role.interface != "e2" for role in roles):
+            new.protocol = Protocol.OTHER
         if key in self._open:
             self._retire(key)
         self._open[key] = new

@@ -32,6 +32,8 @@ from oran_harness.runner import (
 from oran_harness.runner.wire import outside
 
 RESULTS = Path("results")
+NETCONF_VERSION = "1.1"
+"""The version of NETCONF's base protocol that is spoken at O1."""
 SEEDS = "seeds"
 """Where failing examples are kept: here, if there is such a folder, else in the run's."""
 
@@ -88,7 +90,11 @@ def options_for(
     order: Order = Order.DECLARED,
     faults: LinkFaults = NO_FAULTS,
 ) -> Options:
-    """How the run is steered; raises ``UsageError`` if there is no such E2AP edition."""
+    """How the run is steered; raises ``UsageError`` if there is no such E2AP edition, or it is not about E2AP."""
+    if target.role.interface != "e2":
+        if e2ap is not None:
+            raise UsageError(f"--e2ap is for E2; the {target.role.value} does not speak it, so leave it out.")
+        return Options(NETCONF_VERSION, timeout, seed, order=order, faults=faults)
     interface = resources.interface("e2ap")
     asked = interface.edition(e2ap).edition if e2ap is not None else None
     known = tuple(edition.edition for edition in interface.editions)

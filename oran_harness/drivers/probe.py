@@ -1,6 +1,8 @@
-"""Asks the SUT for a sign of life on a fresh association, under another identity than any case has."""
+"""Asks the SUT for a sign of life on a fresh association, at E2 under another identity than any case has."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from oran_harness.adapters.adapter import Health
 from oran_harness.drivers.history import History
@@ -24,7 +26,7 @@ FIRST_NUMBER = 1 << 18
 
 
 async def probe_live(setting: Setting, reach: Reach, history: History, gone: GoneCall | None = None) -> Health:
-    """Whether the SUT answers E2 Setup on a fresh association. What happens goes on in ``history``.
+    """Whether the SUT answers E2 Setup (at O1: says hello) on a fresh association. It goes on in ``history``.
 
     ``gone`` is as ``perform_live`` has it.
     """
@@ -38,8 +40,8 @@ async def probe_live(setting: Setting, reach: Reach, history: History, gone: Gon
 
 def probe(role: Role) -> Case:
     """The probe of a SUT in that role, as a case that drivers perform."""
-    body: Body = _probe_node if role is Role.E2_NODE else _probe_ric
-    description = CaseDescription("PROBE", "The SUT lives", "O-RAN.WG3.E2AP 8.3.1", Level.MUST, role)
+    body, clause = _PROBES[role]
+    description = CaseDescription("PROBE", "The SUT lives", clause, Level.MUST, role)
     return Case(description, body, __name__)
 
 
@@ -66,3 +68,16 @@ async def _probe_node(peer: Peer) -> None:
         await peer.send(response)
         # A node that loses an end right behind the response would not come back to the next case.
         await peer.pause(BREATH_S)
+
+
+async def _probe_provider(manager: Any) -> None:
+    """A manager's: loaded with what O1 needs where one is performed."""
+    await manager.open()
+    await manager.greet(otherwise=Verdict.INCONC)
+
+
+_PROBES: Mapping[Role, tuple[Body, str]] = {
+    Role.E2_NODE: (_probe_node, "O-RAN.WG3.E2AP 8.3.1"),
+    Role.NEAR_RT_RIC: (_probe_ric, "O-RAN.WG3.E2AP 8.3.1"),
+    Role.O1_PROVIDER: (_probe_provider, "RFC 6241 8.1"),
+}

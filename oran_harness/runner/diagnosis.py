@@ -15,7 +15,12 @@ from oran_harness.runner.introduction import E2_PPID
 from oran_harness.steps.words import cause_text
 from oran_harness.transports import Trouble, parse_address, trouble_of
 
-NAMES = {Role.E2_NODE: "the E2 node", Role.NEAR_RT_RIC: "the near-RT RIC"}
+NAMES = {
+    Role.E2_NODE: "the E2 node",
+    Role.NEAR_RT_RIC: "the near-RT RIC",
+    Role.O1_PROVIDER: "the managed element",
+    Role.O1_MANAGER: "the O1 manager",
+}
 _PPIDS = {
     0: "no protocol",
     18: "S1AP",

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass, replace
 from enum import StrEnum
 
 from oran_harness.checkers.kept import kept_note
-from oran_harness.drivers import Setting, live_history
+from oran_harness.drivers import History, Setting, live_history
 from oran_harness.model import (
     HARNESS,
     CaseDescription,
@@ -40,8 +40,10 @@ from oran_harness.runner.interruption import Interrupted, Stop
 from oran_harness.runner.journal import Journal
 from oran_harness.runner.judgement import Audited, Judgement, audit, judge, result_of
 from oran_harness.runner.known import Expectations
-from oran_harness.runner.meeting import MEETING, Meeting, Met, meeting_description
+from oran_harness.runner.meeting import MEETING, Meeting, meeting_description
+from oran_harness.runner.met import Met
 from oran_harness.runner.needs import unmet, wants_stimulus
+from oran_harness.runner.o1_meeting import O1Meeting
 from oran_harness.runner.plan import HISTORIES, Planned, Turn
 from oran_harness.runner.repetition import together
 from oran_harness.runner.run_lines import RunLines
@@ -226,10 +228,7 @@ class Execution:
         setting = replace(self._setting, seed=seed)
         met = Met()
         try:
-            meeting = Meeting(
-                self._sut, setting, history, self._next_number, self._announcer.tell, patient=self._patient
-            )
-            met = await self._held(meeting)
+            met = await self._held(self._meeting(setting, history))
             diagnosis = met.diagnosis
             met = replace(met, diagnosis=diagnosis and replace(diagnosis, history=f"{name}.jsonl"))
             self._hindrance.met(met.diagnosis)
@@ -237,7 +236,13 @@ class Execution:
             self._journal.close()
             self._announcer.tell(MeetingEnded(met.introduction, met.diagnosis))
 
-    async def _held(self, meeting: Meeting) -> Met:
+    def _meeting(self, setting: Setting, history: History) -> Meeting | O1Meeting:
+        if setting.role.interface == "o1":
+            stage = Stage(self._sut, setting, history, self._next_number)
+            return O1Meeting(stage, startable=self._sut.startable)
+        return Meeting(self._sut, setting, history, self._next_number, self._announcer.tell, patient=self._patient)
+
+    async def _held(self, meeting: Meeting | O1Meeting) -> Met:
         """What the meeting came to; one that breaks is no reason to leave cases out."""
         try:
             return await meeting.hold()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from oran_harness.conformance.preambles import ready
 from oran_harness.drivers import History, Setting
-from oran_harness.model import CaseDescription, Diagnosis, DiagnosisKind, Introduction, Level, Role
+from oran_harness.model import CaseDescription, Diagnosis, DiagnosisKind, Level, Role
 from oran_harness.model.run_event import MeetingRemarked, RunEvent
 from oran_harness.protocols.e2ap.messages import E2setupFailure
 from oran_harness.protocols.e2ap.tables import editions
@@ -14,6 +14,7 @@ from oran_harness.runner.advice import advice_for
 from oran_harness.runner.contact import Contact, contact_of
 from oran_harness.runner.diagnosis import Circumstances, diagnose, fitting_edition
 from oran_harness.runner.introduction import introduction_of
+from oran_harness.runner.met import Met
 from oran_harness.runner.stage import Stage
 from oran_harness.runner.sut import MOST_FAILURES, Sut
 from oran_harness.steps import Peer
@@ -38,14 +39,6 @@ _TRIED = (
     DiagnosisKind.DIES,
 )
 """What may come of another edition of E2AP, so that others are tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """What a meeting came to: who the SUT says it is, and why it cannot be tested, None each where it is not so."""
-
-    introduction: Introduction | None = None
-    diagnosis: Diagnosis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +213,8 @@ def meeting(role: Role) -> Case:
 
 def meeting_description(role: Role) -> CaseDescription:
     """What is said of it."""
+    if role.interface == "o1":
+        return CaseDescription(MEETING, "Hellos are exchanged", "RFC 6241 8.1", Level.MUST, role, "o1", "o1")
     return CaseDescription(MEETING, "E2 Setup works", "O-RAN.WG3.E2AP 8.3.1", Level.MUST, role)
 
 

@@ -80,7 +80,7 @@ async def run_suite(
     began = clock()
     reach, addresses = await target.wire.open()
     # While the SUT starts, which takes a process of its own about as long.
-    warming = asyncio.create_task(asyncio.to_thread(warm, options.edition))
+    warming = asyncio.create_task(asyncio.to_thread(warm, target.role, options.edition))
     remarks: list[str] = []
     left: Mapping[str, bytes] = {}
     try:

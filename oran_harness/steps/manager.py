@@ -64,11 +64,20 @@ class Manager(Participant[NetconfReceived]):
         await self.greet(name, capabilities=capabilities)
         return name
 
-    async def greet(self, session: str | None = None, *, capabilities: Iterable[str] = OURS) -> Hello:
+    async def greet(
+        self,
+        session: str | None = None,
+        *,
+        capabilities: Iterable[str] = OURS,
+        otherwise: Verdict = Verdict.FAIL,
+    ) -> Hello:
         """Say our hello on a session, and hear the SUT's."""
         await self.say(speaking.hello(capabilities), session=session, framing=Framing.END_OF_MESSAGE)
         return await self.expect(
-            Hello, association=session, requirement="The o1-provider says hello with its capabilities (RFC 6241 8.1)"
+            Hello,
+            otherwise=otherwise,
+            association=session,
+            requirement="The o1-provider says hello with its capabilities (RFC 6241 8.1)",
         )
 
     def new_message_id(self) -> str:

@@ -19,6 +19,13 @@ _SIOCGIFADDR = 0x8915
 _INTERFACES_IPV6 = Path("/proc/net/if_inet6")
 _LINK_LOCAL = "20"
 
+_NAMES = {
+    Role.E2_NODE: "your E2 node",
+    Role.NEAR_RT_RIC: "your near-RT RIC",
+    Role.O1_PROVIDER: "your managed element",
+    Role.O1_MANAGER: "your O1 manager",
+}
+
 
 def where_to_meet(role: Role, uri: str, *, sut_connects: bool, edition: str) -> Iterator[str]:
     """What to configure, as lines; ``uri`` is where the two meet."""
@@ -28,7 +35,10 @@ def where_to_meet(role: Role, uri: str, *, sut_connects: bool, edition: str) -> 
             yield f"  {address}{f'  ({note})' if note else ''}"
     else:
         yield f"{_name(role)[0].upper()}{_name(role)[1:]} is expected to listen at {uri}."
-    yield f"E2AP {edition} is spoken (--e2ap changes that), with PPID 70; we are PLMN 001/01."
+    if role.interface == "e2":
+        yield f"E2AP {edition} is spoken (--e2ap changes that), with PPID 70; we are PLMN 001/01."
+    else:
+        yield f"NETCONF {edition} is spoken."
 
 
 def hints(role: Role, uri: str, *, sut_connects: bool) -> str:
@@ -87,4 +97,4 @@ def _is_loopback(host: str) -> bool:
 
 
 def _name(role: Role) -> str:
-    return "your E2 node" if role is Role.E2_NODE else "your near-RT RIC"
+    return _NAMES[role]

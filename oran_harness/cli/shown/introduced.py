@@ -12,6 +12,10 @@ _LONGEST = 200
 
 def introduced(screen: Terminal, introduction: Introduction, role: Role) -> Iterator[str]:
     """Who it is, and what it offers or accepts, as lines."""
+    if role.interface == "o1":
+        yield screen.paint(f"The managed element is here: {printable(introduction.identity or '')}", "green", "bold")
+        yield from (f"  {printable(remark)}" for remark in introduction.remarks)
+        return
     node = role is Role.E2_NODE
     who = printable(introduction.identity or "without an identity that can be read")
     what = "The E2 node" if node else "The near-RT RIC"
