@@ -40,8 +40,7 @@ from oran_harness.runner.interruption import Interrupted, Stop
 from oran_harness.runner.journal import Journal
 from oran_harness.runner.judgement import Audited, Judgement, audit, judge, result_of
 from oran_harness.runner.known import Expectations
-from oran_harness.runner.meeting import MEETING, Meeting, meeting_description
-from oran_harness.runner.met import Met
+from oran_harness.runner.meeting import MEETING, Meeting, Met, meeting_description
 from oran_harness.runner.needs import unmet, wants_stimulus
 from oran_harness.runner.o1_meeting import O1Meeting
 from oran_harness.runner.plan import HISTORIES, Planned, Turn

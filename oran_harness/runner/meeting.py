@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from oran_harness.conformance.preambles import ready
 from oran_harness.drivers import History, Setting
-from oran_harness.model import CaseDescription, Diagnosis, DiagnosisKind, Level, Role
+from oran_harness.model import CaseDescription, Diagnosis, DiagnosisKind, Introduction, Level, Role
 from oran_harness.model.run_event import MeetingRemarked, RunEvent
 from oran_harness.protocols.e2ap.messages import E2setupFailure
 from oran_harness.protocols.e2ap.tables import editions
@@ -14,7 +14,6 @@ from oran_harness.runner.advice import advice_for
 from oran_harness.runner.contact import Contact, contact_of
 from oran_harness.runner.diagnosis import Circumstances, diagnose, fitting_edition
 from oran_harness.runner.introduction import introduction_of
-from oran_harness.runner.met import Met
 from oran_harness.runner.stage import Stage
 from oran_harness.runner.sut import MOST_FAILURES, Sut
 from oran_harness.steps import Peer
@@ -39,6 +38,14 @@ _TRIED = (
     DiagnosisKind.DIES,
 )
 """What may come of another edition of E2AP, so that others are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What a meeting came to: who the SUT says it is, and why it cannot be tested, None each where it is not so."""
+
+    introduction: Introduction | None = None
+    diagnosis: Diagnosis | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from oran_harness.drivers.performance import outcome_text
 from oran_harness.model import Diagnosis, DiagnosisKind, Introduction, Role, Verdict
-from oran_harness.runner.meeting import meeting_description
-from oran_harness.runner.met import Met
+from oran_harness.runner.meeting import Met, meeting_description
 from oran_harness.runner.stage import Stage
 from oran_harness.steps import CaseOutcome
 from oran_harness.steps.case import Case

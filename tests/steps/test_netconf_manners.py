@@ -1,0 +1,54 @@
+"""How the two ends of a NETCONF session speak with each other."""
+
+from oran_harness.model import Verdict
+from oran_harness.protocols.netconf import RpcReply
+from oran_harness.steps import Claims, Expect, Wanted
+from oran_harness.steps.inbox import Asked, Inbox
+from oran_harness.steps.netconf_manners import NetconfManners, Replies
+from tests.steps.netconf import heard
+
+MANNERS = NetconfManners()
+SEVENTH = Wanted((RpcReply,), Replies("7"))
+
+
+def inbox() -> Inbox:
+    """In which one rpc went out."""
+    box = Inbox()
+    request = heard().request
+    assert request is not None
+    box.asked.append(Asked(2, 0.1, "1", request))
+    return box
+
+
+def test_a_reply_belongs_to_the_rpc_of_its_message_id() -> None:
+    """And to no other (RFC 6241 4.2)."""
+    found = MANNERS.request_of(SEVENTH, inbox())
+    assert found is not None
+    assert found.n == 2
+    assert MANNERS.request_of(Wanted((RpcReply,), Replies("8")), inbox()) is None
+    assert MANNERS.request_of(Wanted((RpcReply,)), inbox()) is None
+    assert MANNERS.request_of(Wanted((RpcReply,), Replies("7"), "2"), inbox()) is None
+
+
+def test_nothing_but_the_reply_settles() -> None:
+    """One to another rpc may just be late."""
+    asked = inbox().asked[0]
+    assert not MANNERS.settles(heard(answered="8"), SEVENTH, asked, inbox())
+    expect = Expect(SEVENTH, otherwise=Verdict.INCONC)
+    assert MANNERS.verdict_of(heard(), expect, (), Claims()) is Verdict.INCONC
+
+
+def test_what_breaks_netconf_is_told() -> None:
+    """With the first thing that is wrong."""
+    assert MANNERS.text(heard()) == "rpc-reply"
+    assert MANNERS.mistaken(heard(), "1.1") is None
+    wrong = heard(answered="8")
+    assert "message-id" in MANNERS.text(wrong)
+    assert MANNERS.mistaken(wrong, "1.1") == MANNERS.text(wrong)
+
+
+def test_a_reply_with_another_id_is_nearly_it() -> None:
+    """Which one it has is told."""
+    assert "with message-id '8' in answer to '7'" in MANNERS.near_miss(SEVENTH, (heard(answered="8"),))
+    assert MANNERS.near_miss(SEVENTH, ()) == ""
+    assert MANNERS.near_miss(Wanted((RpcReply,)), (heard(),)) == ""
