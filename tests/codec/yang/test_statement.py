@@ -1,5 +1,7 @@
 """YANG text becomes statements as RFC 7950, 6 says."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,11 +13,11 @@ from oran_harness.codec.yang.statement import parse_statements
 
 def test_strings_comments_and_joints() -> None:
     """RFC 7950, 6.1.3: quotes, escapes, indentation and + are taken away; comments too, but not in strings."""
-    text = '''module m { // a comment }
+    text = """module m { // a comment }
       description "one
                    two \\"three\\"" ; /* { */
       path '/a//b' + "/c";
-      x:ext; contact a/b; }'''
+      x:ext; contact a/b; }"""
     found = parse_statements(text)
     assert found.value("description") == 'one\ntwo "three"'
     assert found.value("path") == "/a//b/c"
@@ -27,16 +29,15 @@ def test_strings_comments_and_joints() -> None:
 @given(st.text(max_size=40))
 def test_whatever_text_is_read_or_refused(text: str) -> None:
     """Text that is no module is refused with a sentence, and nothing else happens."""
-    try:
-        parse_statements(text)
-    except YangError as error:
-        assert str(error)
+    with contextlib.suppress(YangError):
+        assert parse_statements(text).keyword in ("module", "submodule")
 
 
 @pytest.mark.parametrize(
     ("expression", "holds"),
-    [("a", True), ("b", False), ("not b", True), ("a and b", False), ("b or a and not b", True), ("not (a or b)", False),
-     ("(a", True), ("a b", False), ("", False)],
+    [("a", True), ("b", False), ("not b", True), ("a and b", False), ("b or a and not b", True),
+     ("not (a or b)", False),
+     ("(a", False), ("a b", False), ("", False)],
 )  # fmt: skip
 def test_feature_expressions(expression: str, holds: bool) -> None:
     """RFC 7950, 7.20.2: not binds closest, then and, then or."""

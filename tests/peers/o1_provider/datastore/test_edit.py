@@ -20,7 +20,8 @@ def test_merge_adds_and_keeps(edit, stores: Datastores) -> None:
 def test_replace_takes_the_rest_away(edit, stores: Datastores) -> None:
     """A replace leaves only what it names, for a container and for a list entry."""
     edit(element("<id>a</id><user-label>x</user-label>"))
-    edit('<managed-element xmlns="urn:oran-harness:yang:managed-element" nc:operation="replace"><id>b</id></managed-element>')
+    replaced = element("<id>b</id>").replace("<managed-element", '<managed-element nc:operation="replace"')
+    assert not edit(replaced).errors
     assert "<id>b</id>" in stores.running.xml
     assert "user-label" not in stores.running.xml
     edit(du(cell(1, "<arfcn-ul>3</arfcn-ul><nr-tac>5</nr-tac>")))
@@ -39,7 +40,9 @@ def test_default_operation_replace_is_of_each_top_level_node(edit, stores: Datas
 def test_operations_inside_others(edit, stores: Datastores) -> None:
     """Nested operations each do their own; none above them only leads to them."""
     edit(du(cell(1) + cell(2)))
-    body = '<nr-cell nc:operation="delete"><local-id>1</local-id></nr-cell>' + cell(3, attributes='nc:operation="create"')
+    body = '<nr-cell nc:operation="delete"><local-id>1</local-id></nr-cell>' + cell(
+        3, attributes='nc:operation="create"'
+    )
     assert not edit(du(body), default_operation="none").errors
     assert [each.text for each in stores.running.root.iter("{*}local-id")] == ["2", "3"]
 
@@ -95,7 +98,9 @@ def test_entries_are_put_where_the_user_says(edit, stores: Datastores) -> None:
 def test_list_entries_are_put_beside_a_key(edit, stores: Datastores) -> None:
     """RFC 7950, 7.8.6: the key attribute holds predicates with prefixes, and is compared by value."""
     entry = "<neighbour {}><cell>{}</cell></neighbour>"
-    edit(du(cell(1, "<arfcn-ul>3</arfcn-ul>" + entry.format("", 2) + entry.format("", 3)) + cell(2) + cell(3) + cell(4)))
+    edit(
+        du(cell(1, "<arfcn-ul>3</arfcn-ul>" + entry.format("", 2) + entry.format("", 3)) + cell(2) + cell(3) + cell(4))
+    )
     key = """xmlns:m="urn:oran-harness:yang:managed-element" yang:insert="before" yang:key="[m:cell='03']\""""
     assert not edit(du(f"<nr-cell><local-id>1</local-id>{entry.format(key, 4)}</nr-cell>")).errors
     assert [each.findtext("{*}cell") for each in stores.running.root.iter("{*}neighbour")] == ["2", "4", "3"]
@@ -129,7 +134,10 @@ def test_copy_delete_and_discard(edit, stores: Datastores, models) -> None:
     edit(element("<id>b</id>"), "candidate")
     stores.discard()
     assert stores.candidate is stores.running
-    assert stores.copy(config(element("<id>z</id>")), "running").errors[0].app_tag in ("must-violation", "too-few-elements")
+    assert stores.copy(config(element("<id>z</id>")), "running").errors[0].app_tag in (
+        "must-violation",
+        "too-few-elements",
+    )
     assert not stores.copy(config(element("<id>z</id>")), "candidate").errors
     assert "users" not in stores.candidate.xml
     assert stores.copy("running", "nowhere").errors[0].tag == "operation-not-supported"
@@ -169,6 +177,8 @@ def test_comments_are_no_data(edit, stores: Datastores) -> None:
 def test_rights_are_asked_for_each_change(stores: Datastores) -> None:
     """RFC 8341, 3.2.5: an edit that changes what the user may not change is access-denied, and does nothing."""
     before = stores.running
-    outcome = stores.edit("running", Edit(config(element("<id>a</id>"))), lambda access, schema, node: schema.name != "id")
+    outcome = stores.edit(
+        "running", Edit(config(element("<id>a</id>"))), lambda access, schema, node: schema.name != "id"
+    )
     assert [error.tag for error in outcome.errors] == ["access-denied"]
     assert stores.running is before

@@ -41,7 +41,7 @@ CASES = {
         {"bad-attribute": "insert", "bad-element": "managed-by"},
     ),
     "anchor of no key": (
-        du(cell(1, '<arfcn-ul>3</arfcn-ul><neighbour yang:insert="before" yang:key="[x=1]"><cell>2</cell></neighbour>')),
+        du(cell(1, '<barred/><neighbour yang:insert="before" yang:key="[x=1]"><cell>2</cell></neighbour>')),
         "bad-attribute", "", CELL, {"bad-attribute": "key", "bad-element": "neighbour"},
     ),
     "value": (element("<management-address><port>99999</port></management-address>"), "invalid-value", "",
@@ -83,7 +83,9 @@ CASES = {
         "data-missing", "instance-required", f"{CELL}/{P}sector", {},
     ),
     "delete of nothing": (element(f'<id {OP}="delete"/>'), "data-missing", "", f"{ME}/{P}id", {}),
-    "delete of no entry": (du(f'<nr-cell {OP}="delete"><local-id>1</local-id></nr-cell>'), "data-missing", "", CELL, {}),
+    "delete of no entry": (
+        du(f'<nr-cell {OP}="delete"><local-id>1</local-id></nr-cell>'), "data-missing", "", CELL, {},
+    ),
     "not the default": (
         element('<administrative-state wd:default="true">locked</administrative-state>'), "invalid-value", "",
         f"{ME}/{P}administrative-state", {},

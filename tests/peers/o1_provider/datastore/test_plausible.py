@@ -70,7 +70,9 @@ def test_modules_that_allow_nothing_are_refused(tmp_path: Path) -> None:
         plausible_data(element_models([tmp_path], own=False), 1)
 
 
-@pytest.mark.parametrize("name", ["ietf-alarms", "ietf-access-control-list", "ietf-system", "ietf-snmp", "ietf-ipv6-unicast-routing"])
+@pytest.mark.parametrize(
+    "name", ["ietf-alarms", "ietf-access-control-list", "ietf-system", "ietf-snmp", "ietf-ipv6-unicast-routing"]
+)
 def test_modules_of_the_ietf_are_filled(name: str) -> None:
     """Modules that nobody here wrote are filled validly."""
     models = Models(installed_modules(), [name, "ietf-netconf-with-defaults"])
