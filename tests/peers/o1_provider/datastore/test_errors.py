@@ -57,6 +57,7 @@ CASES = {
     "two cases": (du(cell(1, "<arfcn-ul>3</arfcn-ul><tdd-pattern/>")), "bad-element", "", CELL,
                   {"bad-element": "tdd-pattern"}),
     "a leaf twice": (element("<id>a</id><id>b</id>"), "bad-element", "", ME, {"bad-element": "id"}),
+    "text and no elements": ("text", "bad-element", "", "", {"bad-element": "config"}),
     "text beside elements": (element("text<id>a</id>"), "bad-element", "", "", {"bad-element": "managed-element"}),
     "mandatory leaf": (du("<nr-cell><local-id>1</local-id><nr-pci>1</nr-pci><arfcn-ul>3</arfcn-ul></nr-cell>"),
                        "data-missing", "", CELL, {}),
