@@ -2,12 +2,10 @@
 
 import contextlib
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from oran_harness.codec.yang.errors import YangError
-from oran_harness.codec.yang.features import feature_holds
 from oran_harness.codec.yang.statement import parse_statements
 
 
@@ -31,14 +29,3 @@ def test_whatever_text_is_read_or_refused(text: str) -> None:
     """Text that is no module is refused with a sentence, and nothing else happens."""
     with contextlib.suppress(YangError):
         assert parse_statements(text).keyword in ("module", "submodule")
-
-
-@pytest.mark.parametrize(
-    ("expression", "holds"),
-    [("a", True), ("b", False), ("not b", True), ("a and b", False), ("b or a and not b", True),
-     ("not (a or b)", False),
-     ("(a", False), ("a b", False), ("", False)],
-)  # fmt: skip
-def test_feature_expressions(expression: str, holds: bool) -> None:
-    """RFC 7950, 7.20.2: not binds closest, then and, then or."""
-    assert feature_holds(expression, lambda name: name == "a") is holds
