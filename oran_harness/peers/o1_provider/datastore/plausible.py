@@ -160,7 +160,8 @@ class _Mender:
             violations = self._models.check(xml_of(tree)).violations
             if not violations:
                 return tree
-            for each in violations:
+            # libyang's order changes from one set of modules in memory to the next.
+            for each in sorted(violations, key=lambda each: (each.path or "", each.message)):
                 self._treat(tree, each)
         for child in [child for child in elements(tree) if child.tag not in self._kept]:
             tree.remove(child)
