@@ -20,14 +20,20 @@ def models() -> Models:
 
 def written(folder: Path, **modules: str) -> Path:
     for name, body in modules.items():
-        (folder / f"{name}.yang").write_text(f'module {name} {{ yang-version 1.1; namespace "urn:{name}"; prefix {name}; {body} }}')
+        (folder / f"{name}.yang").write_text(
+            f'module {name} {{ yang-version 1.1; namespace "urn:{name}"; prefix {name}; {body} }}'
+        )
     return folder
 
 
 def test_a_module_is_told_of(models: Models) -> None:
     """Name, revision, features, deviations and submodules are those of the files."""
     module = models.by_name["oran-harness-managed-element"]
-    assert (module.revision, module.features, module.deviations) == ("2026-11-01", ("location",), ("oran-harness-energy",))
+    assert (module.revision, module.features, module.deviations) == (
+        "2026-11-01",
+        ("location",),
+        ("oran-harness-energy",),
+    )
     assert [each.name for each in module.submodules] == ["oran-harness-nr-cells"]
     assert module.implemented
     assert not models.by_name["ietf-inet-types"].implemented
@@ -50,7 +56,9 @@ def test_the_schema_has_what_modules_say(models: Models) -> None:
     du = models.schema[ME + "managed-element"].children[ME + "gnb-du"]
     cell = du.children[ME + "nr-cell"]
     assert (cell.kind, cell.keys, cell.maximum) == (Kind.LIST, ("local-id",), 512)
-    assert [(each.name, each.case, each.mandatory) for each in cell.children[ME + "arfcn-ul"].choices] == [("duplex", "fdd", True)]
+    assert [(each.name, each.case, each.mandatory) for each in cell.children[ME + "arfcn-ul"].choices] == [
+        ("duplex", "fdd", True)
+    ]
     assert cell.children[ME + "neighbour"].by_user
     assert not cell.children[ME + "operational-state"].config
     assert "{urn:oran-harness:yang:energy}energy-saving" in cell.children
@@ -80,15 +88,18 @@ def test_augments_into_choices_and_of_augments(tmp_path: Path) -> None:
     """An augment may add a case, and to what another augment added, in whatever order modules are loaded."""
     folder = written(
         tmp_path,
-        base='container top { choice c { case a { leaf x { type string; } } } }',
+        base="container top { choice c { case a { leaf x { type string; } } } }",
         first='import base { prefix b; } augment "/b:top/b:c" { container y { leaf z { type string; } } }',
-        second='import base { prefix b; } import first { prefix f; } augment "/b:top/b:c/f:y/f:y" { leaf w { type int8; } }',
+        second="import base { prefix b; } import first { prefix f; } "
+        'augment "/b:top/b:c/f:y/f:y" { leaf w { type int8; } }',
     )
     models = Models([folder, *installed_modules()], ["second", "first", "base"])
     container = models.schema["{urn:base}top"].children["{urn:first}y"]
     assert [(each.name, each.case) for each in container.choices] == [("c", "y")]
     assert container.children["{urn:second}w"].path() == "/base:top/first:y/second:w"
-    assert not models.check('<top xmlns="urn:base"><y xmlns="urn:first"><w xmlns="urn:second">1</w></y></top>').violations
+    assert not models.check(
+        '<top xmlns="urn:base"><y xmlns="urn:first"><w xmlns="urn:second">1</w></y></top>'
+    ).violations
 
 
 @pytest.mark.parametrize(
@@ -100,7 +111,7 @@ def test_augments_into_choices_and_of_augments(tmp_path: Path) -> None:
         ({"m": "leaf a { type nothing; }"}, "m", "does not load"),
         ({"m": "leaf a { type string;"}, "m", "no YANG module"),
         ({"m": "} }"}, "m", "closes more braces"),
-        ({"m": 'container c { uses nothing; }'}, "m", "does not load"),
+        ({"m": "container c { uses nothing; }"}, "m", "does not load"),
     ],
 )
 def test_modules_that_do_not_load(modules: dict[str, str], wanted: str, words: str, tmp_path: Path) -> None:

@@ -43,10 +43,20 @@ class Editing:
         """Does all of the payload; stops at the first error, or goes on with the next node."""
         try:
             self._going(self._payload.instructions["0"], self.tree)
+            if default_operation == "replace":
+                self._clear_unnamed()
             for given in elements(self._payload.root):
                 self._guarded(given, self.tree, self._models.schema[given.tag], default_operation)
         except Refusal:
             return
+
+    def _clear_unnamed(self) -> None:
+        """Takes away what the payload does not name: it replaces the whole configuration (RFC 6241, 7.2)."""
+        top = self._models.schema
+        named = {(each.tag, keys_of(each, top[each.tag])) for each in elements(self._payload.root)}
+        for child in list(elements(self.tree)):
+            if child.tag in top and (child.tag, keys_of(child, top[child.tag])) not in named:
+                self._take_away(child, self.tree, top[child.tag])
 
     def _guarded(self, given: Element, above: Element, schema: SchemaNode, inherited: str) -> None:
         try:

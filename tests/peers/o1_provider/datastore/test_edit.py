@@ -1,7 +1,7 @@
 """Edits do what RFC 6241, 7.2 and RFC 7950, 7 say."""
 
 from oran_harness.peers.o1_provider.datastore import Access, Datastores, Edit, Snapshot
-from tests.peers.o1_provider.datastore.conftest import cell, config, du, element
+from tests.peers.o1_provider.datastore.conftest import USERS, cell, config, du, element
 
 ORDER = [f"<managed-by>{name}</managed-by>" for name in "abc"]
 
@@ -20,7 +20,8 @@ def test_merge_adds_and_keeps(edit, stores: Datastores) -> None:
 def test_replace_takes_the_rest_away(edit, stores: Datastores) -> None:
     """A replace leaves only what it names, for a container and for a list entry."""
     edit(element("<id>a</id><user-label>x</user-label>"))
-    edit('<managed-element xmlns="urn:oran-harness:yang:managed-element" nc:operation="replace"><id>b</id></managed-element>')
+    replaced = element("<id>b</id>").replace("<managed-element", '<managed-element nc:operation="replace"')
+    assert not edit(replaced).errors
     assert "<id>b</id>" in stores.running.xml
     assert "user-label" not in stores.running.xml
     edit(du(cell(1, "<arfcn-ul>3</arfcn-ul><nr-tac>5</nr-tac>")))
@@ -28,18 +29,23 @@ def test_replace_takes_the_rest_away(edit, stores: Datastores) -> None:
     assert "nr-tac" not in stores.running.xml
 
 
-def test_default_operation_replace_is_of_each_top_level_node(edit, stores: Datastores) -> None:
-    """With default-operation replace, the nodes in the config take the place of theirs."""
+def test_default_operation_replace_is_of_all(edit, stores: Datastores) -> None:
+    """RFC 6241, 7.2: with default-operation replace, the config takes the place of the whole configuration."""
     edit(element("<id>a</id><user-label>x</user-label>"))
-    assert not edit(element("<id>c</id>"), default_operation="replace").errors
+    assert edit(element("<id>c</id>"), default_operation="replace").errors
+    assert not edit(element("<id>c</id>") + USERS, default_operation="replace").errors
     assert "user-label" not in stores.running.xml
+    assert not edit(USERS, default_operation="replace").errors
+    assert "managed-element" not in stores.running.xml
     assert "admin" in stores.running.xml
 
 
 def test_operations_inside_others(edit, stores: Datastores) -> None:
     """Nested operations each do their own; none above them only leads to them."""
     edit(du(cell(1) + cell(2)))
-    body = '<nr-cell nc:operation="delete"><local-id>1</local-id></nr-cell>' + cell(3, attributes='nc:operation="create"')
+    body = '<nr-cell nc:operation="delete"><local-id>1</local-id></nr-cell>' + cell(
+        3, attributes='nc:operation="create"'
+    )
     assert not edit(du(body), default_operation="none").errors
     assert [each.text for each in stores.running.root.iter("{*}local-id")] == ["2", "3"]
 
@@ -95,7 +101,9 @@ def test_entries_are_put_where_the_user_says(edit, stores: Datastores) -> None:
 def test_list_entries_are_put_beside_a_key(edit, stores: Datastores) -> None:
     """RFC 7950, 7.8.6: the key attribute holds predicates with prefixes, and is compared by value."""
     entry = "<neighbour {}><cell>{}</cell></neighbour>"
-    edit(du(cell(1, "<arfcn-ul>3</arfcn-ul>" + entry.format("", 2) + entry.format("", 3)) + cell(2) + cell(3) + cell(4)))
+    edit(
+        du(cell(1, "<arfcn-ul>3</arfcn-ul>" + entry.format("", 2) + entry.format("", 3)) + cell(2) + cell(3) + cell(4))
+    )
     key = """xmlns:m="urn:oran-harness:yang:managed-element" yang:insert="before" yang:key="[m:cell='03']\""""
     assert not edit(du(f"<nr-cell><local-id>1</local-id>{entry.format(key, 4)}</nr-cell>")).errors
     assert [each.findtext("{*}cell") for each in stores.running.root.iter("{*}neighbour")] == ["2", "4", "3"]
@@ -129,7 +137,10 @@ def test_copy_delete_and_discard(edit, stores: Datastores, models) -> None:
     edit(element("<id>b</id>"), "candidate")
     stores.discard()
     assert stores.candidate is stores.running
-    assert stores.copy(config(element("<id>z</id>")), "running").errors[0].app_tag in ("must-violation", "too-few-elements")
+    assert stores.copy(config(element("<id>z</id>")), "running").errors[0].app_tag in (
+        "must-violation",
+        "too-few-elements",
+    )
     assert not stores.copy(config(element("<id>z</id>")), "candidate").errors
     assert "users" not in stores.candidate.xml
     assert stores.copy("running", "nowhere").errors[0].tag == "operation-not-supported"
@@ -169,6 +180,8 @@ def test_comments_are_no_data(edit, stores: Datastores) -> None:
 def test_rights_are_asked_for_each_change(stores: Datastores) -> None:
     """RFC 8341, 3.2.5: an edit that changes what the user may not change is access-denied, and does nothing."""
     before = stores.running
-    outcome = stores.edit("running", Edit(config(element("<id>a</id>"))), lambda access, schema, node: schema.name != "id")
+    outcome = stores.edit(
+        "running", Edit(config(element("<id>a</id>"))), lambda access, schema, node: schema.name != "id"
+    )
     assert [error.tag for error in outcome.errors] == ["access-denied"]
     assert stores.running is before

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from oran_harness.codec.yang import Models, YangError, installed_modules
 from oran_harness.peers.o1_provider.datastore import Snapshot, element_models, plausible_data
-from oran_harness.peers.o1_provider.datastore.pattern_sample import sample
 from oran_harness.peers.o1_provider.datastore.trees import tree_of, xml_of
 
 STRANGE = """
@@ -70,17 +69,10 @@ def test_modules_that_allow_nothing_are_refused(tmp_path: Path) -> None:
         plausible_data(element_models([tmp_path], own=False), 1)
 
 
-@pytest.mark.parametrize("name", ["ietf-alarms", "ietf-access-control-list", "ietf-system", "ietf-snmp", "ietf-ipv6-unicast-routing"])
+@pytest.mark.parametrize(
+    "name", ["ietf-alarms", "ietf-access-control-list", "ietf-system", "ietf-snmp", "ietf-ipv6-unicast-routing"]
+)
 def test_modules_of_the_ietf_are_filled(name: str) -> None:
     """Modules that nobody here wrote are filled validly."""
     models = Models(installed_modules(), [name, "ietf-netconf-with-defaults"])
     assert not Snapshot(models, plausible_data(models, 3)).violations
-
-
-@pytest.mark.parametrize(
-    ("pattern", "text"),
-    [(r"\d{3}[a-f]+", "000a"), (r"(ab|cd)?x", "x"), (r"[^a]\.", "0."), (r"\p{L}\p{N}+", "a0"), (r"a{2,}|b", "aa")],
-)
-def test_samples_of_patterns(pattern: str, text: str) -> None:
-    """A sample takes the first of what a pattern allows."""
-    assert sample(pattern, lambda below: 0) == text

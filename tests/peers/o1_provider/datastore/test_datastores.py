@@ -9,11 +9,16 @@ from oran_harness.peers.o1_provider.datastore import Datastores, Edit, Filter, S
 from tests.peers.o1_provider.datastore.conftest import config, du, element
 
 OPERATION = st.sampled_from(["", *(f'nc:operation="{o}"' for o in ("merge", "replace", "create", "delete", "remove"))])
-INSERT = st.sampled_from(["", 'yang:insert="first"', 'yang:insert="last"', 'yang:insert="before" yang:value="b"', 'yang:insert="up"'])
-TEXT = st.one_of(st.sampled_from(["1", "2", "unlocked", "n78", "fr2", "", "x", "-7", "a&amp;b", "é", "']"]), st.integers(-5, 2000).map(str))
+INSERT = st.sampled_from(
+    ["", 'yang:insert="first"', 'yang:insert="last"', 'yang:insert="before" yang:value="b"', 'yang:insert="up"']
+)
+TEXT = st.one_of(
+    st.sampled_from(["1", "2", "unlocked", "n78", "fr2", "", "x", "-7", "a&amp;b", "é", "']"]),
+    st.integers(-5, 2000).map(str),
+)
 LEAVES = st.sampled_from(
-    ["local-id", "nr-pci", "arfcn-dl", "nr-tac", "band", "bandwidth", "subcarrier-spacing", "serves", "barred", "arfcn-ul",
-     "administrative-state", "operational-state", "sector", "capability", "foo"]
+    ["local-id", "nr-pci", "arfcn-dl", "nr-tac", "band", "bandwidth", "subcarrier-spacing", "serves", "barred",
+     "arfcn-ul", "administrative-state", "operational-state", "sector", "capability", "foo"]
 )  # fmt: skip
 
 
