@@ -83,7 +83,7 @@ class Editing:
         if operation != "none":
             self._clear_other_cases(above, schema)
         if there is None:
-            if self._permit is None and given not in self._payload.busy:
+            if given not in self._payload.busy and (self._permit is None or not self._go_on):
                 self._graft(given, above, schema)
                 return
             there = self._create(given, above, schema, instruction)
@@ -180,6 +180,8 @@ class Editing:
         above.append(made)
         if self._payload.busy and schema.inner:
             self._drop_empty(made, schema)
+        # A refusal ends the whole edit, so that the tree is thrown away.
+        self._note_all(Access.CREATE, schema, made)
         self._instances.add(above, schema, made)
 
     def _drop_empty(self, made: Element, schema: SchemaNode) -> None:
@@ -267,8 +269,8 @@ class Editing:
                 above.remove(there)
 
     def _note_all(self, access: Access, schema: SchemaNode, element: Element) -> None:
-        self._note(access, schema, element)
         if self._permit is not None:
+            self._note(access, schema, element)
             for child in elements(element):
                 node = schema.children.get(child.tag)
                 if node is not None:
