@@ -43,10 +43,14 @@ class Manager:
     async def open(cls, uri: str) -> "Manager":
         """Connect, and say hello."""
         manager = cls(await connect(uri, side=ClientSide(), timeout=60))
-        await manager.send(hello([BASE_1_0, BASE_1_1]))
-        while manager.conversation.hello(Side.SERVER) is None:
-            await manager.hear()
+        await manager.greet()
         return manager
+
+    async def greet(self) -> None:
+        """Say hello, and wait for the other one."""
+        await self.send(hello([BASE_1_0, BASE_1_1]))
+        while self.conversation.hello(Side.SERVER) is None:
+            await self.hear()
 
     async def send(self, message: bytes) -> None:
         """Say something, in pieces that a link carries."""

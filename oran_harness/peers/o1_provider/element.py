@@ -46,6 +46,7 @@ class ManagedElement:
         self.datastores = Datastores(
             config.models, running, running if startup is None else Snapshot.read(config.models, startup)
         )
+        self.subscriptions_made = 0
         self.answers = Answers()
         self.kill: Callable[[Session, float], None] = lambda session, now: None
         self._nacm: tuple[Snapshot, Nacm] | None = None

@@ -116,6 +116,23 @@ def _streams(managed: ManagedElement, now: float) -> Iterator[Element]:
     yield netconf
 
 
+def _subscriptions(managed: ManagedElement, now: float) -> Iterator[Element]:
+    """Those that establish-subscription has made (RFC 8639 3.3)."""
+    subscriptions = top(SUBSCRIBED, "subscriptions")
+    for session in managed.sessions.values():
+        for each in session.subscriptions.values():
+            if each.number:
+                subscription = put(subscriptions, "subscription")
+                put(subscription, "id", str(each.number))
+                put(subscription, "stream", each.stream.name)
+                if each.stop is not None:
+                    put(subscription, "stop-time", write_time(each.stop))
+                receiver = put(put(subscription, "receivers"), "receiver")
+                put(receiver, "name", f"session {session.number}")
+                put(receiver, "state", "active")
+    yield subscriptions
+
+
 def _subscribed(managed: ManagedElement, now: float) -> Iterator[Element]:
     """The streams as establish-subscription knows them (RFC 8639 3.1)."""
     streams = top(SUBSCRIBED, "streams")
@@ -136,5 +153,6 @@ _PARTS: Mapping[str, Part] = {
     "modules-state": _libraries("modules-state"),
     "netconf": _streams,
     "streams": _subscribed,
+    "subscriptions": _subscriptions,
     "supervision": _supervision,
 }

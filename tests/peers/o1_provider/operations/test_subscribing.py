@@ -29,7 +29,7 @@ def test_reply_first() -> None:
 
 
 def test_time() -> None:
-    """eventTime is the wall clock's, in UTC."""
+    """Its eventTime is that of the wall clock, in UTC."""
     chart = Chart().up()
     chart.ok(subscribe())
     chart.wait(50).ok(edit("running", label("b")))
