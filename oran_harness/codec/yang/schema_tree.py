@@ -39,7 +39,7 @@ class SchemaTree:
         self.top: dict[str, SchemaNode] = {}
         self._modules = modules
         self._enabled = enabled
-        self._choices: dict[tuple[int, str], tuple[Choice, ...]] = {}
+        self._choices: dict[tuple[SchemaNode | None, str], tuple[Choice, ...]] = {}
         for name in implemented:
             module = modules[name]
             for part in module.parts:
@@ -124,7 +124,7 @@ class SchemaTree:
             inside=inside,
             conditional=place.conditional or statement.first("when") is not None,
         )
-        self._choices[id(parent), inside] = within.choices
+        self._choices[parent, inside] = within.choices
         self._cases(parent, statement, within)
 
     def _cases(self, parent: SchemaNode | None, statement: Statement, within: _Place) -> None:
@@ -140,7 +140,7 @@ class SchemaTree:
     def _case(self, parent: SchemaNode | None, name: str, within: _Place) -> _Place:
         choices = (*within.choices[:-1], dataclasses.replace(within.choices[-1], case=name))
         inside = f"{within.inside}/{name}"
-        self._choices[id(parent), inside] = choices
+        self._choices[parent, inside] = choices
         return dataclasses.replace(within, choices=choices, inside=inside)
 
     def _use(self, parent: SchemaNode | None, statement: Statement, place: _Place) -> None:
@@ -193,11 +193,14 @@ class SchemaTree:
             local = local if colon else prefix
             children = self.top if node is None else node.children
             child = children.get(f"{{{self._modules[name].namespace}}}{local}") if name in self._modules else None
+            made = self._choices.get((node, inside))
+            if made is not None and not made[-1].case:
+                child = None
             if child is not None:
                 node, inside = child, ""
             else:
                 inside = f"{inside}/{local}"
-        if inside and (id(node), inside) not in self._choices:
+        if inside and (node, inside) not in self._choices:
             return None, ""
         return node, inside
 
@@ -213,7 +216,7 @@ class SchemaTree:
         if not inside:
             self._fill(node, augment, within)
             return True
-        within = dataclasses.replace(within, choices=self._choices[id(node), inside], inside=inside)
+        within = dataclasses.replace(within, choices=self._choices[node, inside], inside=inside)
         if within.choices[-1].case:
             self._fill(node, augment, within)
         else:

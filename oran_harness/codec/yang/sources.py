@@ -1,7 +1,9 @@
 """Finds the files of YANG modules in folders, by name and revision."""
 
+import functools
+import importlib
+import importlib.metadata
 import re
-import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,10 +13,16 @@ _FILE = re.compile(r"^(?P<name>[A-Za-z_][A-Za-z0-9_.-]*?)(@(?P<revision>\d{4}-\d
 _SUBMODULE = re.compile(r"^\s*submodule\b", re.MULTILINE)
 
 
+@functools.cache
 def installed_modules() -> tuple[Path, ...]:
     """The folders of IETF and IANA modules that pyang brings; none if it is not installed."""
-    base = Path(sysconfig.get_path("data")) / "share" / "yang" / "modules"
-    return tuple(folder for folder in (base / "ietf", base / "iana") if folder.is_dir())
+    try:
+        importlib.import_module("pyang")
+        files = importlib.metadata.files("pyang") or ()
+    except (ImportError, importlib.metadata.PackageNotFoundError):
+        return ()
+    folders = dict.fromkeys(Path(str(file.locate())).resolve().parent for file in files if file.suffix == ".yang")
+    return tuple(sorted((folder for folder in folders if folder.name in ("iana", "ietf")), reverse=True))
 
 
 class Sources:

@@ -15,6 +15,8 @@ from oran_harness.protocols.netconf.rpc_error import RpcError, error_info
 from oran_harness.protocols.netconf.side import Side
 from oran_harness.protocols.netconf.speaking import refusal
 
+_MOST_ERRORS = 100
+"""Errors that one reply tells of."""
 _TOO_BIG = {
     BreachKind.OVERSIZE: "The message is larger than what is read.",
     BreachKind.TOO_DEEP: "The message is nested deeper than what is read.",
@@ -41,7 +43,7 @@ def answer(managed: ManagedElement, session: Session, rpc: Rpc, kinds: Collectio
         reply = operation(request)
     except Refusal as refused:
         _count(managed, session, "out-rpc-errors")
-        reply = refusal(rpc, *refused.errors)
+        reply = refusal(rpc, *refused.errors[:_MOST_ERRORS])
     managed.say(session, reply)
     for each in afterwards:
         each()

@@ -10,7 +10,6 @@ from oran_harness.peers.o1_provider.answers import Answers
 from oran_harness.peers.o1_provider.capabilities import capabilities
 from oran_harness.peers.o1_provider.config import RUNNING, STARTUP, ProviderConfig
 from oran_harness.peers.o1_provider.datastore import Datastores, Nacm, Rights, Snapshot, initial_nacm, plausible_data
-from oran_harness.peers.o1_provider.datastore.trees import empty_tree
 from oran_harness.peers.o1_provider.event_log import Event, EventLog
 from oran_harness.peers.o1_provider.happened import config_change
 from oran_harness.peers.o1_provider.library import content_id
@@ -47,6 +46,7 @@ class ManagedElement:
         self.datastores = Datastores(
             config.models, running, running if startup is None else Snapshot.read(config.models, startup)
         )
+        self.subscriptions_made = 0
         self.answers = Answers()
         self.kill: Callable[[Session, float], None] = lambda session, now: None
         self._nacm: tuple[Snapshot, Nacm] | None = None
@@ -56,9 +56,9 @@ class ManagedElement:
         stored = self.config.stored.get(RUNNING)
         if stored is not None:
             return Snapshot.read(self.models, stored)
-        tree = empty_tree()
+        tree = plausible_data(self.models, self.config.seed)
         tree.append(initial_nacm(self.models, self.config.groups, read_default=self.config.read_default))
-        return Snapshot(self.models, plausible_data(self.models, self.config.seed, given=tree))
+        return Snapshot(self.models, tree)
 
     def clock(self, now: float) -> datetime:
         """The wall clock, in UTC."""

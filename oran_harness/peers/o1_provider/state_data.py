@@ -1,8 +1,9 @@
 """The state of the element: its sessions, datastores and schemas (RFC 6022), its library (RFC 8525), its streams."""
 
 import functools
+from collections.abc import Callable, Container, Iterator, Mapping
 
-from oran_harness.codec.xml import Element
+from oran_harness.codec.xml import Element, local_name
 from oran_harness.codec.yang import Models
 from oran_harness.peers.o1_provider.datastore.trees import copy_of, empty_tree
 from oran_harness.peers.o1_provider.element import ManagedElement
@@ -13,28 +14,39 @@ from oran_harness.peers.o1_provider.put import put, top
 from oran_harness.peers.o1_provider.streams import STREAMS
 from oran_harness.protocols.netconf.event_time import write_time
 
+Part = Callable[[ManagedElement, float], Iterator[Element]]
 
-def state_data(managed: ManagedElement, now: float) -> Element:
-    """A tree of all state data."""
+
+def state_data(managed: ManagedElement, now: float, tops: Container[str] | None = None) -> Element | None:
+    """A tree of all state data, or of the top-level nodes with these local names; None if there are none."""
     root = empty_tree()
-    root.append(_monitoring(managed, now))
-    for each in _fixed(managed.models):
-        root.append(copy_of(each))
-    if any("subscriptions" in tag for tag in managed.models.schema):
-        root.append(_subscribed(managed))
-    root.append(_streams(managed, now))
-    supervision = top(SUPERVISION, "supervision")
-    put(supervision, "supervised-sessions", str(sum(each.watch is not None for each in managed.sessions.values())))
-    root.append(supervision)
-    return root
+    for name, parts in _PARTS.items():
+        if tops is None or name in tops:
+            root.extend(parts(managed, now))
+    return root if len(root) else None
 
 
 @functools.lru_cache(maxsize=4)
-def _fixed(models: Models) -> tuple[Element, ...]:
+def _library(models: Models) -> tuple[Element, ...]:
     return tuple(yang_library(models))
 
 
-def _monitoring(managed: ManagedElement, now: float) -> Element:
+def _libraries(name: str) -> Part:
+    """One of the two lists of modules: the same as long as the element lives."""
+
+    def part(managed: ManagedElement, now: float) -> Iterator[Element]:
+        yield from (copy_of(each) for each in _library(managed.models) if local_name(each.tag) == name)
+
+    return part
+
+
+def _supervision(managed: ManagedElement, now: float) -> Iterator[Element]:
+    supervision = top(SUPERVISION, "supervision")
+    put(supervision, "supervised-sessions", str(sum(each.watch is not None for each in managed.sessions.values())))
+    yield supervision
+
+
+def _monitoring(managed: ManagedElement, now: float) -> Iterator[Element]:
     state = top(MONITORING, "netconf-state")
     listed = put(state, "capabilities")
     for uri in managed.capabilities:
@@ -63,7 +75,7 @@ def _monitoring(managed: ManagedElement, now: float) -> Element:
     statistics = put(state, "statistics")
     put(statistics, "netconf-start-time", write_time(managed.clock(managed.began)))
     _counters(statistics, managed.counters)
-    return state
+    yield state
 
 
 def _counters(above: Element, counters: "dict[str, int]") -> None:
@@ -89,7 +101,7 @@ def _schema(schemas: Element, name: str, revision: str | None, namespace: str) -
     put(schema, "location", "NETCONF")
 
 
-def _streams(managed: ManagedElement, now: float) -> Element:
+def _streams(managed: ManagedElement, now: float) -> Iterator[Element]:
     """The streams as create-subscription knows them (RFC 5277 3.2.5)."""
     netconf = top(STREAMS_SPACE, "netconf")
     streams = put(netconf, "streams")
@@ -101,10 +113,27 @@ def _streams(managed: ManagedElement, now: float) -> Element:
         put(stream, "replayLogCreationTime", write_time(managed.clock(managed.began)))
         if managed.log.aged is not None:
             put(stream, "replayLogAgedTime", write_time(managed.log.aged))
-    return netconf
+    yield netconf
 
 
-def _subscribed(managed: ManagedElement) -> Element:
+def _subscriptions(managed: ManagedElement, now: float) -> Iterator[Element]:
+    """Those that establish-subscription has made (RFC 8639 3.3)."""
+    subscriptions = top(SUBSCRIBED, "subscriptions")
+    for session in managed.sessions.values():
+        for each in session.subscriptions.values():
+            if each.number:
+                subscription = put(subscriptions, "subscription")
+                put(subscription, "id", str(each.number))
+                put(subscription, "stream", each.stream.name)
+                if each.stop is not None:
+                    put(subscription, "stop-time", write_time(each.stop))
+                receiver = put(put(subscription, "receivers"), "receiver")
+                put(receiver, "name", f"session {session.number}")
+                put(receiver, "state", "active")
+    yield subscriptions
+
+
+def _subscribed(managed: ManagedElement, now: float) -> Iterator[Element]:
     """The streams as establish-subscription knows them (RFC 8639 3.1)."""
     streams = top(SUBSCRIBED, "streams")
     for each in STREAMS.values():
@@ -115,4 +144,15 @@ def _subscribed(managed: ManagedElement) -> Element:
         put(stream, "replay-log-creation-time", write_time(managed.clock(managed.began)))
         if managed.log.aged is not None:
             put(stream, "replay-log-aged-time", write_time(managed.log.aged))
-    return streams
+    yield streams
+
+
+_PARTS: Mapping[str, Part] = {
+    "netconf-state": _monitoring,
+    "yang-library": _libraries("yang-library"),
+    "modules-state": _libraries("modules-state"),
+    "netconf": _streams,
+    "streams": _subscribed,
+    "subscriptions": _subscriptions,
+    "supervision": _supervision,
+}

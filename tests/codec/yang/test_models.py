@@ -90,7 +90,8 @@ def test_augments_into_choices_and_of_augments(tmp_path: Path) -> None:
         tmp_path,
         base="container top { choice c { case a { leaf x { type string; } } } }",
         first='import base { prefix b; } augment "/b:top/b:c" { container y { leaf z { type string; } } }',
-        second='import base { prefix b; } import first { prefix f; } augment "/b:top/b:c/f:y/f:y" { leaf w { type int8; } }',
+        second="import base { prefix b; } import first { prefix f; } "
+        'augment "/b:top/b:c/f:y/f:y" { leaf w { type int8; } }',
     )
     models = Models([folder, *installed_modules()], ["second", "first", "base"])
     container = models.schema["{urn:base}top"].children["{urn:first}y"]

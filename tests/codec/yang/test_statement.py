@@ -1,11 +1,11 @@
 """YANG text becomes statements as RFC 7950, 6 says."""
 
-import pytest
+import contextlib
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from oran_harness.codec.yang.errors import YangError
-from oran_harness.codec.yang.features import feature_holds
 from oran_harness.codec.yang.statement import parse_statements
 
 
@@ -27,17 +27,5 @@ def test_strings_comments_and_joints() -> None:
 @given(st.text(max_size=40))
 def test_whatever_text_is_read_or_refused(text: str) -> None:
     """Text that is no module is refused with a sentence, and nothing else happens."""
-    try:
-        parse_statements(text)
-    except YangError as error:
-        assert str(error)
-
-
-@pytest.mark.parametrize(
-    ("expression", "holds"),
-    [("a", True), ("b", False), ("not b", True), ("a and b", False), ("b or a and not b", True), ("not (a or b)", False),
-     ("(a", True), ("a b", False), ("", False)],
-)  # fmt: skip
-def test_feature_expressions(expression: str, holds: bool) -> None:
-    """RFC 7950, 7.20.2: not binds closest, then and, then or."""
-    assert feature_holds(expression, lambda name: name == "a") is holds
+    with contextlib.suppress(YangError):
+        assert parse_statements(text).keyword in ("module", "submodule")

@@ -5,6 +5,7 @@
 * ``reading`` - what a get gives: ``subtree_filter``, ``xpath_filter``, ``selection``
 * ``nacm``, ``rule_path``, ``access`` - access rules; ``nacm_initial`` - those of O-RAN
 * ``plausible``, ``plausible_value``, ``pattern_sample`` - data for any modules; ``element_models`` - the modules
+* ``operation_input`` - what operations are given
 * ``violations``, ``refusal`` - errors; ``trees``, ``names`` - data as elements
 """
 
@@ -13,6 +14,7 @@ from oran_harness.peers.o1_provider.datastore.datastores import Datastores, Edit
 from oran_harness.peers.o1_provider.datastore.element_models import element_models
 from oran_harness.peers.o1_provider.datastore.nacm import Nacm, Rights
 from oran_harness.peers.o1_provider.datastore.nacm_initial import group_names, initial_nacm
+from oran_harness.peers.o1_provider.datastore.operation_input import input_errors, input_value
 from oran_harness.peers.o1_provider.datastore.plausible import plausible_data
 from oran_harness.peers.o1_provider.datastore.reading import Filter, read
 from oran_harness.peers.o1_provider.datastore.refusal import Refusal
@@ -33,6 +35,8 @@ __all__ = [
     "element_models",
     "group_names",
     "initial_nacm",
+    "input_errors",
+    "input_value",
     "plausible_data",
     "read",
 ]

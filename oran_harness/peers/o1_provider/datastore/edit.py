@@ -43,10 +43,20 @@ class Editing:
         """Does all of the payload; stops at the first error, or goes on with the next node."""
         try:
             self._going(self._payload.instructions["0"], self.tree)
+            if default_operation == "replace":
+                self._clear_unnamed()
             for given in elements(self._payload.root):
                 self._guarded(given, self.tree, self._models.schema[given.tag], default_operation)
         except Refusal:
             return
+
+    def _clear_unnamed(self) -> None:
+        """Takes away what the payload does not name: it replaces the whole configuration (RFC 6241, 7.2)."""
+        top = self._models.schema
+        named = {(each.tag, keys_of(each, top[each.tag])) for each in elements(self._payload.root)}
+        for child in list(elements(self.tree)):
+            if child.tag in top and (child.tag, keys_of(child, top[child.tag])) not in named:
+                self._take_away(child, self.tree, top[child.tag])
 
     def _guarded(self, given: Element, above: Element, schema: SchemaNode, inherited: str) -> None:
         try:
@@ -73,7 +83,7 @@ class Editing:
         if operation != "none":
             self._clear_other_cases(above, schema)
         if there is None:
-            if self._permit is None and given not in self._payload.busy:
+            if given not in self._payload.busy and (self._permit is None or not self._go_on):
                 self._graft(given, above, schema)
                 return
             there = self._create(given, above, schema, instruction)
@@ -170,6 +180,8 @@ class Editing:
         above.append(made)
         if self._payload.busy and schema.inner:
             self._drop_empty(made, schema)
+        # A refusal ends the whole edit, so that the tree is thrown away.
+        self._note_all(Access.CREATE, schema, made)
         self._instances.add(above, schema, made)
 
     def _drop_empty(self, made: Element, schema: SchemaNode) -> None:
@@ -257,8 +269,8 @@ class Editing:
                 above.remove(there)
 
     def _note_all(self, access: Access, schema: SchemaNode, element: Element) -> None:
-        self._note(access, schema, element)
         if self._permit is not None:
+            self._note(access, schema, element)
             for child in elements(element):
                 node = schema.children.get(child.tag)
                 if node is not None:

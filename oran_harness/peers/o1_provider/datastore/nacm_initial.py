@@ -33,7 +33,7 @@ def initial_nacm(models: Models, users: Mapping[str, Sequence[str]], *, read_def
             _put(group, "user-name", user)
     for family in ("m-plane", "o1"):
         for at, name in enumerate(table[family]["groups"]):
-            _rule_list(nacm, name, list(_cells(table[family], at)), models)
+            _rule_list(nacm, name, list(_cells(table[family], at, models)), models)
     return nacm
 
 
@@ -47,12 +47,13 @@ def _table() -> dict[str, Any]:
     return tomllib.loads((resources.specs() / "yang" / "nacm.toml").read_text("utf-8"))
 
 
-def _cells(family: Mapping[str, Any], at: int) -> Iterator[tuple[str, str]]:
-    """Each module with the rights of the group at that place; ``*`` stands for all others."""
+def _cells(family: Mapping[str, Any], at: int, models: Models) -> Iterator[tuple[str, str]]:
+    """Each module with the rights of the group at that place."""
     for module, rights in family["modules"].items():
         yield module, rights[at]
-    if "others" in family:
-        yield "*", family["others"][at]
+    for other in models.modules if "others" in family else ():
+        if other.implemented and other.name not in family["modules"]:
+            yield other.name, family["others"][at]
 
 
 def _rule_list(nacm: Element, group: str, cells: list[tuple[str, str]], models: Models) -> None:
@@ -71,7 +72,8 @@ def _rule_list(nacm: Element, group: str, cells: list[tuple[str, str]], models: 
             for name in _table()["ordinary-rpcs"]:
                 _rule(rules, models, module, f"exec-{name}", "exec", rpc_name=name)
         elif executes:
-            _rule(rules, models, module, "exec", "exec")
+            if rights[2] == "X":
+                _rule(rules, models, module, "exec", "exec")
             _rule(rules, models, module, "told", "read", notification_name="*")
 
 

@@ -54,7 +54,8 @@ class Payload:
 def read_payload(config: Element, models: Models, namespaces: dict[str, str]) -> Payload:
     """The payload of a ``<config>``; raises ``Refusal`` with every error of its form, else of its values."""
     reading = _Reading(models)
-    if _ATTRIBUTES(config) or not reading.plain(config, models.schema):
+    text = (config.text or "").strip() or any((each.tail or "").strip() for each in config)
+    if text or _ATTRIBUTES(config) or not reading.plain(config, models.schema):
         root = empty_tree()
         reading.children(config, None, root, None)
         if reading.errors:

@@ -1,12 +1,20 @@
 """Plausible data for any modules: made by the schema and a seed, then mended until libyang finds nothing wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
 from oran_harness.codec.yang import Kind, Models, Rule, SchemaNode, Violation, YangError
 from oran_harness.peers.o1_provider.datastore.plausible_value import plausible_value
-from oran_harness.peers.o1_provider.datastore.trees import Element, copy_of, elements, empty_tree, tree_of, xml_of
+from oran_harness.peers.o1_provider.datastore.trees import (
+    Element,
+    copy_of,
+    elements,
+    empty_tree,
+    keys_of,
+    tree_of,
+    xml_of,
+)
 from oran_harness.peers.o1_provider.datastore.violations import find_at, steps_of
 from oran_harness.peers.ran_functions.chance import mixed
 
@@ -32,6 +40,11 @@ def plausible_data(models: Models, seed: int, *, given: Element | None = None, m
     maker.refer(tree)
     tree = _Mender(models, maker, kept).mend(tree)
     return tree_of(models.canonical(xml_of(tree), empty_containers=False).xml)
+
+
+def _first(below: int) -> int:
+    """No choice: what keeps entries apart is their number alone."""
+    return 0
 
 
 class _Maker:
@@ -107,7 +120,8 @@ class _Maker:
             space = self._models.by_name[module].namespace if module in self._models.by_name else ""
             etree.SubElement(above, schema.tag, nsmap={module: space}).text = f"{module}:{name}"
             return
-        value = plausible_value(kind, schema, self.pick, number)
+        apart = schema.is_key() or schema.many
+        value = plausible_value(kind, schema, _first if apart else self.pick, number)
         if value is not None:
             etree.SubElement(above, schema.tag, nsmap={None: schema.namespace}).text = value
 
@@ -142,10 +156,12 @@ class _Mender:
         """The tree made valid; raises ``YangError`` if it cannot be."""
         violations: tuple[Violation, ...] = ()
         for _ in range(_ROUNDS):
+            self._drop_doubles(tree, self._models.schema)
             violations = self._models.check(xml_of(tree)).violations
             if not violations:
                 return tree
-            for each in violations:
+            # libyang's order changes from one set of modules in memory to the next.
+            for each in sorted(violations, key=lambda each: (each.path or "", each.message)):
                 self._treat(tree, each)
         for child in [child for child in elements(tree) if child.tag not in self._kept]:
             tree.remove(child)
@@ -153,6 +169,19 @@ class _Mender:
             if not violations:
                 return tree
         raise YangError(f"No valid data can be made for the YANG modules: {violations[0].message}")
+
+    def _drop_doubles(self, tree: Element, known: Mapping[str, SchemaNode]) -> None:
+        """Of instances with the same keys, the first stays."""
+        seen: set[tuple[str, tuple[str | None, ...]]] = set()
+        for child in list(elements(tree)):
+            schema = known.get(child.tag)
+            identity = (child.tag, () if schema is None else keys_of(child, schema))
+            if identity in seen:
+                tree.remove(child)
+                continue
+            seen.add(identity)
+            if schema is not None and schema.inner:
+                self._drop_doubles(child, schema.children)
 
     def _treat(self, tree: Element, violation: Violation) -> None:
         path = violation.path or ""
@@ -165,7 +194,10 @@ class _Mender:
         if element is None and steps:
             element = find_at(tree, steps[:-1], self._spaces)
         if element is not None and element.getparent() is not None:
-            self._take_away(element)
+            if violation.rule is Rule.WHEN:
+                element.getparent().remove(element)
+            else:
+                self._take_away(element)
 
     def _add(self, tree: Element, element: Element | None, violation: Violation) -> bool:
         """Adds what is missing, where something is."""

@@ -35,7 +35,8 @@ def plausible_value(kind: ValueType, node: SchemaNode, pick: Pick, number: int) 
     return None
 
 
-def _bounds(kind: ValueType) -> list[tuple[Decimal, Decimal]]:
+def bounds(kind: ValueType) -> list[tuple[Decimal, Decimal]]:
+    """The ranges that a number may be in, by its outermost restriction."""
     if kind.base == "decimal64":
         most = (Decimal(2) ** 63 - 1).scaleb(-kind.fraction_digits)
         least = -most
@@ -61,7 +62,7 @@ def _end(text: str, least: Decimal, most: Decimal) -> Decimal:
 
 
 def _number(kind: ValueType, pick: Pick, number: int) -> str:
-    parts = _bounds(kind)
+    parts = bounds(kind)
     low, high = parts[(pick(len(parts)) + number) % len(parts)]
     start = max(low, min(high, Decimal(1)))
     room = int(min(high - start, Decimal(100000)))
@@ -87,13 +88,14 @@ def _length(kind: ValueType, wanted: int) -> int:
 def _text(kind: ValueType, node: SchemaNode, pick: Pick, number: int) -> str:
     name = f"{node.parent.name if node.is_key() and node.parent is not None else node.name}-{number + 1}"
     tried = [name, *_WORDS, *(sample(pattern, pick) for pattern in kind.patterns)]
-    fits = [each for each in tried if _matches(each, kind.patterns)]
+    fits = [each for each in tried if matches(each, kind.patterns)]
     text = fits[0] if fits else tried[-1]
     length = _length(kind, len(text))
     return text if length == len(text) else (text * (length + 1))[:length]
 
 
-def _matches(text: str, patterns: tuple[str, ...]) -> bool:
+def matches(text: str, patterns: tuple[str, ...]) -> bool:
+    """Whether the text matches all patterns that can be read as Python's; false if one cannot."""
     for pattern in patterns:
         try:
             if not re.fullmatch(pattern, text):

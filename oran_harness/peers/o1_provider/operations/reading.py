@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from oran_harness.codec.xml import Element, write
+from oran_harness.codec.xml import Element, local_name, write
 from oran_harness.peers.o1_provider.datastore import Filter, Snapshot, WithDefaults, read
 from oran_harness.peers.o1_provider.datastore.refusal import Refusal, protocol
 from oran_harness.peers.o1_provider.names import WITH_DEFAULTS, tag
@@ -37,7 +37,7 @@ def get(request: Request) -> bytes:
     managed = request.managed
     mode, wanted = _mode(parameters), filter_of(parameters.get("filter"))
     running: Snapshot = managed.datastores.running
-    state = state_data(managed, request.now)
+    state = state_data(managed, request.now, _wanted_tops(wanted))
     found = read(running, managed.models, mode=mode, wanted=wanted, rights=request.rights, state=state)
     return reply(request.rpc, write(found))
 
@@ -57,6 +57,13 @@ def filter_of(element: Element | None) -> Filter | None:
         message = "A filter of the type xpath has an attribute select."
         raise Refusal(protocol("missing-attribute", None, message, bad_attribute="select", bad_element="filter"))
     return Filter(xpath=select, namespaces=element.nsmap)
+
+
+def _wanted_tops(wanted: Filter | None) -> frozenset[str] | None:
+    """The local names of the top-level nodes that a subtree filter selects from, None for all."""
+    if wanted is None or wanted.subtree is None:
+        return None
+    return frozenset(local_name(each.tag) for each in wanted.subtree.iterchildren("*"))
 
 
 def _mode(parameters: Parameters) -> WithDefaults:

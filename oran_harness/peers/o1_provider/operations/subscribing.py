@@ -29,7 +29,7 @@ def create_subscription(request: Request) -> bytes:
     if _ONLY in session.subscriptions:
         raise Refusal(protocol("operation-failed", None, "The session has a subscription already."))
     wanted = filter_of(parameters.get("filter"))
-    start, stop = _time(parameters, "startTime"), _time(parameters, "stopTime")
+    start, stop = time_of(parameters, "startTime"), time_of(parameters, "stopTime")
     if stop is not None and start is None:
         raise missing("startTime", "create-subscription with a stopTime")
     if start is not None and start > managed.clock(now):
@@ -71,7 +71,8 @@ def _complete(managed: ManagedElement, session: Session, subscription: Subscript
     supervision.still_wanted(managed, session)
 
 
-def _time(parameters: Parameters, name: str) -> datetime | None:
+def time_of(parameters: Parameters, name: str) -> datetime | None:
+    """The time that a parameter is, None if it is not given; raises ``Refusal`` for what is none."""
     if not parameters.flag(name):
         return None
     time = read_time(parameters.text(name))

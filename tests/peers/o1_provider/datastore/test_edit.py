@@ -1,7 +1,7 @@
 """Edits do what RFC 6241, 7.2 and RFC 7950, 7 say."""
 
 from oran_harness.peers.o1_provider.datastore import Access, Datastores, Edit, Snapshot
-from tests.peers.o1_provider.datastore.conftest import cell, config, du, element
+from tests.peers.o1_provider.datastore.conftest import USERS, cell, config, du, element
 
 ORDER = [f"<managed-by>{name}</managed-by>" for name in "abc"]
 
@@ -20,9 +20,8 @@ def test_merge_adds_and_keeps(edit, stores: Datastores) -> None:
 def test_replace_takes_the_rest_away(edit, stores: Datastores) -> None:
     """A replace leaves only what it names, for a container and for a list entry."""
     edit(element("<id>a</id><user-label>x</user-label>"))
-    edit(
-        '<managed-element xmlns="urn:oran-harness:yang:managed-element" nc:operation="replace"><id>b</id></managed-element>'
-    )
+    replaced = element("<id>b</id>").replace("<managed-element", '<managed-element nc:operation="replace"')
+    assert not edit(replaced).errors
     assert "<id>b</id>" in stores.running.xml
     assert "user-label" not in stores.running.xml
     edit(du(cell(1, "<arfcn-ul>3</arfcn-ul><nr-tac>5</nr-tac>")))
@@ -30,11 +29,14 @@ def test_replace_takes_the_rest_away(edit, stores: Datastores) -> None:
     assert "nr-tac" not in stores.running.xml
 
 
-def test_default_operation_replace_is_of_each_top_level_node(edit, stores: Datastores) -> None:
-    """With default-operation replace, the nodes in the config take the place of theirs."""
+def test_default_operation_replace_is_of_all(edit, stores: Datastores) -> None:
+    """RFC 6241, 7.2: with default-operation replace, the config takes the place of the whole configuration."""
     edit(element("<id>a</id><user-label>x</user-label>"))
-    assert not edit(element("<id>c</id>"), default_operation="replace").errors
+    assert edit(element("<id>c</id>"), default_operation="replace").errors
+    assert not edit(element("<id>c</id>") + USERS, default_operation="replace").errors
     assert "user-label" not in stores.running.xml
+    assert not edit(USERS, default_operation="replace").errors
+    assert "managed-element" not in stores.running.xml
     assert "admin" in stores.running.xml
 
 

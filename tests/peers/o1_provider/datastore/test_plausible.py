@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from oran_harness.codec.yang import Models, YangError, installed_modules
 from oran_harness.peers.o1_provider.datastore import Snapshot, element_models, plausible_data
-from oran_harness.peers.o1_provider.datastore.pattern_sample import sample
 from oran_harness.peers.o1_provider.datastore.trees import tree_of, xml_of
 
 STRANGE = """
@@ -77,12 +76,3 @@ def test_modules_of_the_ietf_are_filled(name: str) -> None:
     """Modules that nobody here wrote are filled validly."""
     models = Models(installed_modules(), [name, "ietf-netconf-with-defaults"])
     assert not Snapshot(models, plausible_data(models, 3)).violations
-
-
-@pytest.mark.parametrize(
-    ("pattern", "text"),
-    [(r"\d{3}[a-f]+", "000a"), (r"(ab|cd)?x", "x"), (r"[^a]\.", "0."), (r"\p{L}\p{N}+", "a0"), (r"a{2,}|b", "aa")],
-)
-def test_samples_of_patterns(pattern: str, text: str) -> None:
-    """A sample takes the first of what a pattern allows."""
-    assert sample(pattern, lambda below: 0) == text

@@ -36,7 +36,9 @@ def inner(tree: etree._Element) -> str:
 
 
 ID = "<managed-element><id>a</id></managed-element>"
-PCI = "<managed-element><gnb-du><nr-cell><local-id>{0}</local-id><nr-pci>{0}</nr-pci></nr-cell></gnb-du></managed-element>"
+CELL = "<nr-cell><local-id>{0}</local-id><nr-pci>{0}</nr-pci></nr-cell>"
+PCI = f"<managed-element><gnb-du>{CELL}</gnb-du></managed-element>"
+BOTH = ID.replace("</id>", "</id><administrative-state>unlocked</administrative-state>")
 
 
 @pytest.mark.parametrize(
@@ -44,21 +46,24 @@ PCI = "<managed-element><gnb-du><nr-cell><local-id>{0}</local-id><nr-pci>{0}</nr
     [
         ("", ""),
         (element("<id/>"), ID),
-        (element("<id>a</id><administrative-state/>"), "".join((ID[:-18], "<administrative-state>unlocked</administrative-state></managed-element>"))),
+        (element("<id>a</id><administrative-state/>"), BOTH),
         (element("<id>b</id><administrative-state/>"), ""),
         ("<managed-element><id/></managed-element>", ID),
         ('<managed-element xmlns="urn:other"><id/></managed-element>', ""),
         (du("<nr-cell><local-id>1</local-id><nr-pci/></nr-cell>"), PCI.format(1)),
         (du("<nr-cell><local-id> 1 </local-id><nr-pci/></nr-cell>"), PCI.format(1)),
         (du("<nr-cell><local-id>9</local-id></nr-cell>"), ""),
-        (du("<nr-cell><nr-tac>5</nr-tac><nr-pci/></nr-cell>"), PCI.format(3).replace("<nr-pci>3</nr-pci>", "<nr-pci>3</nr-pci><nr-tac>5</nr-tac>")),
+        (
+            du("<nr-cell><nr-tac>5</nr-tac><nr-pci/></nr-cell>"),
+            PCI.format(3).replace("</nr-pci>", "</nr-pci><nr-tac>5</nr-tac>"),
+        ),
         (element('<id x="1"/>'), ""),
     ],
 )  # fmt: skip
 def test_subtree_filters(given: str, expected: str, models: Models, filled: Snapshot) -> None:
     """RFC 6241, 6.2: namespaces, attributes, containment, selection and content match, each as it says."""
     found = subtree(models, filled, given)
-    assert found.replace(" ", "") == expected.replace(" ", "") or found == expected
+    assert found == expected
 
 
 def test_subtree_filters_are_a_union(models: Models, filled: Snapshot) -> None:

@@ -41,7 +41,7 @@ CASES = {
         {"bad-attribute": "insert", "bad-element": "managed-by"},
     ),
     "anchor of no key": (
-        du(cell(1, '<arfcn-ul>3</arfcn-ul><neighbour yang:insert="before" yang:key="[x=1]"><cell>2</cell></neighbour>')),
+        du(cell(1, '<barred/><neighbour yang:insert="before" yang:key="[x=1]"><cell>2</cell></neighbour>')),
         "bad-attribute", "", CELL, {"bad-attribute": "key", "bad-element": "neighbour"},
     ),
     "value": (element("<management-address><port>99999</port></management-address>"), "invalid-value", "",
@@ -57,6 +57,7 @@ CASES = {
     "two cases": (du(cell(1, "<arfcn-ul>3</arfcn-ul><tdd-pattern/>")), "bad-element", "", CELL,
                   {"bad-element": "tdd-pattern"}),
     "a leaf twice": (element("<id>a</id><id>b</id>"), "bad-element", "", ME, {"bad-element": "id"}),
+    "text and no elements": ("text", "bad-element", "", "", {"bad-element": "config"}),
     "text beside elements": (element("text<id>a</id>"), "bad-element", "", "", {"bad-element": "managed-element"}),
     "mandatory leaf": (du("<nr-cell><local-id>1</local-id><nr-pci>1</nr-pci><arfcn-ul>3</arfcn-ul></nr-cell>"),
                        "data-missing", "", CELL, {}),
@@ -83,7 +84,9 @@ CASES = {
         "data-missing", "instance-required", f"{CELL}/{P}sector", {},
     ),
     "delete of nothing": (element(f'<id {OP}="delete"/>'), "data-missing", "", f"{ME}/{P}id", {}),
-    "delete of no entry": (du(f'<nr-cell {OP}="delete"><local-id>1</local-id></nr-cell>'), "data-missing", "", CELL, {}),
+    "delete of no entry": (
+        du(f'<nr-cell {OP}="delete"><local-id>1</local-id></nr-cell>'), "data-missing", "", CELL, {},
+    ),
     "not the default": (
         element('<administrative-state wd:default="true">locked</administrative-state>'), "invalid-value", "",
         f"{ME}/{P}administrative-state", {},

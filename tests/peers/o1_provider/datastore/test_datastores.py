@@ -17,8 +17,8 @@ TEXT = st.one_of(
     st.integers(-5, 2000).map(str),
 )
 LEAVES = st.sampled_from(
-    ["local-id", "nr-pci", "arfcn-dl", "nr-tac", "band", "bandwidth", "subcarrier-spacing", "serves", "barred", "arfcn-ul",
-     "administrative-state", "operational-state", "sector", "capability", "foo"]
+    ["local-id", "nr-pci", "arfcn-dl", "nr-tac", "band", "bandwidth", "subcarrier-spacing", "serves", "barred",
+     "arfcn-ul", "administrative-state", "operational-state", "sector", "capability", "foo"]
 )  # fmt: skip
 
 
