@@ -15,6 +15,7 @@ from oran_harness.peers.o1_provider.datastore.anchors import Insertion, insertio
 from oran_harness.peers.o1_provider.datastore.refusal import Refusal, application, protocol
 from oran_harness.peers.o1_provider.datastore.trees import (
     Element,
+    copy_to,
     elements,
     empty_tree,
     instance_path,
@@ -145,10 +146,10 @@ class _Reading:
         if schema.inner:
             return etree.SubElement(above, given.tag, nsmap=nsmap)
         if not schema.terminal:
-            copy = etree.fromstring(etree.tostring(given, with_tail=False))
+            copy = copy_to(above, given)
+            copy.tail = None
             for name in (names.OPERATION, names.INSERT, names.KEY, names.VALUE, names.DEFAULT):
                 copy.attrib.pop(name, None)
-            above.append(copy)
             return copy
         text = (given.text or "") + "".join(each.tail or "" for each in given)
         if self._models.types.of(schema).bears_prefixes():
