@@ -9,10 +9,11 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from oran_harness.codec.yang import Kind, SchemaNode
-from oran_harness.peers.o1_provider.datastore.names import DATA, NC
+from oran_harness.codec.yang import MARK, Kind, SchemaNode
+from oran_harness.peers.o1_provider.datastore.names import DATA, NC, namespace
 
 Element: TypeAlias = Any
+_MARKS = namespace(MARK)
 
 
 def empty_tree() -> Element:
@@ -57,7 +58,9 @@ def copy_to(above: Element, element: Element, before: Element | None = None) -> 
 def bare_to(above: Element, element: Element) -> Element:
     """Copies an element without what is in it, but with its text, attributes and declarations, to the end."""
     known = above.nsmap
-    spaces = {prefix: space for prefix, space in element.nsmap.items() if known.get(prefix) != space}
+    spaces = {
+        prefix: space for prefix, space in element.nsmap.items() if space != _MARKS and known.get(prefix) != space
+    }
     made = etree.SubElement(above, element.tag, dict(element.attrib), nsmap=spaces)
     made.text = element.text
     return made
