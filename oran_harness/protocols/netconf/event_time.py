@@ -35,7 +35,7 @@ def _zone(text: str | None) -> timezone | None:
     if text in "Zz":
         return UTC
     hours, minutes = int(text[1:3]), int(text[4:])
-    if hours > 23 or minutes > 59:
+    if minutes > 59:  # hours beyond a day are refused by timezone
         raise ValueError(text)
     return timezone((-1 if text[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes))
 

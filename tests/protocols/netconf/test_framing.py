@@ -82,6 +82,7 @@ def test_any_split_says_the_same(octets: bytes, expected: Framing, largest: int,
         (b"x\n#1\n<\n##\n", [BreachKind.NO_CHUNK]),
         (b"#1\n<\n##\n", [BreachKind.NO_CHUNK]),
         (b"<a/>]]>]]>\n#1\n<\n##\n", [EOM, CHUNKED]),
+        (b"  <a/>]]>]]>\n#1\n<\n##\n", [EOM, CHUNKED]),
     ],
 )
 def test_faults(octets: bytes, kinds: list[BreachKind | Framing]) -> None:

@@ -41,6 +41,7 @@ def told(answered: Answered) -> tuple[int | None, list[BreachKind]]:
         (["a", "b"], ["a", "b"], [(1, []), (2, [])]),
         (["a", "b"], ["b"], [(2, [])]),
         (["a", "b"], ["b", "a"], [(2, []), (1, [K.REPLY_OUT_OF_ORDER])]),
+        (["a", "b", "c"], ["c", "a", "b"], [(3, []), (1, [K.REPLY_OUT_OF_ORDER]), (2, [K.REPLY_OUT_OF_ORDER])]),
         (["a", "a"], ["a", "a"], [(1, []), (2, [])]),
         (["a"], ["b"], [(None, [K.REPLY_WITH_UNKNOWN_ID])]),
         (["a"], ["a", "a"], [(1, []), (None, [K.SECOND_REPLY])]),
