@@ -32,6 +32,13 @@ from oran_harness.transports.address import uri_of
          Address("sctp", "0.0.0.0", options={"rto": "0.3", "heartbeat": "1", "retransmissions": "2"})),
         ("grpcs://h:1?ca=/a%20b&cert=c&key=k&name=n",
          Address("grpcs", "h", 1, options={"ca": "/a b", "cert": "c", "key": "k", "name": "n"})),
+        ("netconf+ssh://nms@h", Address("netconf+ssh", "h", 830, user="nms")),
+        ("netconf+ssh://nms@[::1]:1?password=env:X&key=k&known=f",
+         Address("netconf+ssh", "::1", 1, options={"password": "env:X", "key": "k", "known": "f"}, user="nms")),
+        ("netconf+ssh://h?password=file%3A/a%20b", Address("netconf+ssh", "h", 830, options={"password": "file:/a b"})),
+        ("netconf+ssh://h?call-home=yes", Address("netconf+ssh", "h", 4334, options={"call-home": "yes"})),
+        ("netconf+tls://h?cert=a@b", Address("netconf+tls", "h", 6513, options={"cert": "a@b"})),
+        ("netconf+tls://h?call-home=yes", Address("netconf+tls", "h", 4335, options={"call-home": "yes"})),
     ],
 )  # fmt: skip
 def test_addresses_that_are_agreed(uri: str, address: Address) -> None:
@@ -72,6 +79,12 @@ def test_addresses_that_are_agreed(uri: str, address: Address) -> None:
         ("memory://a:1", "expected memory://NAME"),
         ("sctp+udp://h:1?encap=65536", "encap=65536 cannot be; give a port from 0 .any free one. to 65535"),
         ("sctp+udp://h:1?remote_encap=0", "remote_encap=0 cannot be; give a whole number from 1"),
+        ("netconf+tls://u@h", "nothing may follow"),
+        ("netconf+ssh://u%20@h", "a user's name has letters"),
+        ("netconf+ssh://@h", "a user's name has letters"),
+        ("netconf+ssh://h?call-home=no", "call-home=no cannot be; give yes, or leave it out"),
+        ("netconf+ssh://h?fingerprint=MD5:00", "give SHA256: and what ssh-keygen -l shows"),
+        ("netconf+tls://h?known=f", "has no option 'known'"),
         ("sctp+udp://h:1?also=::1", "sctp\\+udp:// has no option 'also'"),
     ],
 )
@@ -82,6 +95,33 @@ def test_addresses_that_are_none(uri: str, why: str) -> None:
     assert repr(uri) in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "netconf+ssh://nms:hunter2@h",
+        "netconf+ssh://nms:hun/ter2@h",
+        "netconf+ssh://nms:hunter2?@h",
+        "netconf+ssh://nms@h?password=hunter2",
+        "netconf+ssh://nms@h?nonsense=1&password=hunter2",
+        "netconf+ssh://nms@h?PASSWORD=hunter2",
+        "netconf+ssh://nms@h?%70assword=hunter2",
+        "tcp://nms:hunter2@h:1",
+    ],
+)
+def test_a_password_in_clear_is_refused_and_not_repeated(uri: str) -> None:
+    """A URI is written to histories and logs: it says where the password is, and the refusal does not repeat it."""
+    with pytest.raises(UsageError, match=r"A password may not stand in an address") as raised:
+        parse_address(uri)
+    assert "ter2" not in str(raised.value)
+
+
+def test_the_port_of_call_home() -> None:
+    """Who knows that a server calls home has its port without the option; a port that is given stays."""
+    assert parse_address("netconf+ssh://h", call_home=True).port == 4334
+    assert parse_address("netconf+tls://h", call_home=True).port == 4335
+    assert parse_address("netconf+tls://h:7", call_home=True).port == 7
+
+
 def test_options_have_defaults() -> None:
     """An option that is not given has the value that the transport chooses."""
     address = parse_address("sctp://h?streams=3&rto=0.25")
@@ -89,14 +129,19 @@ def test_options_have_defaults() -> None:
     assert (address.seconds("rto", 1), address.seconds("heartbeat", 30)) == (0.25, 30)
 
 
-@pytest.mark.parametrize("uri", ["tcp://127.0.0.1:1", "sctp://[::1]:36421", "memory://a", "grpcs://h.example:0"])
+@pytest.mark.parametrize(
+    "uri", ["tcp://127.0.0.1:1", "sctp://[::1]:36421", "memory://a", "grpcs://h.example:0", "netconf+ssh://u@[::1]:1"]
+)
 def test_an_address_is_written_as_it_was_read(uri: str) -> None:
     """The URI of an address, without its query, is the one that was read."""
     assert str(parse_address(uri)) == uri
     assert uri_of("tcp", "::1", 1) == "tcp://[::1]:1"
 
 
-@given(st.text() | st.from_regex(r"(sctp|tcp|grpcs?|memory)://[a-z0-9:.\[\]@/?&=%#-]{0,40}", fullmatch=True))
+@given(
+    st.text()
+    | st.from_regex(r"(sctp|tcp|grpcs?|memory|netconf.(ssh|tls))://[a-z0-9:.\[\]@/?&=%#-]{0,40}", fullmatch=True)
+)
 def test_any_text_is_an_address_or_is_refused(uri: str) -> None:
     """Whatever is given, it is read or refused in a sentence; what was read is written so that it reads the same."""
     try:
