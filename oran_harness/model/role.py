@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """A role that a product, or the harness, takes on an interface (O-RAN.WG3.E2GAP and O-RAN.WG10 O1, architecture)."""
+    """A role that a product, or the harness, takes on an interface (O-RAN.WG3.E2GAP; O-RAN.WG10 O1)."""
 
     NEAR_RT_RIC = "near-rt-ric"
     E2_NODE = "e2-node"
