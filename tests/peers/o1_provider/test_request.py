@@ -13,6 +13,14 @@ def test_operations() -> None:
     chart.ok(op("close-session"))
 
 
+def test_who_may_write_everything() -> None:
+    """He needs no look at each node; whoever lacks one right does."""
+    chart = Chart(groups={"few": ("nms",)}).up("1").up("2", "few")
+    managed = chart.provider.managed
+    assert managed.rights("admin").may_write_all(managed.models)
+    assert not managed.rights("few").may_write_all(managed.models)
+
+
 def test_nobody_is_limited_whom_nacm_does_not_know() -> None:
     """Recovery users may do everything, whatever the rules say."""
     chart = Chart(recovery=("root",), other_groups=()).up("1", "root").up("2", "other")
