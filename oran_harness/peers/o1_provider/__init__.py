@@ -5,7 +5,7 @@
 * ``datastore`` - what running, candidate and startup hold; ``answers`` - what was read from them before
 * ``locks``, ``pending_commit`` - what a session holds
 * ``state_data``, ``library``, ``capabilities`` - what it says of itself; ``put``, ``names`` - elements
-* ``event_log``, ``streams``, ``subscription``, ``happened`` - notifications; ``supervision``, ``watch`` - the watchdog
+* ``event_log``, ``streams``, ``subscription``, ``happened`` - notifications; ``supervision`` - the watchdog
 """
 
 from oran_harness.peers.o1_provider.config import ProviderConfig

@@ -29,7 +29,7 @@ class Request:
     @property
     def permit(self) -> Permit | None:
         """What the user may write; None for everything."""
-        return None if self.rights.unlimited else self.rights.permit
+        return None if self.rights.may_write_all(self.managed.models) else self.rights.permit
 
     def demand_execution(self) -> None:
         """Raise ``Refusal`` if the user may not ask for this (RFC 8341 3.4.4)."""

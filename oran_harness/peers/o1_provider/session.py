@@ -4,13 +4,29 @@ from dataclasses import dataclass, field
 
 from oran_harness.peers.actor import Say
 from oran_harness.peers.o1_provider.subscription import Subscription
-from oran_harness.peers.o1_provider.watch import Watch
 from oran_harness.protocols.netconf.conversation import Conversation
 from oran_harness.protocols.netconf.framing import frame
 from oran_harness.protocols.netconf.side import Side
 
 _PIECE = 1024 * 1024
 """Octets that are handed to the transport in one piece."""
+
+
+@dataclass(eq=False)
+class Watch:
+    """The watchdog over one manager (O-RAN M-plane 6.7, 14.1).
+
+    ``interval`` and ``guard`` are in seconds.
+
+    ``told_by`` is the timer of the next sign of life, ``lost_by`` that at which the manager is given up; None before
+    it has to answer.
+    """
+
+    interval: int
+    guard: int
+    told_by: int
+    next_at: float
+    lost_by: int | None = None
 
 
 @dataclass(eq=False)

@@ -5,9 +5,8 @@ from oran_harness.peers.o1_provider.datastore import WithDefaults
 from oran_harness.peers.o1_provider.element import ManagedElement
 from oran_harness.peers.o1_provider.names import SUPERVISION, tag
 from oran_harness.peers.o1_provider.put import put, top
-from oran_harness.peers.o1_provider.session import Session
+from oran_harness.peers.o1_provider.session import Session, Watch
 from oran_harness.peers.o1_provider.subscription import Subscription, filtered
-from oran_harness.peers.o1_provider.watch import Watch
 
 RESET = tag(SUPERVISION, "supervision-watchdog-reset")
 

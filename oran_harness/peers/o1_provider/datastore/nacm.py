@@ -41,11 +41,20 @@ class Rights:
     write_default: bool = False
     exec_default: bool = True
     _known: dict[tuple[SchemaNode, Access], bool | None] = field(default_factory=dict)
+    _writes_all: list[bool] = field(default_factory=list)
 
     @property
     def unlimited(self) -> bool:
         """Whether nothing is forbidden."""
         return self.rules is None
+
+    def may_write_all(self, models: Models) -> bool:
+        """Whether he may create, update and delete every node of the configuration, whichever instance it is."""
+        if not self._writes_all:
+            nodes = [node for top in models.schema.values() for node in top.walk() if node.config]
+            each = (self._by_schema(access, node) is True for node in nodes for access in _WRITES)
+            self._writes_all.append(self.rules is None or all(each))
+        return self._writes_all[0]
 
     def may_execute(self, operation: SchemaNode) -> bool:
         """Whether he may invoke that operation (RFC 8341, 3.4.4)."""

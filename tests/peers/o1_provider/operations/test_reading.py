@@ -93,28 +93,6 @@ def test_state_is_not_configuration() -> None:
         assert config.find(tag) is None
 
 
-def test_sessions_and_locks() -> None:
-    """netconf-state tells who is there, and who has locked what (RFC 6022)."""
-    chart = Chart().up().up("2", "other")
-    chart.ok(op("lock", "<target><candidate/></target>"), "2")
-    state = chart.data(filtered("get", f'<netconf-state xmlns="{MONITORING}"/>'))
-    assert [each.text for each in state.iter(f"{{{MONITORING}}}username")] == ["admin", "other"]
-    assert [each.text for each in state.iter(f"{{{MONITORING}}}locked-by-session")] == ["2"]
-    assert [each.text for each in state.iter(f"{{{MONITORING}}}source-host")] == ["192.0.2.9", "192.0.2.9"]
-
-
-def test_state_is_valid() -> None:
-    """All state that is told of belongs to the modules that are announced."""
-    chart = Chart().up()
-
-    def walk(element: etree._Element, known: dict[str, object]) -> None:
-        for child in element.iterchildren("*"):
-            assert child.tag in known, child.tag
-            walk(child, known[child.tag].children)  # type: ignore[attr-defined]
-
-    walk(chart.data(op("get")), chart.provider.managed.models.schema)  # type: ignore[arg-type]
-
-
 def test_answers_after_an_edit() -> None:
     """The same question has another answer once something else is there."""
     chart = Chart().up()
