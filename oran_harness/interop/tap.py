@@ -23,8 +23,8 @@ from oran_harness.faults import MessageRule
 from oran_harness.interop.judging import Judging
 from oran_harness.interop.record import Onlooker, Record
 from oran_harness.interop.tapped_association import TappedAssociation
-from oran_harness.model import EventKind, Finding, Role
-from oran_harness.transports import Link, Listener, TransportError, connect, listen, parse_address
+from oran_harness.model import EventKind, Finding, Role, UsageError
+from oran_harness.transports import Link, Listener, TransportError, connect, leads_back, listen, parse_address
 
 CONNECT_WITHIN = 5.0
 """Seconds that the near-RT RIC has to take an association."""
@@ -143,9 +143,11 @@ class Tap:
 
         Raises ``UsageError`` or ``TransportError`` if it cannot be opened, or the record not be written.
         """
-        parse_address(self._connect)
+        there = parse_address(self._connect)
         listener = await listen(uri)
         try:
+            if await leads_back(there, replace(parse_address(uri), port=parse_address(listener.uri).port)):
+                raise UsageError(f"{self._connect} leads back to the tap itself; give the address of the near-RT RIC.")
             record = Record(
                 self._folder,
                 apart=bool(self._rules),
