@@ -112,6 +112,7 @@ class Tapping:
             "refused": result.refused,
             "faults": [rule.text for rule in self._options.rules],
             "injected": result.meddled,
+            "idle": list(result.idle),
             "broken": result.broken,
         }
 
@@ -122,6 +123,8 @@ class Tapping:
         if self._options.rules:
             passed += f", {result.meddled} faults injected (seed {self._options.seed})"
         yield f"{passed}; the record: {', '.join(printable(str(path)) for path in result.histories)}"
+        for rule in result.idle:
+            yield f"Never struck: {printable(rule)}"
         if result.broken is not None:
             yield f"Not all could be judged: {result.broken}."
 

@@ -40,8 +40,9 @@ class TapResult:
 
     ``audit`` is what both sides are found to have done: of one history, or, where faults were injected, of what each
     side saw. ``vendors`` names the products by role. ``passed`` counts messages that were passed on, ``meddled`` what
-    the rules did, ``associations`` those that were up at both sides, ``refused`` those that the RIC did not take.
-    ``broken`` says why the audit is not whole, None if it is; what ``histories`` hold can always be judged again.
+    the rules did, ``idle`` has the texts of rules that never did anything, ``associations`` those that were up at both
+    sides, ``refused`` those that the RIC did not take. ``broken`` says why the audit is not whole, None if it is; what
+    ``histories`` hold can always be judged again.
     """
 
     audit: AuditResult
@@ -52,6 +53,7 @@ class TapResult:
     associations: int
     refused: int
     broken: str | None = None
+    idle: tuple[str, ...] = ()
 
     def vendor(self, finding: Finding) -> str | None:
         """The vendor that a finding blames, None where it blames no side, or nobody has said who that is."""
@@ -96,6 +98,7 @@ class Tap:
         self._associations = self._up = 0
         self._addresses: dict[str, Mapping[str, str]] = {}
         self._passed = self._meddled = 0
+        self._struck: set[str] = set()
         self._listener: Listener | None = None
         self._record: Record | None = None
         self._judging: Judging | None = None
@@ -196,6 +199,7 @@ class Tap:
             self._up,
             self.refused,
             broken,
+            tuple(rule.text for rule in self._rules if rule.text not in self._struck),
         )
 
     async def __aenter__(self) -> "Tap":
@@ -264,6 +268,7 @@ class Tap:
             del self._standing[number]
             self._passed += tapped.passed
             self._meddled += tapped.meddled
+            self._struck |= tapped.struck
             # It is over already, or the tap ends: then in order, if the two sides let that happen.
             with suppress(TimeoutError):
                 async with asyncio.timeout(_FAREWELL):

@@ -88,7 +88,7 @@ def test_a_document(tmp_path: Path) -> None:
         ServingProcess("near-rt-ric", "--listen", "tcp://127.0.0.1:0") as ric,
         tapping(
             *("--listen", "tcp://127.0.0.1:0", "--connect", ric.ready(), "--out", str(tmp_path), "--json"),
-            *("--fault", "duplicate message=E2setupRequest nth=1"),
+            *("--fault", "duplicate message=E2setupRequest nth=1", "--fault", "drop message=RICcontrolRequest"),
         ) as tap,
     ):
         assert tap.stderr is not None
@@ -99,7 +99,8 @@ def test_a_document(tmp_path: Path) -> None:
             out, _ = tap.communicate(timeout=60)
     document = json.loads(out)
     assert (document["schema"], document["injected"], document["findings"]) == ("oran-harness/tap/1", 1, [])
-    assert document["faults"] == ["duplicate message=E2setupRequest nth=1"]
+    assert document["faults"] == ["duplicate message=E2setupRequest nth=1", "drop message=RICcontrolRequest"]
+    assert document["idle"] == ["drop message=RICcontrolRequest"]
     assert tap.returncode == 0
 
 
@@ -123,8 +124,9 @@ def test_a_killed_tap_leaves_what_it_passed(tmp_path: Path) -> None:
 
 
 def test_nothing_to_judge(tmp_path: Path) -> None:
-    """Where nothing has passed the exit code is 3."""
-    ended = run("tap", *LOCAL, "--out", str(tmp_path), "--time", "0.1")
+    """Where nothing has passed the exit code is 3; a rule that never did anything is told."""
+    ended = run("tap", *LOCAL, "--out", str(tmp_path), "--time", "0.1", "--fault", "drop nth=3")
+    assert "Never struck: drop nth=3" in ended.text
     assert ended.code == 3
     assert "no E2AP in it" in ended.text
     assert ended.text.startswith("ready: tcp://127.0.0.1:")
