@@ -87,6 +87,10 @@ class Judging:
                     self._on_trouble(text)
                 if report.results is not None:
                     return report.results
+        self._on_trouble(
+            "the process that judges has ended before it was done: nothing more is judged now, messages are passed on "
+            "and written down all the same, and check judges the record later"
+        )
         return None
 
     def _hang_up(self, process: asyncio.subprocess.Process) -> None:

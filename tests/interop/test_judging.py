@@ -39,18 +39,22 @@ def test_it_follows_the_record_and_finishes_it(tmp_path: Path) -> None:
 
 
 def test_a_killed_judge_is_told(tmp_path: Path) -> None:
-    """Where it ends before it is done there is no result; nothing raises, and nothing hangs."""
+    """Where it ends before it is done that is said at once; there is no result, nothing raises, and nothing hangs."""
     path = tmp_path / "a.jsonl"
+    troubles: list[str] = []
 
     async def work() -> None:
         HistoryWriter(path, HistoryHeader(1e9, ROLES)).close()
-        judging = Judging((path,), lambda finding: None, lambda text: None)
+        judging = Judging((path,), lambda finding: None, troubles.append)
         await judging.start()
         assert judging._process is not None
         os.kill(judging._process.pid, signal.SIGKILL)
+        await until(lambda: troubles)
         assert await judging.finish() is None
 
     run(work())
+    assert len(troubles) == 1
+    assert "nothing more is judged now" in troubles[0]
 
 
 def test_it_outlives_whoever_writes(tmp_path: Path) -> None:
