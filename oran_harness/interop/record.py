@@ -80,7 +80,7 @@ class Record:
 
     Where nothing is done to what passes, both sides see the same: one history, ``tap``. Else (``apart``) each side has
     its own, ``tap-e2-node`` and ``tap-near-rt-ric``: what it sent and what it really got, by which it alone is judged.
-    ``events`` counts what was written to the first of them. ``onlooker`` is told what happens as it is written.
+    ``events`` counts what was written to the first of them, ``written`` to all. ``onlooker`` is told what happens as it is written.
     A file that takes no more is told to ``on_trouble``, once; then nothing more is written. Raises ``UsageError`` if it
     cannot be begun.
     """
@@ -95,7 +95,7 @@ class Record:
         onlooker: Onlooker | None = None,
     ) -> None:
         self.broken: str | None = None
-        self.events = 0
+        self.events = self.written = 0
         self._onlooker = onlooker
         self._on_trouble = on_trouble
         self._apart = apart
@@ -210,6 +210,7 @@ class Record:
             for book in books:
                 book.add(now, kind, association, source, delivery, message, injected)
                 self.events += book is self._books[0]
+                self.written += 1
         except OSError as error:
             self.broken = f"the record cannot be written any more ({(error.strerror or str(error)).lower()})"
             self._on_trouble(f"{self.broken}: messages are passed on all the same, and nothing more is judged")

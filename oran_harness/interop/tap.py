@@ -108,12 +108,12 @@ class Tap:
     @property
     def passed(self) -> int:
         """Messages that were passed on so far."""
-        return self._passed + sum(each.passed for each in self._standing.values())
+        return self._passed + sum(each.passed for each in tuple(self._standing.values()))
 
     @property
     def meddled(self) -> int:
         """How often a rule did something so far."""
-        return self._meddled + sum(each.meddled for each in self._standing.values())
+        return self._meddled + sum(each.meddled for each in tuple(self._standing.values()))
 
     @property
     def standing(self) -> int:
@@ -140,6 +140,11 @@ class Tap:
     def judged(self) -> int:
         """Events of the record that were judged so far; it may lag behind."""
         return self._judging.judged if self._judging is not None else 0
+
+    @property
+    def unjudged(self) -> int:
+        """Events of the record that wait to be judged."""
+        return max(0, self._record.written - self.judged) if self._record is not None else 0
 
     async def start(self, uri: str) -> str:
         """Open the address for E2 nodes; gives it with the port that was taken.

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,6 +52,7 @@ def line(process: subprocess.Popen[str], begins: str) -> str:
         (("--listen", "tcp://0.0.0.0:0", "--connect", "tcp://127.0.0.1:1"), "--i-own-this"),
         (("--listen", "tcp://127.0.0.1:0", "--connect", "tcp://192.0.2.1:1"), "--i-own-this"),
         ((*LOCAL, "--vendor", "alfa"), "names no vendor"),
+        ((*LOCAL, "--metrics-port", "nine"), "no port for metrics"),
         ((*LOCAL, "--vendor", "e2-node=a", "--vendor", "e2-node=b"), "twice"),
         ((*LOCAL, "--fault", "explode", "--fault", "drop nth=0"), "--fault 2: nth is '0'"),
         ((*LOCAL, "--faults", "/nowhere/faults.toml"), "cannot be read"),
@@ -68,11 +70,16 @@ def test_two_products(tmp_path: Path) -> None:
         ServingProcess("near-rt-ric", "--listen", "tcp://127.0.0.1:0", "--subscribe", "kpm:1:50") as ric,
         tapping(
             *("--listen", "tcp://127.0.0.1:0", "--connect", ric.ready(), "--out", str(tmp_path)),
-            *("--vendor", "e2-node=alfa"),
+            *("--vendor", "e2-node=alfa", "--metrics-port", "0"),
         ) as tap,
         ServingProcess("e2-node", "--connect", line(tap, "ready: "), "--flaw", "node-malformed-indication"),
     ):
         found = line(tap, "association 1: ")
+        assert tap.stderr is not None
+        with urllib.request.urlopen(tap.stderr.readline().split()[-1], timeout=30) as answer:
+            metrics = answer.read().decode()
+        assert 'oran_harness_tap_findings_total{blame="e2-node",level="must",rule="E2SM-PAYLOAD"} 1.0' in metrics
+        assert "oran_harness_tap_associations 1.0" in metrics
         assert found.startswith("E2SM-PAYLOAD must, blames e2-node (alfa): ")
         tap.send_signal(signal.SIGINT)
         out, _ = tap.communicate(timeout=60)
