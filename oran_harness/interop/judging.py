@@ -55,7 +55,8 @@ class Judging:
             return None
         self._hang_up(self._process)
         try:
-            return await self._reading
+            # Who is cancelled here gives the rest up: abandon has to see that it is not done.
+            return await asyncio.shield(self._reading)
         finally:
             await self.abandon()
 

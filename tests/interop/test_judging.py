@@ -92,3 +92,26 @@ def test_giving_up(tmp_path: Path) -> None:
         await asyncio.wait_for(judging.abandon(), 20)
 
     run(work())
+
+
+def test_giving_up_while_it_judges_the_rest(tmp_path: Path) -> None:
+    """Whoever waits for the rest and is cancelled does not wait for it all the same: the process is ended."""
+    path = tmp_path / "a.jsonl"
+
+    async def work() -> None:
+        HistoryWriter(path, HistoryHeader(1e9, ROLES)).close()
+        judging = Judging((path,), lambda finding: None, lambda text: None)
+        await judging.start()
+        process = judging._process
+        assert process is not None
+        os.kill(process.pid, signal.SIGSTOP)  # it will not be done by itself
+        finishing = asyncio.create_task(judging.finish())
+        await asyncio.sleep(0.1)
+        finishing.cancel()
+        done, _ = await asyncio.wait({finishing}, timeout=10)
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+        assert done
+
+    run(work())
