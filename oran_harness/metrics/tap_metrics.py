@@ -26,7 +26,7 @@ class TapMetrics:
             "oran_harness_tap_refused", "Associations that the near-RT RIC did not take", tap.refused
         )
         yield CounterMetricFamily("oran_harness_tap_faults", "How often a rule has done something", tap.meddled)
-        yield GaugeMetricFamily("oran_harness_tap_unjudged", "Events of the record that wait to be judged", tap.unjudged)
+        yield GaugeMetricFamily("oran_harness_tap_unjudged", "Events that wait to be judged", tap.unjudged)
         found = CounterMetricFamily(
             "oran_harness_tap_findings",
             "Findings; one that recurs on its association counts once",
