@@ -82,8 +82,8 @@ class Record:
     Where nothing is done to what passes, both sides see the same: one history, ``tap``. Else (``apart``) each side has
     its own, ``tap-e2-node`` and ``tap-near-rt-ric``: what it sent and what it really got, by which it alone is judged.
     ``events`` counts what was written to the first of them, ``written`` to all. ``onlooker`` is told what happens as it
-    is written. A file that takes no more is told to ``on_trouble``, once; then nothing more is written. Raises ``UsageError`` if it
-    cannot be begun, or another tap writes there. What an earlier tap left there is removed.
+    is written. A file that takes no more is told to ``on_trouble``, once; then nothing more is written. Raises
+    ``UsageError`` if it cannot be begun, or another tap writes there. What an earlier tap left there is removed.
     """
 
     def __init__(
