@@ -8,6 +8,7 @@
 * ``sctp/`` - the kernel's SCTP
 * ``userland_sctp/`` - SCTP of our own over UDP; loaded when it is used first
 * ``loopback`` - an address of loopback of its own for it
+* ``leading_back`` - whether who connects to one address arrives at another that is open here
 * ``grpc/`` - bidirectional gRPC streams, also over TLS; loaded when the first is used
 * ``socket_link``, ``socket_listener``, ``socket_ends`` - what TCP and SCTP share
 * ``inbox``, ``backlog``, ``message`` - what all share: what came in, who came in, what may go out
@@ -16,6 +17,7 @@
 
 from oran_harness.transports.address import DEFAULT_PORT, ENCAPSULATION_PORT, Address, parse_address
 from oran_harness.transports.failure import Trouble, trouble_of
+from oran_harness.transports.leading_back import leads_back
 from oran_harness.transports.link import (
     LARGEST_MESSAGE,
     Delivery,
@@ -45,6 +47,7 @@ __all__ = [
     "Trouble",
     "connect",
     "kernel_sctp_available",
+    "leads_back",
     "listen",
     "own_loopback",
     "parse_address",

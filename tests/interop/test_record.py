@@ -102,6 +102,19 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
         record(tmp_path / "file")
 
 
+def test_one_tap_writes_to_a_place(tmp_path: Path) -> None:
+    """A second one at the same time is refused and harms nothing; a later one leaves nothing of the first."""
+    first, _ = record(tmp_path, apart=True)
+    first.note("first")
+    with pytest.raises(UsageError, match="another run writes to"):
+        record(tmp_path)
+    assert [event.message for event in events(first.paths[0])] == ["first"]
+    first.close()
+    second, _ = record(tmp_path)
+    second.close()
+    assert [path.name for path in (tmp_path / "history").iterdir()] == ["tap.jsonl"]
+
+
 def test_a_full_disk(tmp_path: Path) -> None:
     """It is told once, and nothing raises: messages are passed on all the same."""
     kept, troubles = record(tmp_path)
