@@ -64,8 +64,11 @@ class Match:
 
     @property
     def name(self) -> str:
-        """The name of the pair, good for a folder."""
-        return f"{self.node.vendor}--{self.ric.vendor}"
+        """The name of the pair, good for a folder, and no other pair's."""
+        node, ric = self.node.vendor, self.ric.vendor
+        # Names may have dashes: a--b with c is not a with b--c. No name has a tilde.
+        clear = "--" not in f"{node}+{ric}" and not node.endswith("-")
+        return f"{node}--{ric}" if clear else f"{node}~{ric}"
 
     @property
     def obstacle(self) -> str:

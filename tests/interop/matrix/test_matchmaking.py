@@ -32,6 +32,14 @@ def test_every_node_meets_every_ric() -> None:
     assert found[3].name == "delta--bravo"
 
 
+def test_each_pair_has_a_name_of_its_own() -> None:
+    """Two pairs in one folder would write over each other's results."""
+    nodes, rics = ("a", "a--b", "a-", "a-b"), ("c", "b--c", "b-c", "b")
+    found = matches([*(product(name, NODE) for name in nodes), *(product(name, RIC) for name in rics)])
+    assert len({each.name.casefold() for each in found}) == len(found)
+    assert next(each.name for each in found if (each.node.vendor, each.ric.vendor) == ("a-b", "b-c")) == "a-b--b-c"
+
+
 @pytest.mark.parametrize(
     ("node", "ric", "edition"),
     [
