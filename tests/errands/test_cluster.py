@@ -1,6 +1,7 @@
 """Errands on a cluster of real workers, some of which die."""
 
 import asyncio
+import http.server
 import os
 import signal
 import socket
@@ -171,6 +172,24 @@ def test_a_cluster_that_is_not_there_is_refused(answer: bytes | None, monkeypatc
             threading.Thread(target=_answer, args=(listener, answer), daemon=True).start()
         with pytest.raises(UsageError, match=f"No Dask scheduler answers at {uri} "):
             asyncio.run(do_all(uri, []))
+
+
+def test_a_web_server_is_no_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that answers and hangs up is not waited for without end."""
+    monkeypatch.setattr(module, "_CONNECTING_S", 1.0)
+    with http.server.HTTPServer(("127.0.0.1", 0), _Quiet) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        uri = f"tcp://127.0.0.1:{server.server_port}"
+        try:
+            with pytest.raises(UsageError, match=f"No Dask scheduler answers at {uri} "):
+                asyncio.run(asyncio.wait_for(do_all(uri, []), 30))
+        finally:
+            server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
 
 
 def _answer(listener: socket.socket, octets: bytes) -> None:
