@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from oran_harness.adapters import BoundedAdapter, StimulusAnswer, StimulusStatus
+from oran_harness.adapters import AdapterError, BoundedAdapter, StimulusAnswer, StimulusStatus
 from oran_harness.captures import read_recording
 from oran_harness.interop.pairs import pair
 from oran_harness.interop.pairs.scene import Scene
@@ -99,6 +99,28 @@ def test_a_node_that_is_refused_for_ever(tmp_path: Path, monkeypatch: pytest.Mon
     assert (failed.verdict, failed.blame) == (Verdict.FAIL, None)
     assert "refused the E2setupRequest: cause " in failed.reason
     assert line(played, "E2AP-SERVQUERY-301").verdict is Verdict.INCONC
+
+
+def test_nobody_is_blamed_for_being_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No clause says how soon an answer has to come: one that comes after all was late, and that is said."""
+    node = product(NODE, lambda: Peculiar(a_node()(), "3.01", Peculiarities(answer_after=0.6)))
+    scenes = (support.setup, support.reset_by_ric, support.removal_by_ric)
+    late = line(met(tmp_path, monkeypatch, scenes, node, timeout=0.3), "E2AP-RESET-301")
+    assert (late.verdict, late.blame) == (Verdict.FAIL, None)
+    assert "sent no answer to the ResetRequest within 0.3 s; it came after 0." in late.reason
+
+
+def test_a_product_that_cannot_be_started_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known of the two, which is more than that something was left out."""
+    ric = product(RIC, a_ric())
+    monkeypatch.setattr(ric.adapter, "start", _refuse)
+    played = met(tmp_path, monkeypatch, (support.setup, support.reset_by_ric), ric=ric)
+    assert verdicts(played) == {"E2AP-SETUP-301": "inconc", "E2AP-RESET-301": "skip"}
+    assert line(played, "E2AP-SETUP-301").reason == "bravo cannot be started: no bench"
+
+
+async def _refuse(addresses: object) -> None:
+    raise AdapterError("no bench.")
 
 
 def test_what_cannot_be_asked_for_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
