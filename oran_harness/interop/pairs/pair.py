@@ -154,7 +154,7 @@ class Pair:
             return found[0].t - began if came() else None
 
         if not await self.dialogue.until(came, seconds):
-            gone = self._gone(after)
+            gone = self.gone(after)
             self.fail(
                 f"{self.name(sender)} sent no {what or kind.NAME} within {seconds:g} s{gone}",
                 sender if owed and not gone else None,
@@ -243,11 +243,11 @@ class Pair:
         seconds = self.patience if within is None else within
         if not await self.dialogue.until(done, seconds):
             self.over(
-                Verdict.INCONC, f"there is no association with E2 Setup done within {seconds:g} s{self._gone(after)}"
+                Verdict.INCONC, f"there is no association with E2 Setup done within {seconds:g} s{self.gone(after)}"
             )
         return found[-1]
 
-    def _gone(self, after: int) -> str:
+    def gone(self, after: int) -> str:
         """What there is to say about associations that have ended meanwhile."""
         ended = next((each for each in self.dialogue.ends if each.n > after), None)
         if ended is None:
