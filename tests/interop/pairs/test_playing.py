@@ -123,6 +123,14 @@ async def _refuse(addresses: object) -> None:
     raise AdapterError("no bench.")
 
 
+def test_a_node_that_reports_after_a_delete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the stream of its answer: then nothing can have been on its way."""
+    node = product(NODE, a_node("node-reports-after-delete"))
+    failed = line(met(tmp_path, monkeypatch, (support.setup, kpm.deleted), node), "E2AP-SUBDEL-301")
+    assert (failed.verdict, failed.blame) == (Verdict.FAIL, NODE.value)
+    assert failed.reason.startswith("E2AP-INDICATION-AFTER-DELETE: ")
+
+
 def test_what_cannot_be_asked_for_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A product without a stimulus, or one that is not started here, costs its scene and nothing else."""
     ric = product(RIC, a_ric(), refused=("control",))

@@ -65,7 +65,12 @@ def _not_owed(pair: Pair, request: Said[m.RICsubscriptionRequest]) -> str:
         return "the RIC says when reports begin or end"
     if request.association not in pair.dialogue.standing:
         return "the association has ended"
-    taken_back = (m.RICsubscriptionDeleteRequest, m.RICsubscriptionModificationRequest, m.ResetRequest, m.E2RemovalRequest)
+    taken_back = (
+        m.RICsubscriptionDeleteRequest,
+        m.RICsubscriptionModificationRequest,
+        m.ResetRequest,
+        m.E2RemovalRequest,
+    )
     since = [each for kind in taken_back for each in pair.dialogue.all(kind, request.n)]
     return f"there was a {since[0].message.NAME} meanwhile" if since else ""
 
@@ -145,6 +150,4 @@ async def deleted(pair: Pair) -> None:
 
     if await pair.dialogue.until(lambda: bool(late()), seconds):
         # One on another stream may have been on its way already: the rules, which know the streams, blame the others.
-        pair.over(
-            Verdict.INCONC, f"{pair.name(NODE)} reported for a subscription that it had confirmed to be deleted"
-        )
+        pair.over(Verdict.INCONC, f"{pair.name(NODE)} reported for a subscription that it had confirmed to be deleted")
