@@ -91,6 +91,12 @@ def _nothing(match: Match, scene: str, verdict: str) -> None:
     """Single scenes are not told."""
 
 
+def check_begun(folder: Path | None) -> None:
+    """Raise ``UsageError`` if there is no matrix to go on with."""
+    if folder is not None and not (folder / FILE).is_file():
+        raise UsageError(f"There is no matrix in {folder}: it has no {FILE}; --out {folder} begins one there.")
+
+
 def check_scenes(steering: Steering) -> None:
     """Raise ``UsageError`` if no scene is to be played."""
     if not any(map(steering.takes, SCENES)):

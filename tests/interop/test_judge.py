@@ -65,8 +65,9 @@ def test_who_is_left_alone_ends_without_a_word(tmp_path: Path) -> None:
     read, written = os.pipe()
     os.close(read)
     command = [sys.executable, "-c", "from oran_harness.interop.judge import main; main()", str(path)]
-    streams = {"stdin": subprocess.DEVNULL, "stdout": written, "stderr": subprocess.PIPE}
-    done = subprocess.run(command, check=False, timeout=60, **streams)
+    done = subprocess.run(
+        command, check=False, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.PIPE, timeout=60
+    )
     os.close(written)
     assert (done.returncode, done.stderr) == (0, b"")
     assert (tmp_path / "a.pcapng").exists()

@@ -51,7 +51,7 @@ def _mark(cell: Cell) -> str:
     played = passed + sum(cell.summary.get(each, 0) for each in troubles)
     verdict = shown_as(cell)
     if not played:
-        return "not together" if verdict is Verdict.UNSUPPORTED else verdict.value
+        return "not together" if cell.results is None else verdict.value
     if verdict is Verdict.PASS:
         return f"{passed}/{played}"
     blamed = f" {cell.vendor}" if cell.vendor is not None else f" {HARNESS}" if cell.blame == HARNESS else ""

@@ -113,10 +113,15 @@ def write_cell(folder: Path, order: str, cell: Cell) -> None:
 
 
 def known_cell(folder: Path, order: str) -> Cell | None:
-    """What a pair came to by an order, None if it did not come to that."""
+    """What a pair came to by an order, None if it did not come to that, or its results are not there any more."""
     try:
         value = json.loads((folder / FILE).read_bytes())
-        return Cell.from_json(value["cell"]) if value["order"] == order else None
+        if value["order"] != order:
+            return None
+        cell = Cell.from_json(value["cell"])
+        if cell.results is not None:
+            json.loads((folder.parent / cell.results).read_bytes())
+        return cell
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -48,6 +48,12 @@ def test_what_nobody_can_be_blamed_for_says_so() -> None:
     assert "Drift: the ends differ" in text
 
 
+def test_who_met_and_showed_nothing_was_together() -> None:
+    """What they offer each other is less than what was asked for."""
+    met = Cell("alfa", "bravo", summary={**BLANK, "unsupported": 2}, results="alfa--bravo/results.json")
+    assert shown(met).splitlines()[2].split() == ["alfa", "unsupported"]
+
+
 def test_what_fails_for_a_should_is_no_failure_of_the_pair() -> None:
     """It is no reason to send anybody away."""
     advised = replace(GOOD, summary={**BLANK, "pass": 19, "fail": 1})

@@ -1,10 +1,12 @@
 """One cell of the matrix."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oran_harness.interop.matrix.cell import SCHEMA, Cell, document
+from oran_harness.interop.matrix.cell import SCHEMA, Cell, document, known_cell, write_cell
 from oran_harness.interop.pairs.verdicts import Played
 from oran_harness.model import HARNESS, CaseResult, Level, Verdict
 
@@ -71,3 +73,20 @@ def test_a_pair_fails_by_what_has_to_be(
     cell = Cell.of("alfa", "bravo", Played(tuple((each, ()) for each in lines), None, ()), "results.json")
     assert (cell.first_failure, cell.blame, cell.vendor, cell.reason) == (first, blame, vendor, reason)
     assert sum(cell.summary.values()) == len(lines)
+
+
+def test_a_cell_is_known_by_its_order_and_its_results(tmp_path: Path) -> None:
+    """What is broken off, of another order, or without what it points to, is not known."""
+    folder = tmp_path / "alfa--bravo"
+    folder.mkdir()
+    cell = Cell("alfa", "bravo", results="alfa--bravo/results.json")
+    write_cell(folder, "an order", cell)
+    assert known_cell(folder, "an order") is None
+    (folder / "results.json").write_text("{}")
+    assert known_cell(folder, "an order") == cell
+    assert known_cell(folder, "another order") is None
+    (folder / "results.json").write_text('{"cases": [')
+    assert known_cell(folder, "an order") is None
+    (folder / "results.json").write_text("{}")
+    (folder / "cell.json").write_text('{"order": "an order", "cell": ')
+    assert known_cell(folder, "an order") is None

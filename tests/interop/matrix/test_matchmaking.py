@@ -62,7 +62,9 @@ def test_an_edition_that_is_asked_for_has_to_be_claimed_by_both() -> None:
     """Else the two have nothing to say to each other in it."""
     both = [product("alfa", NODE, ("2.03", "3.01")), product("bravo", RIC, ("3.01", "5.00"))]
     assert [each.edition for each in matches(both, "3.01")] == ["3.01"]
-    assert [each.edition for each in matches(both, "2.03")] == [None]
+    (match,) = matches(both, "2.03")
+    assert match.edition is None
+    assert match.mismatch.startswith("E2AP 2.03 was asked for: alfa offers E2AP 2.03, 3.01, bravo accepts 3.01, 5.00;")
     assert [each.edition for each in matches([product("alfa", NODE), product("bravo", RIC)], "7.00")] == ["7.00"]
 
 

@@ -31,7 +31,7 @@ _TITLES = {
 async def reports(pair: Pair, request: Said[m.RICsubscriptionRequest], style: int) -> list[Said[m.RICindication]]:
     """The first reports of a subscription; the scene is over where they do not come in the time that was asked for.
 
-    The node owes them where the RIC asked for style 1 in a way that can be read, for at once, and has not taken it back.
+    The node owes them where the RIC asked for style 1, so that it can be read, for at once, and did not take it back.
     """
     name = request.message.ric_request_id
     seconds = (REPORTS + 1) * (period_ms(request.message) or _USUAL_MS) / 1000 + pair.timeout
