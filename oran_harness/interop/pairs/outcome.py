@@ -13,6 +13,7 @@ class SceneOver(Exception):
 
     ``blame`` is the role whose doing it is, None where what was seen does not settle that; ``expected`` and ``actual``
     are for people. ``late`` tells, once the pair is through, after how many seconds what was missing came after all.
+    ``drift`` says which editions the two may speak, where that may be why.
     """
 
     verdict: Verdict
@@ -21,6 +22,7 @@ class SceneOver(Exception):
     expected: str = ""
     actual: str = ""
     late: Callable[[], float | None] | None = None
+    drift: str | None = None
 
 
 _SENT = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)

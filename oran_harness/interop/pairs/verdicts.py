@@ -173,7 +173,8 @@ def judge(seen: Sequence[Seen], result: TapResult, trouble: Sequence[str], vendo
     of_run.add(rest)
     lines += of_run.lines()
     words = (*trouble, *([result.broken] if result.broken is not None else []))
-    return Played(tuple(lines), drift(findings), words)
+    perhaps = next((each.over.drift for each in seen if each.over is not None and each.over.drift is not None), None)
+    return Played(tuple(lines), drift(findings) or perhaps, words)
 
 
 def drift(findings: Sequence[Finding]) -> str | None:

@@ -131,6 +131,31 @@ def test_a_node_that_reports_after_a_delete(tmp_path: Path, monkeypatch: pytest.
     assert failed.reason.startswith("E2AP-INDICATION-AFTER-DELETE: ")
 
 
+@pytest.mark.parametrize("flaw", [None, "ric-drops-broken-messages"])
+def test_a_ric_that_may_not_read_a_setup(flaw: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether it refuses it or drops it: what its vendor announces is missing to say who is wrong."""
+    node = product(NODE, a_node(edition="1.01"))
+    ric = product(RIC, a_ric(flaw, edition="3.01"))
+    played = met(tmp_path, monkeypatch, (support.setup,), node, ric, timeout=0.5)
+    failed = line(played, "E2AP-SETUP-301")
+    assert (failed.verdict, failed.blame) == (Verdict.FAIL, None)
+    assert played.drift == (
+        "alfa speaks E2AP 1.01, which an end of 2.03 to 7.00 cannot read; what bravo speaks is not known, and what its "
+        "vendor announces would settle it; nobody to blame"
+    )
+
+
+@pytest.mark.parametrize(("e2ap", "blame"), [((), None), (("5.00",), RIC.value), (("1.01",), None)])
+def test_a_ric_that_does_not_answer_a_setup(
+    e2ap: tuple[str, ...], blame: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It owes an answer where it claims an edition in which it has been asked."""
+    node = product(NODE, a_node(kind="enb"))
+    ric = product(RIC, a_ric("ric-knows-gnbs-only"), claims=Claims(bool(e2ap), e2ap=e2ap))
+    failed = line(met(tmp_path, monkeypatch, (support.setup,), node, ric, timeout=0.5), "E2AP-SETUP-301")
+    assert (failed.verdict, failed.blame) == (Verdict.FAIL, blame)
+
+
 def test_what_cannot_be_asked_for_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A product without a stimulus, or one that is not started here, costs its scene and nothing else."""
     ric = product(RIC, a_ric(), refused=("control",))
