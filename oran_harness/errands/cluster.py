@@ -185,8 +185,15 @@ async def _check_workers(client: "Client", name: ClusterName) -> None:
         await client.wait_for_workers(1, timeout=_WORKERS_S)
     except TimeoutError:
         raise UsageError(f"{name} has no workers; start one or several with 'dask worker {name}'.") from None
+    try:
+        async with asyncio.timeout(_WORKERS_S):
+            versions = await client.run(worker.version, on_error="return")
+    except TimeoutError:
+        raise UsageError(
+            f"Not all workers of {name} answer within {_WORKERS_S:g} s; end those that hang, or start the cluster anew."
+        ) from None
     own = harness_version()
-    for address, version in (await client.run(worker.version, on_error="return")).items():
+    for address, version in versions.items():
         if isinstance(version, Exception):
             raise UsageError(
                 f"The worker {address} cannot run oran-harness ({_said(version)}); install version {own} there."

@@ -160,6 +160,17 @@ def test_a_cluster_without_workers_is_refused(tmp_path: Path, monkeypatch: pytes
     assert str(caught.value) == f"{uri} has no workers; start one or several with 'dask worker {uri}'."
 
 
+def test_a_worker_that_hangs_is_not_waited_for_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is there, and answers nothing."""
+    monkeypatch.setattr(module, "_WORKERS_S", 1.0)
+    with DaskCluster(tmp_path) as dask:
+        worker = dask.worker("--no-nanny")
+        wait(lambda: len(dask.addresses()) == 1)
+        worker.send_signal(signal.SIGSTOP)
+        with pytest.raises(UsageError, match=r"Not all workers of .* answer within 1 s"):
+            asyncio.run(asyncio.wait_for(do_all(dask.uri, []), 30))
+
+
 @pytest.mark.parametrize("answer", [None, b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\0" * 64, b"\xff" * 64])
 def test_a_cluster_that_is_not_there_is_refused(answer: bytes | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody listens, or somebody else: one sentence."""
