@@ -84,13 +84,14 @@ def interop(
       oran-harness interop -k setup --cluster local:4
     """
     from oran_harness.cli.clustered import cluster_of
-    from oran_harness.cli.interoperation import Interoperation, check_scenes, matches_of
+    from oran_harness.cli.interoperation import Interoperation, check_begun, check_scenes, matches_of
     from oran_harness.cli.testing_ground import confirm_outside, new_folder
     from oran_harness.interop.pairs.steering import Steering
     from oran_harness.model import UsageError
 
     if resume is not None and out is not None:
         raise UsageError("--resume names the folder of the results; leave --out out.")
+    check_begun(resume)
     matches = matches_of(vendors or (), folder, e2ap)
     for uri in sorted({uri for match in matches for uri in match.addresses}):
         confirm_outside(uri, i_own_this)

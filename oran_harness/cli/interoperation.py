@@ -9,7 +9,7 @@ from pathlib import Path
 from oran_harness import resources
 from oran_harness.adapters import Profile, find_vendor, list_vendors
 from oran_harness.cli.exit_code import ExitCode
-from oran_harness.cli.shown.matrix_table import matrix_lines
+from oran_harness.cli.shown.matrix_table import matrix_lines, shown_as
 from oran_harness.cli.shown.terminal import terminal
 from oran_harness.errands import ClusterName, joined
 from oran_harness.interop.matrix.cell import Cell
@@ -84,11 +84,17 @@ class Interoperation:
     def _done(self, match: Match, cell: Cell) -> None:
         screen = terminal(sys.stderr)
         count = f"{len(self._matrix.cells)} of {len(self._matches)}"
-        screen.line(f"[{count}] {cell.a} with {cell.b}: {cell.verdict.value}, {cell.reason}")
+        screen.line(f"[{count}] {cell.a} with {cell.b}: {shown_as(cell).value}, {cell.reason}")
 
 
 def _nothing(match: Match, scene: str, verdict: str) -> None:
     """Single scenes are not told."""
+
+
+def check_begun(folder: Path | None) -> None:
+    """Raise ``UsageError`` if there is no matrix to go on with."""
+    if folder is not None and not (folder / FILE).is_file():
+        raise UsageError(f"There is no matrix in {folder}: it has no {FILE}; --out {folder} begins one there.")
 
 
 def check_scenes(steering: Steering) -> None:
@@ -102,9 +108,9 @@ def check_scenes(steering: Steering) -> None:
 
 def exit_code_of(cells: Sequence[Cell]) -> ExitCode:
     """1: a pair fails by the doing of one of the two; 0: a pass and nothing worse than what is not there; 3: else."""
-    if any(cell.summary.get(Verdict.FAIL) and cell.blame in set(Role) for cell in cells):
+    if any(cell.first_failure is not None and cell.blame in set(Role) for cell in cells):
         return ExitCode.FAILED
-    troubled = any(cell.summary.get(each) for cell in cells for each in (Verdict.FAIL, Verdict.INCONC, Verdict.ERROR))
+    troubled = any(cell.verdict in (Verdict.FAIL, Verdict.INCONC, Verdict.ERROR) for cell in cells)
     passed = any(cell.summary.get(Verdict.PASS) for cell in cells)
     return ExitCode.FINE if passed and not troubled else ExitCode.NOTHING_JUDGED
 

@@ -47,10 +47,11 @@ def shown_as(cell: Cell) -> Verdict:
 def _mark(cell: Cell) -> str:
     """A cell in a few characters: passes of all that could be played, and who is to blame."""
     passed = cell.summary.get(Verdict.PASS, 0)
-    played = passed + sum(cell.summary.get(each, 0) for each in (Verdict.FAIL, Verdict.INCONC, Verdict.ERROR))
+    troubles = (*((Verdict.FAIL,) if cell.first_failure is not None else ()), Verdict.INCONC, Verdict.ERROR)
+    played = passed + sum(cell.summary.get(each, 0) for each in troubles)
     verdict = shown_as(cell)
     if not played:
-        return "not together" if verdict is Verdict.UNSUPPORTED else verdict.value
+        return "not together" if cell.results is None else verdict.value
     if verdict is Verdict.PASS:
         return f"{passed}/{played}"
     blamed = f" {cell.vendor}" if cell.vendor is not None else f" {HARNESS}" if cell.blame == HARNESS else ""

@@ -1,10 +1,12 @@
 """Every pair in a process of its own, several at once, and the matrix of what they came to."""
 
 import asyncio
+import fcntl
 import json
+import os
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, suppress
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from oran_harness.interop.matrix.cell import Cell, document, known_cell
 from oran_harness.interop.matrix.matchmaking import Match
 from oran_harness.interop.matrix.order import Order
 from oran_harness.interop.pairs.steering import Steering
-from oran_harness.model import HARNESS
+from oran_harness.model import HARNESS, UsageError
 
 FILE = "interop.json"
 
@@ -57,8 +59,13 @@ class Matrix:
     async def play(self, perform: Perform, told: Told, done: Done) -> None:
         """Bring all pairs together. Cancelled, it stops them all, and leaves what is ready.
 
-        Raises ``UsageError`` if ``interop.json`` cannot be written.
+        Raises ``UsageError`` if ``interop.json`` cannot be written, or another matrix is being written there.
         """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with _alone_in(self._folder):
+            await self._play(perform, told, done)
+
+    async def _play(self, perform: Perform, told: Told, done: Done) -> None:
         self._write()
         tasks = [asyncio.create_task(self._ready(match, perform, told, done)) for match in self._matches]
         try:
@@ -84,20 +91,45 @@ class Matrix:
         mismatch = match.mismatch
         if mismatch:
             return replace(blank, reason=mismatch)
+        try:
+            return await self._met(match, blank, told, perform)
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename is not None else ""
+            return _broken(blank, f"the two cannot be brought together: {where}{error.strerror or error}")
+
+    async def _met(self, match: Match, blank: Cell, told: Told, perform: Perform) -> Cell:
         folder = self._folder / match.name
         order = Order.of(match, folder, self._steering)
-        known = known_cell(folder, order.print) if self._resume else None
+        name = order.print
+        known = known_cell(folder, name) if self._resume else None
         if known is not None:
             return known
-        with suppress(OSError):
-            (folder / CELL).unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            (folder / CELL).unlink()
         problem = await perform(order, lambda scene, verdict: told(match, scene, verdict))
-        return known_cell(folder, order.print) or _broken(blank, problem)
+        return known_cell(folder, name) or _broken(blank, problem)
 
     def _write(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
         with whole_file(self._folder / FILE) as file:
             file.write((json.dumps(self.document(), indent=1) + "\n").encode())
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep a folder for one matrix; raises ``UsageError`` if another has it."""
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        # Where files cannot be locked, nobody is kept out.
+        with suppress(OSError):
+            try:
+                fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise UsageError(
+                    f"Another matrix is being written to {folder}; wait for its end, or choose another --out."
+                ) from None
+        yield
+    finally:
+        os.close(place)
 
 
 def _broken(blank: Cell, problem: str) -> Cell:

@@ -11,6 +11,7 @@ from oran_harness.adapters import read_profile
 from oran_harness.interop.matrix.matchmaking import Match
 from oran_harness.interop.pairs.steering import Steering
 from oran_harness.model import Role
+from oran_harness.resources import harness_version
 from oran_harness.runner import Target, vendor_target
 
 PROFILE = "profile.toml"
@@ -42,10 +43,15 @@ class Order:
 
     @property
     def print(self) -> str:
-        """The same for the same order, and another where a profile or an option is: what was done need not be again."""
-        digest = hashlib.sha256(json.dumps(asdict(self.steering)).encode())
-        for folder in (self.node, self.ric):
-            digest.update(b"\0" + (Path(folder) / PROFILE).read_bytes())
+        """The same for the same order: then what was done need not be again.
+
+        Another where a profile, an adapter beside it, an option or the harness is. Raises ``OSError`` if one cannot be
+        read.
+        """
+        digest = hashlib.sha256(json.dumps([harness_version(), asdict(self.steering)]).encode())
+        for folder in map(Path, (self.node, self.ric)):
+            for path in (folder / PROFILE, *sorted(folder.rglob("*.py"))):
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
 
     def to_json(self) -> str:

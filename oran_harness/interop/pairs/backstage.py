@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 
 from oran_harness.adapters import AdapterError, Addresses
+from oran_harness.interop.pairs.outcome import Death
 from oran_harness.interop.pairs.party import Party
 from oran_harness.model import HarnessError, Role
 
@@ -46,14 +47,15 @@ class Backstage:
         assert error is not None
         raise error
 
-    async def deaths(self) -> dict[Role, str]:
+    async def deaths(self) -> dict[Role, Death]:
         """How each product has died that has, since this was asked last."""
-        found: dict[Role, str] = {}
+        found: dict[Role, Death] = {}
         for role, party in self._parties.items():
             if role in self.up and party.startable:
                 health = await party.adapter.health()
                 if not health.alive:
-                    found[role] = health.detail or "it is dead, and nobody knows how"
+                    how = health.detail or "it is dead, and nobody knows how"
+                    found[role] = Death(how, health.exit_status)
         self.up.difference_update(found)
         return found
 

@@ -19,7 +19,7 @@ M = TypeVar("M", bound=Message, covariant=True)
 class Said(Generic[M]):
     """One message: ``n`` counts all that happened, ``t`` is in seconds of the event loop's clock.
 
-    ``message`` is as far as it could be read; ``conforms`` tells that an edition of E2AP accepts its octets.
+    ``message`` is as far as it could be read; ``accepting`` are the editions of E2AP that accept its octets.
     """
 
     n: int
@@ -27,7 +27,12 @@ class Said(Generic[M]):
     association: str
     sender: Role
     message: M
-    conforms: bool
+    accepting: tuple[str, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Whether an edition of E2AP accepts it."""
+        return bool(self.accepting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class Dialogue:
         message = sighting.decoded.message
         if message is not None:
             now = asyncio.get_running_loop().time()
-            said = Said(self.last, now, association, sender, message, bool(sighting.accepting))
+            said = Said(self.last, now, association, sender, message, sighting.accepting)
             self._said.append(said)
             del self._said[: max(0, len(self._said) - MOST_KEPT)]
             self._follow(said)

@@ -113,9 +113,16 @@ class Pair:
         """End the scene."""
         raise SceneOver(verdict, reason)
 
-    def fail(self, reason: str, blame: Role | None, expected: str, actual: str) -> NoReturn:
+    def fail(
+        self,
+        reason: str,
+        blame: Role | None,
+        expected: str,
+        actual: str,
+        late: Callable[[], float | None] | None = None,
+    ) -> NoReturn:
         """End the scene: the two do not work together in it."""
-        raise SceneOver(Verdict.FAIL, reason, blame, expected, actual)
+        raise SceneOver(Verdict.FAIL, reason, blame, expected, actual, late)
 
     async def expect(
         self,
@@ -134,6 +141,7 @@ class Pair:
         nobody did (not ``owed``), or the association ended meanwhile, nobody is blamed.
         """
         seconds = self.timeout if within is None else within
+        began = asyncio.get_running_loop().time()
         found: list[Said[M]] = []
 
         def came() -> bool:
@@ -142,13 +150,17 @@ class Pair:
                 found.append(first)
             return bool(found)
 
+        def late() -> float | None:
+            return found[0].t - began if came() else None
+
         if not await self.dialogue.until(came, seconds):
-            gone = self._gone(after)
+            gone = self.gone(after)
             self.fail(
                 f"{self.name(sender)} sent no {what or kind.NAME} within {seconds:g} s{gone}",
                 sender if owed and not gone else None,
                 what or kind.NAME,
                 f"none{gone}",
+                late,
             )
         return found[0]
 
@@ -232,11 +244,11 @@ class Pair:
         seconds = self.patience if within is None else within
         if not await self.dialogue.until(done, seconds):
             self.over(
-                Verdict.INCONC, f"there is no association with E2 Setup done within {seconds:g} s{self._gone(after)}"
+                Verdict.INCONC, f"there is no association with E2 Setup done within {seconds:g} s{self.gone(after)}"
             )
         return found[-1]
 
-    def _gone(self, after: int) -> str:
+    def gone(self, after: int) -> str:
         """What there is to say about associations that have ended meanwhile."""
         ended = next((each for each in self.dialogue.ends if each.n > after), None)
         if ended is None:

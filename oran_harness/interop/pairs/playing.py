@@ -104,7 +104,9 @@ class _Playing:
         missing = await _started(backstage)
         for scene in filter(self.steering.takes, SCENES):
             if missing:
-                self._add(Seen(scene, SceneOver(Verdict.SKIP, missing), (), tap.events, tap.events, 0.0))
+                # That nothing could be tried is told once, as what it is: nothing is known of the two.
+                verdict = Verdict.SKIP if self.seen else Verdict.INCONC
+                self._add(Seen(scene, SceneOver(verdict, missing), (), tap.events, tap.events, 0.0))
                 continue
             self._add(await self._scene(scene, pair, backstage, tap))
             missing = await _started(backstage) or self._apart(pair, tap)
@@ -131,8 +133,8 @@ class _Playing:
         if over is not None:
             await backstage.settle()
         died = await backstage.deaths()
-        for role, how in died.items():
-            tap.happened(EventKind.NOTE, f"died: {role.value}: {how}")
+        for role, death in died.items():
+            tap.happened(EventKind.NOTE, f"died: {role.value}: {death.how}")
         tap.happened(EventKind.NOTE, f"scene: {scene.id}: is over")
         await _judged(tap)
         found = tuple(finding for finding in tap.findings if first < (finding.event or 0) <= tap.events)

@@ -1,7 +1,9 @@
 """Pairs in processes of their own."""
 
 import asyncio
+import fcntl
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from oran_harness.interop.matrix.matchmaking import Candidate, Match
 from oran_harness.interop.matrix.matrix import FILE, Matrix
 from oran_harness.interop.matrix.pair_process import PairProcess
 from oran_harness.interop.pairs.steering import Steering
-from oran_harness.model import HARNESS, Role
+from oran_harness.model import HARNESS, Role, UsageError
 
 PAIR = """
 import json, os, sys, time
@@ -77,6 +79,31 @@ def test_the_trouble_of_a_pair_stays_in_its_cell(tmp_path: Path) -> None:
     assert len(cells["loud"].reason) < 1000
     assert {cell.blame for cell in cells.values()} == {None, HARNESS}
     assert told == ["E2AP-SETUP-301"] * 4
+
+
+def test_a_profile_that_is_gone_costs_its_cell(tmp_path: Path) -> None:
+    """And what cannot be written over, too."""
+    found = [a_match(tmp_path, name) for name in ("alfa", "gone", "stuck")]
+    (tmp_path / "vendors" / "gone" / "profile.toml").unlink()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "stuck--bravo").write_text("a file")
+    cells, _ = play(tmp_path, *found)
+    assert cells["alfa"].reason == "3 scenes pass"
+    assert cells["gone"].reason.startswith("the two cannot be brought together: ")
+    assert cells["gone"].reason.endswith("profile.toml: No such file or directory")
+    assert cells["stuck"].blame == HARNESS
+
+
+def test_two_matrices_do_not_write_to_one_folder(tmp_path: Path) -> None:
+    """They would take each other's cells away."""
+    match = a_match(tmp_path, "alfa")
+    (tmp_path / "out").mkdir()
+    place = os.open(tmp_path / "out", os.O_RDONLY)
+    fcntl.flock(place, fcntl.LOCK_EX)
+    with pytest.raises(UsageError, match=r"Another matrix is being written to .*/out; wait"):
+        play(tmp_path, match)
+    os.close(place)
+    play(tmp_path, match)
 
 
 def test_a_product_is_in_one_pair_at_a_time_if_there_is_one_of_it(tmp_path: Path) -> None:

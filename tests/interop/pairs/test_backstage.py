@@ -9,6 +9,7 @@ from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Healt
 from oran_harness.adapters.present import PresentAdapter
 from oran_harness.interop.pairs import backstage as subject
 from oran_harness.interop.pairs.backstage import Backstage
+from oran_harness.interop.pairs.outcome import Death
 from oran_harness.interop.pairs.party import Party
 from oran_harness.model import Role
 from oran_harness.steps import Claims
@@ -58,7 +59,7 @@ def test_a_death_is_told_once() -> None:
         await stage.start(NODE)
         assert await stage.deaths() == {}
         node.dead = "signal 6"
-        assert await stage.deaths() == {NODE: "signal 6"}
+        assert await stage.deaths() == {NODE: Death("signal 6")}
         assert await stage.deaths() == {}
         assert stage.up == set()
         await stage.start(NODE)

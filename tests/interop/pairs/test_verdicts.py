@@ -6,8 +6,8 @@ import pytest
 
 from oran_harness.checkers import AuditResult
 from oran_harness.interop import TapResult
-from oran_harness.interop.pairs.outcome import SceneOver
-from oran_harness.interop.pairs.scenes import SCENES
+from oran_harness.interop.pairs.outcome import Death, SceneOver
+from oran_harness.interop.pairs.scenes import SCENES, support
 from oran_harness.interop.pairs.verdicts import HISTORY, Seen, drift, judge
 from oran_harness.model import HARNESS, Finding, Level, Role, Verdict
 
@@ -47,7 +47,17 @@ BROKEN = SceneOver(Verdict.ERROR, "it broke")
         (replace(SEEN, over=REFUSED, found=(finding("near-rt-ric"),)), (Verdict.FAIL, "near-rt-ric")),
         (replace(SEEN, over=FAILED, found=(finding("near-rt-ric"),)), (Verdict.FAIL, None)),
         (replace(SEEN, found=(finding("e2-node"), finding("near-rt-ric"))), (Verdict.FAIL, None)),
-        (replace(SEEN, died={RIC: "signal 6"}), (Verdict.FAIL, "near-rt-ric")),
+        (replace(SEEN, died={RIC: Death("signal 6")}), (Verdict.FAIL, "near-rt-ric")),
+        (replace(SEEN, died={RIC: Death("SIGSEGV", -11)}), (Verdict.FAIL, "near-rt-ric")),
+        (replace(SEEN, died={RIC: Death("SIGKILL", -9)}), (Verdict.FAIL, None)),
+        (replace(SEEN, died={RIC: Death("exit status 137", 137)}), (Verdict.FAIL, None)),
+        (replace(SEEN, died={RIC: Death("SIGKILL", -9)}, over=FAILED), (Verdict.FAIL, None)),
+        (replace(SEEN, died={RIC: Death("exit status 0", 0)}), (Verdict.FAIL, "near-rt-ric")),
+        (replace(SEEN, died={RIC: Death("exit status 0", 0)}, scene=support.removal_by_ric), (Verdict.PASS, None)),
+        (
+            replace(SEEN, died={RIC: Death("exit status 1", 1)}, scene=support.removal_by_ric),
+            (Verdict.FAIL, "near-rt-ric"),
+        ),
         (replace(SEEN, errors=("alfa: cause",)), (Verdict.FAIL, None)),
         (
             replace(SEEN, over=SceneOver(Verdict.ERROR, "it broke"), found=(finding("e2-node"),)),
