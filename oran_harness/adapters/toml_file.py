@@ -44,9 +44,9 @@ def read_toml(path: Path, kind: str, missing: str) -> TomlFile:
     except FileNotFoundError:
         raise InputError(f"{path} does not exist; {missing}.") from None
     except IsADirectoryError:
-        raise InputError(f"{path} is a folder, and a {kind} is a file; {missing}.") from None
+        raise InputError(f"{path} is a folder where a {kind} is expected; {missing}.") from None
     except WaitingFile:
-        raise InputError(f"{path} is a pipe or a device, and a {kind} is a file; {missing}.") from None
+        raise InputError(f"{path} is a pipe or a terminal where a {kind} is expected; {missing}.") from None
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}.") from None
     if len(octets) > LARGEST:

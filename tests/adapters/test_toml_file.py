@@ -40,14 +40,14 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     """The sentence says what to do; a folder is no file."""
     with pytest.raises(InputError, match="does not exist; write one"):
         read_toml(tmp_path / "a.toml", "list", "write one")
-    with pytest.raises(InputError, match="is a folder, and a list is a file; write one"):
+    with pytest.raises(InputError, match="is a folder where a list is expected; write one"):
         read_toml(tmp_path, "list", "write one")
 
 
 def test_what_would_be_waited_for(tmp_path: Path) -> None:
     """A pipe, to which nobody may ever write, is no file of people."""
     os.mkfifo(tmp_path / "a.toml")
-    with pytest.raises(InputError, match="is a pipe or a device, and a list is a file; write one"):
+    with pytest.raises(InputError, match="is a pipe or a terminal where a list is expected; write one"):
         read_toml(tmp_path / "a.toml", "list", "write one")
 
 
