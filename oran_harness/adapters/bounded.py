@@ -22,10 +22,13 @@ UNKNOWN_STIMULUS = "no-such-stimulus"
 """The stimulus that nothing knows: an adapter that claims to have done it is not to be believed."""
 MOST_COLLECTED = 16 * 1024 * 1024
 """Octets that are taken of what a product leaves behind, in all."""
+MOST_FILES = 100
+"""Files that are taken of it."""
 LOADING_S = 30.0
 """Seconds that a vendor's module may take until it is loaded."""
 
 _GIVING_UP_S = 10.0
+_LONGEST_NAME = 200
 T = TypeVar("T")
 
 
@@ -75,16 +78,20 @@ class BoundedAdapter:
         return _of(Health, "health", await self._call("health", self._patience.health))
 
     async def collect(self) -> Mapping[str, bytes]:
-        """What the SUT leaves behind, at most 16 MiB of it; what is no file name with octets is left out."""
+        """What the SUT leaves behind, by plain names of files, at most 16 MiB in 100 files; all else is left out."""
         found = await self._call("collect", self._patience.collect)
         if not isinstance(found, Mapping):
             raise BrokenAdapter(f"its collect gave {type(found).__name__}, no table of files")
         kept: dict[str, bytes] = {}
         room = MOST_COLLECTED
         for name, content in found.items():
-            if isinstance(name, str) and isinstance(content, bytes) and len(content) <= room:
-                kept[name] = content
-                room -= len(content)
+            plain = _file_name(name)
+            if plain is None or not isinstance(content, bytes) or len(content) > room:
+                continue
+            kept[plain] = content
+            room -= len(content)
+            if len(kept) == MOST_FILES:
+                break
         return kept
 
     async def release(self) -> None:
@@ -118,7 +125,7 @@ class BoundedAdapter:
         except (AdapterError, HarnessError):
             raise
         except Exception as error:
-            raise BrokenAdapter(f"its {call} raised {type(error).__name__}: {error}"[:500]) from error
+            raise BrokenAdapter(f"its {call} raised {_in_words(error)}"[:500]) from error
         finally:
             if task is not None and not task.done():
                 task.cancel()
@@ -129,8 +136,27 @@ async def _kept_in(call: Awaitable[Any]) -> Any:
     """The call's result; an adapter that ends the program ends only its call."""
     try:
         return await call
-    except SystemExit as error:
-        raise BrokenAdapter(f"it wanted to end the program: {error}") from error
+    except (Exception, asyncio.CancelledError, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        raise BrokenAdapter(f"it wanted to end the program: {_in_words(error)}"[:500]) from error
+
+
+def _in_words(error: BaseException) -> str:
+    """What was raised, by its name alone where it cannot say more."""
+    name = type(error).__name__
+    try:
+        return f"{name}: {error}"
+    except Exception:
+        return name
+
+
+def _file_name(name: object) -> str | None:
+    """The plain name of a file that can be written, whatever folder it is said to be in; None if it is none."""
+    plain = name.rpartition("/")[2] if isinstance(name, str) else ""
+    if plain in ("", ".", "..") or not plain.isprintable() or len(plain.encode()) > _LONGEST_NAME:
+        return None
+    return plain
 
 
 def _of(kind: type[T], call: str, value: object) -> T:

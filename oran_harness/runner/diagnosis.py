@@ -95,7 +95,7 @@ def _seen(contact: Contact, here: Circumstances) -> tuple[DiagnosisKind, str]:
 
 def _no_association(refusal: str | None, here: Circumstances) -> tuple[DiagnosisKind, str]:
     if here.died is not None:
-        return DiagnosisKind.DIES, f"{here.name} ended before it had an association: {here.died}"
+        return DiagnosisKind.NOT_STARTED, f"{here.name} ended before it had an association: {here.died}"
     if refusal is not None:
         kind = _TROUBLES[trouble_of(refusal)]
         return kind, _refused_text(kind, refusal, here)

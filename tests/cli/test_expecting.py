@@ -123,6 +123,10 @@ def test_files_that_cannot_be_had(tmp_path: Path) -> None:
         assert f"{option} expected is the file of a vendor" in refused(run(*raw, option, "expected"))
     nowhere = str(tmp_path / "no" / "expected.toml")
     assert "is no folder; make it" in refused(run("run", "--sut", alfa, "--write-expected", nowhere))
+    odd = tmp_path / "odd.toml"
+    odd.write_bytes(b"\xff")
+    said = refused(run("run", "--sut", alfa, "--write-expected", str(odd)))
+    assert said.endswith("odd.toml is not UTF-8; save it as such.")
     listing(tmp_path, LISTED.format('"failed"').replace("SETUP-101", "SETUP-999"))
     said = refused(run("run", "--sut", alfa))
     assert "line 2: known[0].id is 'E2AP-SETUP-999'" in said
