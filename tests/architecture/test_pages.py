@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import oran_harness
+from oran_harness.cli.scaffold import KINDS
 from tests.architecture.sources import PACKAGE, ROOT, name
 
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -75,6 +76,14 @@ def test_sessions_on_pages_run(page: Path) -> None:
     said: list[str] = []
     doctest.DocTestRunner(verbose=False).run(session, out=said.append)
     assert "".join(said) == ""
+
+
+def test_nothing_that_is_there_is_told_to_be_missing() -> None:
+    """What README.md calls missing is not what the table of commands, or a page, tells how to use."""
+    missing = (ROOT / "README.md").read_text("utf-8").partition("## What it does not do yet\n")[2].partition("\n## ")[0]
+    assert missing
+    named = [word for word in (*KINDS, "matrix", "bench", "between two products") if word not in ("command", "wire")]
+    assert [word for word in named if re.search(rf"\b{word}", missing, re.I)] == []
 
 
 def test_the_walk_of_one_message_names_files_that_exist() -> None:

@@ -128,4 +128,4 @@ def _reason(played: Played) -> str:
     if not passed:
         reason = next((each.reason for each in played.results), "no scene was played")
         return f"nothing was shown: {reason}"
-    return f"{passed} scenes pass"
+    return "1 scene passes" if passed == 1 else f"{passed} scenes pass"
