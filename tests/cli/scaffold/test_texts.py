@@ -30,7 +30,7 @@ def test_the_readme_says_how_to_go_on(kind: str) -> None:
 def test_what_a_readme_says_can_be_typed_from_one_folder() -> None:
     """Serving takes a terminal of its own, and leaves the folder of the next command as it was."""
     text = readme_text("alfa", "grpc", list(Role), "./alfa")
-    assert "    (cd ./alfa && oran-harness serve adapter adapter:ProductAdapter --listen grpc://127.0.0.1:7000)\n" in text
+    assert "(cd ./alfa && oran-harness serve adapter adapter:ProductAdapter --listen grpc://127.0.0.1:7000)\n" in text
     assert "in a terminal of its own" in text
 
 
