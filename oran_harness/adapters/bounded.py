@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from oran_harness.adapters.adapter import (
+    NOT_STARTED,
     Adapter,
     AdapterError,
     Addresses,
@@ -29,6 +30,11 @@ LOADING_S = 30.0
 
 _GIVING_UP_S = 10.0
 _LONGEST_NAME = 200
+_RESTART = "restart"
+_STOPPED_BY_OTHERS = (
+    "it says that its product is not started, though it was: does another oran-harness drive it, too? "
+    "One at a time can."
+)
 T = TypeVar("T")
 
 
@@ -50,6 +56,8 @@ class BoundedAdapter:
     def __init__(self, adapter: Adapter, patience: Patience | None = None) -> None:
         self._adapter = adapter
         self._patience = patience or Patience()
+        self._up = False
+        """Whether the product was started here, and nothing was asked since that may leave it stopped."""
 
     async def describe(self) -> Description:
         """What this drives."""
@@ -58,24 +66,34 @@ class BoundedAdapter:
     async def start(self, addresses: Addresses) -> None:
         """Start the SUT."""
         await self._call("start", self._patience.start, addresses)
+        self._up = True
 
     async def stop(self) -> None:
         """Stop the SUT."""
+        self._up = False
         await self._call("stop", self._patience.stop)
 
     async def reset(self) -> None:
         """Bring the SUT back to where it was after its start."""
+        up, self._up = self._up, False
         await self._call("reset", self._patience.start)
+        self._up = up
 
     async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
         """Have the SUT do something."""
-        return _of(
+        up, self._up = self._up, self._up and name != _RESTART
+        answer = _of(
             StimulusAnswer, "stimulate", await self._call("stimulate", self._patience.stimulate, name, **arguments)
         )
+        self._up = up
+        return answer
 
     async def health(self) -> Health:
-        """Whether the SUT lives."""
-        return _of(Health, "health", await self._call("health", self._patience.health))
+        """Whether the SUT lives; raises ``BrokenAdapter`` too where somebody else has stopped it."""
+        health = _of(Health, "health", await self._call("health", self._patience.health))
+        if self._up and not health.alive and health.exit_status is None and health.detail == NOT_STARTED:
+            raise BrokenAdapter(_STOPPED_BY_OTHERS)
+        return health
 
     async def collect(self) -> Mapping[str, bytes]:
         """What the SUT leaves behind, by plain names of files, at most 16 MiB in 100 files; all else is left out."""

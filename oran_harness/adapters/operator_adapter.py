@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from oran_harness.adapters.adapter import (
+    NOT_STARTED,
     AdapterError,
     Addresses,
     Description,
@@ -91,7 +92,7 @@ class OperatorAdapter:
 
     async def health(self) -> Health:
         """Taken to be alive while it is started: the wire tells sooner than a person does."""
-        return Health(self._runs, "somebody looks after it" if self._runs else "not started")
+        return Health(self._runs, "somebody looks after it" if self._runs else NOT_STARTED)
 
     async def collect(self) -> Mapping[str, bytes]:
         """Nothing."""

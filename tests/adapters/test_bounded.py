@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, StimulusAnswer, StimulusStatus
+from oran_harness.adapters import (
+    AdapterError,
+    Addresses,
+    BoundedAdapter,
+    BrokenAdapter,
+    Health,
+    StimulusAnswer,
+    StimulusStatus,
+)
+from oran_harness.adapters.adapter import NOT_STARTED
 from oran_harness.adapters.bounded import MOST_COLLECTED, MOST_FILES, Patience
 from oran_harness.adapters.present import PresentAdapter
 
@@ -132,6 +141,48 @@ def test_what_is_collected_can_be_written() -> None:
     found = asyncio.run(bounded(Inventive("x", None)).collect())
     assert list(found)[:2] == ["core 1.gz", "0.log"]
     assert len(found) == MOST_FILES
+
+
+class Benched(PresentAdapter):
+    """Its product may be stopped by somebody else; its restart fails, and leaves it stopped."""
+
+    runs = False
+
+    async def start(self, addresses: Addresses) -> None:
+        self.runs = True
+
+    async def stop(self) -> None:
+        self.runs = False
+
+    async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
+        self.runs = False
+        raise AdapterError("it does not come back")
+
+    async def health(self) -> Health:
+        return Health(self.runs, "" if self.runs else NOT_STARTED)
+
+
+def test_a_product_that_somebody_else_stopped_has_not_died() -> None:
+    """The adapter is not believed then; what we stopped, or what did not come back to us, is simply not there."""
+
+    async def scene() -> None:
+        bench = Benched("x", None)
+        adapter = bounded(bench)
+        assert not (await adapter.health()).alive
+        await adapter.start(Addresses())
+        assert (await adapter.health()).alive
+        bench.runs = False
+        with pytest.raises(BrokenAdapter, match="not started, though it was: does another oran-harness drive it, too"):
+            await adapter.health()
+        await adapter.start(Addresses())
+        with pytest.raises(AdapterError, match="does not come back"):
+            await adapter.stimulate("restart")
+        assert not (await adapter.health()).alive
+        await adapter.start(Addresses())
+        await adapter.stop()
+        assert not (await adapter.health()).alive
+
+    asyncio.run(scene())
 
 
 def test_who_claims_to_have_done_the_impossible_is_not_trusted() -> None:

@@ -64,11 +64,17 @@ def test_a_small_matrix(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> No
 
 
 def test_what_runs_already_is_ended() -> None:
-    """The adapter of echo is there while the body runs, and not afterwards."""
+    """The adapter of echo is there while the body runs, and not afterwards; two of it say in their own words why not.
+
+    One test: its address is the same in all, and tests run side by side.
+    """
     role = read_profile(VENDORS / "echo").role(None)
     assert role.endpoint is not None
+    refused = r"echo cannot be started by vendors/echo/start.sh: oran-harness: .*17101"
     with running("echo"):
         assert _is_there(role.endpoint.target)
+        with pytest.raises(SystemExit, match=refused), running("echo"):
+            raise AssertionError("two cannot have one address")
     assert not _is_there(role.endpoint.target)
 
 
@@ -81,17 +87,6 @@ def test_who_is_no_sample(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def _is_there(target: str) -> bool:
-
     address = parse_address(f"tcp://{target}")
     with socket.socket() as probe:
         return probe.connect_ex((address.host, address.port or 0)) == 0
-
-
-def test_what_cannot_be_started_says_why() -> None:
-    """Its own words, and nothing of it is left."""
-    with (
-        running("echo"),
-        pytest.raises(SystemExit, match=r"echo cannot be started by vendors/echo/start.sh: oran-harness: .*17101"),
-        running("echo"),
-    ):
-        raise AssertionError("two cannot have one address")

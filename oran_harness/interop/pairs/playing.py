@@ -14,7 +14,7 @@ from oran_harness.adapters import AdapterError, Addresses
 from oran_harness.checkers.claimed import claims_note
 from oran_harness.interop.pairs.backstage import Backstage
 from oran_harness.interop.pairs.dialogue import Dialogue
-from oran_harness.interop.pairs.outcome import SceneOver
+from oran_harness.interop.pairs.outcome import Death, SceneOver
 from oran_harness.interop.pairs.pair import Pair
 from oran_harness.interop.pairs.party import Party
 from oran_harness.interop.pairs.scene import Scene
@@ -61,6 +61,8 @@ class _Playing:
     dialogue: Dialogue = field(default_factory=Dialogue)
     results: list[CaseResult] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
+    lost: str = ""
+    """Why nothing more can be known of a product, empty as long as it can."""
 
     async def play(self) -> Played:
         """All of it; afterwards nothing is left running."""
@@ -109,7 +111,7 @@ class _Playing:
                 self._add(Seen(scene, SceneOver(verdict, missing), (), tap.events, tap.events, 0.0))
                 continue
             self._add(await self._scene(scene, pair, backstage, tap))
-            missing = await _started(backstage) or self._apart(pair, tap)
+            missing = self.lost or await _started(backstage) or self._apart(pair, tap)
 
     def _apart(self, pair: Pair, tap: Tap) -> str:
         """Why the two have never met so far: then nothing that they are to do together needs to be waited for."""
@@ -132,7 +134,12 @@ class _Playing:
         over = await _performed(scene, pair)
         if over is not None:
             await backstage.settle()
-        died = await backstage.deaths()
+        died: Mapping[Role, Death] = {}
+        try:
+            died = await backstage.deaths()
+        except AdapterError as error:
+            self.lost = f"whether the two live cannot be known: {error}"
+            over = SceneOver(Verdict.ERROR, self.lost)
         for role, death in died.items():
             tap.happened(EventKind.NOTE, f"died: {role.value}: {death.how}")
         tap.happened(EventKind.NOTE, f"scene: {scene.id}: is over")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from oran_harness.adapters import AdapterError, BoundedAdapter, StimulusAnswer, StimulusStatus
+from oran_harness.adapters.adapter import NOT_STARTED
 from oran_harness.captures import read_recording
 from oran_harness.interop.pairs import pair
 from oran_harness.interop.pairs.scene import Scene
@@ -234,6 +235,21 @@ def test_a_ric_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     played = met(tmp_path, monkeypatch, SCENES, ric=ric)
     assert line(played, "E2AP-SETUP-301").verdict is Verdict.INCONC
     assert line(played, "E2AP-RESET-301").reason == f"bravo does not take associations at {ric.wire.uri}"
+
+
+def test_a_product_that_somebody_else_stops_has_not_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two harnesses at one adapter: an error of the scene, which tells of it, and no accusation of the product."""
+    adapter = Product(a_ric())
+    ric = replace(product(RIC, a_ric()), adapter=BoundedAdapter(adapter))
+
+    async def stopped_by_others(pair: pair.Pair) -> None:
+        await adapter.die(NOT_STARTED)
+
+    stops = replace(support.service_query, body=stopped_by_others)
+    played = met(tmp_path, monkeypatch, (support.setup, stops, support.reset_by_ric), ric=ric)
+    assert verdicts(played) == {"E2AP-SETUP-301": "pass", stops.id: "error", "E2AP-RESET-301": "skip"}
+    assert line(played, stops.id).blame == "harness"
+    assert "does another oran-harness drive it, too?" in line(played, stops.id).reason
 
 
 async def _nothing(addresses: object) -> None:
