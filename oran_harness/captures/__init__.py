@@ -20,7 +20,7 @@ Writing:
 * ``folder_lock`` - one writer for a folder at a time
 """
 
-from oran_harness.captures.folder_lock import lock_folder
+from oran_harness.captures.folder_lock import alone_in, lock_folder
 from oran_harness.captures.growing_history import GrowingHistory, HistoryWriter
 from oran_harness.captures.history_file import write_history
 from oran_harness.captures.note_kind import NoteKind
@@ -36,6 +36,7 @@ __all__ = [
     "PcapngWriter",
     "Recording",
     "Statistics",
+    "alone_in",
     "lock_folder",
     "read_recording",
     "whole_file",

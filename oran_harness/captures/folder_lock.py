@@ -3,6 +3,8 @@
 import errno
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from oran_harness.model import UsageError
@@ -25,3 +27,20 @@ def lock_folder(path: Path) -> int:
             os.close(lock)
             raise
     return lock
+
+
+@contextmanager
+def alone_in(path: Path) -> Iterator[None]:
+    """Keep other runs out of a folder, which is made if it is not there; raises ``UsageError`` if one writes there.
+
+    Where it cannot be made nobody is kept out: whoever writes there will say why it cannot be.
+    """
+    lock = None
+    with suppress(OSError):
+        path.mkdir(parents=True, exist_ok=True)
+        lock = lock_folder(path)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)

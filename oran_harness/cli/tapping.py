@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from oran_harness.adapters import list_vendors
-from oran_harness.captures import Statistics
+from oran_harness.captures import Statistics, alone_in
 from oran_harness.checkers.claimed import claims_note
 from oran_harness.cli.exit_code import ExitCode
 from oran_harness.cli.interruption import ending_signals
@@ -65,7 +65,8 @@ class Tapping:
 
         Raises ``UsageError`` or ``TransportError`` for what cannot be, ``KeyboardInterrupt`` after a second Ctrl-C.
         """
-        result = asyncio.run(self._perform())
+        with alone_in(self._options.folder):
+            result = asyncio.run(self._perform())
         verdict = self._verdict(result)
         if self._options.as_json:
             sys.stdout.write(json.dumps(self._document(result, verdict), indent=2) + "\n")

@@ -1,13 +1,12 @@
 """What passes the tap, as histories that grow: written before it is passed on, so that a kill loses nothing."""
 
-import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from oran_harness.captures import HistoryWriter, lock_folder
+from oran_harness.captures import HistoryWriter
 from oran_harness.model import Event, EventKind, HistoryHeader, Role
 from oran_harness.protocols.e2ap.label import label_of
 from oran_harness.transports import Delivery
@@ -83,7 +82,7 @@ class Record:
     its own, ``tap-e2-node`` and ``tap-near-rt-ric``: what it sent and what it really got, by which it alone is judged.
     ``events`` counts what was written to the first of them, ``written`` to all. ``onlooker`` is told what happens as it
     is written. A file that takes no more is told to ``on_trouble``, once; then nothing more is written. Raises
-    ``UsageError`` if it cannot be begun, or another tap writes there. What an earlier tap left there is removed.
+    ``UsageError`` if it cannot be begun. What an earlier tap left there is removed.
     """
 
     def __init__(
@@ -103,7 +102,6 @@ class Record:
         self._closed = False
         self._began = time.monotonic()
         self._books: list[_Book] = []
-        self._lock: int | None = None
         try:
             self._begin(folder, SIDES if apart else (None,), seed)
         except BaseException:
@@ -114,7 +112,6 @@ class Record:
         place = folder / FOLDER
         with suppress(OSError):  # the file that cannot be made says why
             place.mkdir(parents=True, exist_ok=True)
-            self._lock = lock_folder(folder)
             # What an earlier tap left would be taken for a part of this record.
             for name in map(_name, (None, *SIDES)):
                 for kind in ("jsonl", "pcapng"):
@@ -182,9 +179,6 @@ class Record:
         self._closed = True
         for book in self._books:
             book.close()
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
 
     def _of(self, side: Role) -> list[_Book]:
         return [book for book in self._books if book.side in (None, side)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from oran_harness.captures import lock_folder
+from oran_harness.captures import alone_in, lock_folder
 from oran_harness.model import UsageError
 
 
@@ -18,3 +18,18 @@ def test_the_second_is_refused_until_the_first_is_done(tmp_path: Path) -> None:
     os.close(lock_folder(tmp_path))
     with pytest.raises(FileNotFoundError):
         lock_folder(tmp_path / "none")
+
+
+def test_alone_in_a_folder(tmp_path: Path) -> None:
+    """Also in one that has to be made; where there can be none, whoever writes there says so."""
+    with (
+        alone_in(tmp_path / "new"),
+        pytest.raises(UsageError, match="another run writes to"),
+        alone_in(tmp_path / "new"),
+    ):
+        pass
+    with alone_in(tmp_path / "new"):
+        pass
+    (tmp_path / "file").write_text("")
+    with alone_in(tmp_path / "file"):
+        pass

@@ -1,22 +1,20 @@
 """Every pair in a process of its own, several at once, and the matrix of what they came to."""
 
 import asyncio
-import fcntl
 import json
-import os
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import AsyncExitStack, contextmanager, suppress
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from oran_harness.captures import whole_file
+from oran_harness.captures import alone_in, whole_file
 from oran_harness.interop.matrix.cell import FILE as CELL
 from oran_harness.interop.matrix.cell import Cell, document, known_cell
 from oran_harness.interop.matrix.matchmaking import Match
 from oran_harness.interop.matrix.order import Order
 from oran_harness.interop.pairs.steering import Steering
-from oran_harness.model import HARNESS, UsageError
+from oran_harness.model import HARNESS
 
 FILE = "interop.json"
 
@@ -61,8 +59,7 @@ class Matrix:
 
         Raises ``UsageError`` if ``interop.json`` cannot be written, or another matrix is being written there.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with _alone_in(self._folder):
+        with alone_in(self._folder):
             await self._play(perform, told, done)
 
     async def _play(self, perform: Perform, told: Told, done: Done) -> None:
@@ -112,24 +109,6 @@ class Matrix:
     def _write(self) -> None:
         with whole_file(self._folder / FILE) as file:
             file.write((json.dumps(self.document(), indent=1) + "\n").encode())
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Keep a folder for one matrix; raises ``UsageError`` if another has it."""
-    place = os.open(folder, os.O_RDONLY)
-    try:
-        # Where files cannot be locked, nobody is kept out.
-        with suppress(OSError):
-            try:
-                fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise UsageError(
-                    f"Another matrix is being written to {folder}; wait for its end, or choose another --out."
-                ) from None
-        yield
-    finally:
-        os.close(place)
 
 
 def _broken(blank: Cell, problem: str) -> Cell:

@@ -100,7 +100,7 @@ def test_two_matrices_do_not_write_to_one_folder(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     place = os.open(tmp_path / "out", os.O_RDONLY)
     fcntl.flock(place, fcntl.LOCK_EX)
-    with pytest.raises(UsageError, match=r"Another matrix is being written to .*/out; wait"):
+    with pytest.raises(UsageError, match=r"another run writes to .*/out at this moment"):
         play(tmp_path, match)
     os.close(place)
     play(tmp_path, match)
