@@ -25,7 +25,7 @@ def expectations_for(target: Target, against: str | None, edition: str) -> Expec
     if path is None or (against is None and not path.exists()):
         return None
     if not path.exists():
-        advice = f"--write-expected {against} writes one, and an empty one lists nothing"
+        advice = f"oran-harness run with --write-expected {against} writes one, and an empty one lists nothing"
         raise UsageError(f"{printable(str(path))} does not exist; {advice}.")
     editions = [edition.edition for edition in resources.interface("e2ap").editions]
     known = read_known(path, descriptions(), [rule.id for rule in RULES], editions)

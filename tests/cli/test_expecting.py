@@ -115,7 +115,7 @@ def test_from_a_run_to_its_file_and_back(tmp_path: Path) -> None:
 def test_files_that_cannot_be_had(tmp_path: Path) -> None:
     """One sentence each, before anything is run."""
     alfa = str(vendor(tmp_path))
-    assert "does not exist; --write-expected expected writes one" in refused(
+    assert "does not exist; oran-harness run with --write-expected expected writes one" in refused(
         run("run", "--sut", alfa, "--against", "expected")
     )
     raw = ("run", "--role", "near-rt-ric", "--connect", "tcp://127.0.0.1:1")
