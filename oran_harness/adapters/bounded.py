@@ -58,6 +58,8 @@ class BoundedAdapter:
         self._patience = patience or Patience()
         self._up = False
         """Whether the product was started here, and nothing was asked since that may leave it stopped."""
+        self.odd_names: list[str] = []
+        """Of the files that were collected last: what is no plain name of a file, the first of them."""
 
     async def describe(self) -> Description:
         """What this drives."""
@@ -102,8 +104,11 @@ class BoundedAdapter:
             raise BrokenAdapter(f"its collect gave {type(found).__name__}, no table of files")
         kept: dict[str, bytes] = {}
         room = MOST_COLLECTED
+        self.odd_names = []
         for name, content in found.items():
             plain = _file_name(name)
+            if plain != name and len(self.odd_names) < MOST_FILES:
+                self.odd_names.append(name if isinstance(name, str) else f"a {type(name).__name__}")
             if plain is None or not isinstance(content, bytes) or len(content) > room:
                 continue
             kept[plain] = content
