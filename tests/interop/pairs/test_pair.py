@@ -59,10 +59,10 @@ def a_pair(
     return pair
 
 
-def say(pair: Pair, sender: Role, *messages: Message, association: str = "1") -> None:
+def say(pair: Pair, sender: Role, *messages: Message, association: str = "1", edition: str = "3.01") -> None:
     """One of them says this."""
     for message in messages:
-        pair.dialogue.said(association, sender, codec("3.01").encode(message))
+        pair.dialogue.said(association, sender, codec(edition).encode(message))
 
 
 def over(pair: Pair, scene: Callable[[Pair], Awaitable[Any]]) -> SceneOver:
