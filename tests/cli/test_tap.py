@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from oran_harness.captures import read_recording
+from oran_harness.captures import alone_in, read_recording
 from tests.cli.run import refused, run
 from tests.cli.serving_process import ServingProcess
 
@@ -62,6 +62,13 @@ def line(process: subprocess.Popen[str], begins: str) -> str:
 def test_what_is_refused(tmp_path: Path, arguments: tuple[str, ...], what: str) -> None:
     """One sentence, exit code 2, before anything is opened."""
     assert what in refused(run("tap", *arguments, "--out", str(tmp_path / "out")))
+
+
+def test_a_folder_to_which_a_run_writes_is_refused(tmp_path: Path) -> None:
+    """Else one would remove what the other has written."""
+    with alone_in(tmp_path):
+        said = refused(run("tap", *LOCAL, "--out", str(tmp_path)))
+    assert f"another run writes to {tmp_path} at this moment" in said
 
 
 def test_two_products(tmp_path: Path) -> None:

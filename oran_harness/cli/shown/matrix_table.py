@@ -65,7 +65,7 @@ def _told(screen: Terminal, cell: Cell) -> Iterator[str]:
         f"{screen.paint(f'{printable(cell.a)} with {printable(cell.b)}', 'bold')}"
     )
     yield from screen.wrapped(printable(cell.reason), "  ")
-    if verdict is Verdict.FAIL:
+    if verdict is Verdict.FAIL or cell.vendor is not None:
         whose = (
             f"{cell.vendor} ({cell.blame})" if cell.vendor is not None else "nobody: the evidence does not settle it"
         )

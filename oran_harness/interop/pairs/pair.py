@@ -14,6 +14,7 @@ from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse, ErrorIndication
 from oran_harness.protocols.e2ap.procedures import PROCEDURES, Correlator
+from oran_harness.protocols.e2ap.stimuli import PROCEDURE_BEGUN
 from oran_harness.steps.correlation import common_ids, same_transaction
 
 INITIATING = "initiatingMessage"
@@ -46,8 +47,8 @@ class Pair:
     """An E2 node and a near-RT RIC that meet.
 
     ``timeout`` is how many seconds an answer may take, ``patience`` how many it may take until they are set up again.
-    ``remarks`` are sentences about what a scene saw that is no
-    failure.
+    ``remarks`` are sentences about what a scene saw that is no failure. ``asked`` has each stimulus that was taken:
+    behind which happening, by whom, its name.
     """
 
     node: Party
@@ -58,6 +59,7 @@ class Pair:
     timeout: float = 5.0
     patience: float = COMING_BACK_S
     remarks: list[str] = field(default_factory=list)
+    asked: list[tuple[int, Role, str]] = field(default_factory=list)
 
     def party(self, role: Role) -> Party:
         """The product in that role."""
@@ -83,6 +85,7 @@ class Pair:
         if answer.status is StimulusStatus.FAILED:
             why = str(answer.details.get("reason", "it does not say why"))[:300]
             self.over(Verdict.INCONC, f"{party.vendor} could not {stimulus}: {why}")
+        self.asked.append((before, role, stimulus))
         return before
 
     async def _stimulate(self, party: Party, stimulus: str, arguments: Mapping[str, Any]) -> StimulusAnswer:
@@ -134,26 +137,25 @@ class Pair:
         suits: Callable[[Said[M]], bool] = lambda said: True,
         owed: bool = True,
         what: str | None = None,
+        occasions: Callable[[], int] = lambda: 1,
     ) -> Said[M]:
         """The message of a class that one of them sends.
 
         ``what`` is its name for people. If none comes in time the scene has failed, by the doing of who owed it; where
-        nobody did (not ``owed``), or the association ended meanwhile, nobody is blamed.
+        nobody did (not ``owed``), or the association ended meanwhile, nobody is blamed. ``occasions`` says, once the
+        pair is through, how many such messages there was reason for: only if there are as many, this one was late.
         """
         seconds = self.timeout if within is None else within
         began = asyncio.get_running_loop().time()
-        found: list[Said[M]] = []
 
-        def came() -> bool:
-            first = self.dialogue.find(kind, after, lambda said: said.sender is sender and suits(said))
-            if first is not None:
-                found.append(first)
-            return bool(found)
+        def come() -> list[Said[M]]:
+            return self.dialogue.all(kind, after, lambda said: said.sender is sender and suits(said))
 
         def late() -> float | None:
-            return found[0].t - began if came() else None
+            found = come()
+            return found[0].t - began if len(found) >= occasions() else None
 
-        if not await self.dialogue.until(came, seconds):
+        if not await self.dialogue.until(lambda: bool(come()), seconds):
             gone = self.gone(after)
             self.fail(
                 f"{self.name(sender)} sent no {what or kind.NAME} within {seconds:g} s{gone}",
@@ -162,13 +164,23 @@ class Pair:
                 f"none{gone}",
                 late,
             )
-        return found[0]
+        return come()[0]
 
     async def request(self, kind: type[M], by: Role, stimulus: str, **arguments: Any) -> Said[M]:
         """The request that one of them sends when it is asked to; the scene is over where it cannot be asked."""
         before = await self.ask(by, stimulus, **arguments)
         patience = self.party(by).effect_timeout
-        return await self.expect(kind, by, before, within=max(self.timeout, patience or 0.0))
+        return await self.expect(
+            kind,
+            by,
+            before,
+            within=max(self.timeout, patience or 0.0),
+            occasions=lambda: self._times_asked(before, by, lambda name: name == stimulus),
+        )
+
+    def _times_asked(self, since: int, role: Role, suits: Callable[[str], bool]) -> int:
+        """How often one of them was asked for something, from a happening on."""
+        return sum(n >= since and asked is role and suits(name) for n, asked, name in self.asked)
 
     async def answer(self, request: Said[Message]) -> Said[Message]:
         """The successful outcome of a procedure; the scene is over where it is refused, or no answer comes.
@@ -180,17 +192,37 @@ class Pair:
             lambda said: _answers(said, request),
             f"answer to the {request.message.NAME}",
             lambda message: message.OUTCOME == SUCCESSFUL,
+            lambda: 1 + len(self._again(request, lambda said: _id_of(said.message) == _id_of(request.message))),
         )
 
     async def followed(self, request: Said[Message], kind: type[M]) -> Said[M]:
         """What has to follow a request that has no answer of its own; the scene is over where it is refused."""
+        procedure = PROCEDURES[kind.PROCEDURE_CODE].name
+
+        def occasions() -> int:
+            asked = self._times_asked(
+                request.n, request.sender.other, lambda name: PROCEDURE_BEGUN.get(name) == procedure
+            )
+            return 1 + asked + len(self._again(request))
+
         found = await self._granted(
             request,
-            lambda said: isinstance(said.message, kind),
+            lambda said: isinstance(said.message, kind) and said.association == request.association,
             f"{kind.NAME} behind the {request.message.NAME}",
             lambda message: isinstance(message, kind),
+            occasions,
         )
         return cast("Said[M]", found)
+
+    def _again(
+        self, request: Said[Message], suits: Callable[[Said[Message]], bool] = lambda said: True
+    ) -> list[Said[Message]]:
+        """The requests of the same kind that came behind it on its association."""
+        return self.dialogue.all(
+            type(request.message),
+            request.n,
+            lambda said: said.sender is request.sender and said.association == request.association and suits(said),
+        )
 
     async def _granted(
         self,
@@ -198,6 +230,7 @@ class Pair:
         suits: Callable[[Said[Message]], bool],
         what: str,
         granted: Callable[[Message], bool],
+        occasions: Callable[[], int],
     ) -> Said[Message]:
         answerer = request.sender.other
         found = await self.expect(
@@ -207,6 +240,7 @@ class Pair:
             suits=lambda said: suits(said) or _reports(said, request),
             owed=request.conforms,
             what=what,
+            occasions=occasions,
         )
         if not granted(found.message):
             self._refused(answerer, request.message, found.message)
@@ -284,7 +318,11 @@ def _answers(said: Said[Message], request: Said[Message]) -> bool:
         return False
     if said.association != request.association:
         return False
-    correlator = PROCEDURES[asked.PROCEDURE_CODE].correlator
+    return bool(_id_of(came) == _id_of(asked))
+
+
+def _id_of(message: Message) -> Any:
+    """What tells one run of the message's procedure from another, None if nothing does."""
     names = {Correlator.RIC_REQUEST_ID: "ric_request_id", Correlator.TRANSACTION_ID: "transaction_id"}
-    name = names.get(correlator)
-    return name is None or getattr(came, name, None) == getattr(asked, name, None)
+    name = names.get(PROCEDURES[message.PROCEDURE_CODE].correlator)
+    return None if name is None else getattr(message, name, None)

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -132,6 +132,9 @@ class _Playing:
         pair.remarks.clear()
         tap.happened(EventKind.NOTE, f"scene: {scene.id}: begins")
         over = await _performed(scene, pair)
+        apart = self._apart(pair, tap)
+        if over is not None and over.verdict is Verdict.INCONC and apart:
+            over = replace(over, reason=f"{apart}: {over.reason}")
         if over is not None:
             await backstage.settle()
         died: Mapping[Role, Death] = {}

@@ -79,7 +79,9 @@ class Seen:
             return self.over
         accusing = self._accusing()
         told = "; ".join(f"{finding.rule}: {finding.message}" for finding in accusing[:_MOST_TOLD])
-        over = next(self._deaths(), None) or self.over
+        # Of two that died the one that is blamed for it says more.
+        deaths = sorted(self._deaths(), key=lambda death: death.blame is None)
+        over = next(iter(deaths), self.over)
         if over is not None and over.verdict is Verdict.FAIL:
             return replace(over, reason=f"{over.reason} ({told})") if told else over
         if accusing:
@@ -159,6 +161,7 @@ def judge(seen: Sequence[Seen], result: TapResult, trouble: Sequence[str], vendo
     findings = [replace(each, history=HISTORY, vendor=_vendor(each, vendors)) for each in result.audit.findings]
     lines: list[tuple[CaseResult, tuple[Finding, ...]]] = []
     taken: set[int] = set()
+    perhaps: str | None = None
     for each in map(_come_late, seen):
         own = [
             place
@@ -167,13 +170,16 @@ def judge(seen: Sequence[Seen], result: TapResult, trouble: Sequence[str], vendo
         ]
         taken.update(own)
         found = tuple(replace(findings[place], case=each.scene.id) for place in own)
-        lines.append((replace(each, found=found).result(HISTORY), found))
+        result_of_scene = replace(each, found=found).result(HISTORY)
+        lines.append((result_of_scene, found))
+        # What may be why is no news where it is known who failed.
+        if each.over is not None and result_of_scene.blame is None:
+            perhaps = perhaps or each.over.drift
     rest = [finding for place, finding in enumerate(findings) if place not in taken]
     of_run = RunLines()
     of_run.add(rest)
     lines += of_run.lines()
     words = (*trouble, *([result.broken] if result.broken is not None else []))
-    perhaps = next((each.over.drift for each in seen if each.over is not None and each.over.drift is not None), None)
     return Played(tuple(lines), drift(findings) or perhaps, words)
 
 

@@ -48,6 +48,11 @@ def test_what_nobody_can_be_blamed_for_says_so() -> None:
     assert "Drift: the ends differ" in text
 
 
+def test_an_error_of_ours_does_not_hide_whom_the_failure_blames() -> None:
+    """Both are in the cell."""
+    assert "Blame: charlie (near-rt-ric)" in shown(replace(BAD, summary={**BAD.summary, "error": 1}))
+
+
 def test_who_met_and_showed_nothing_was_together() -> None:
     """What they offer each other is less than what was asked for."""
     met = Cell("alfa", "bravo", summary={**BLANK, "unsupported": 2}, results="alfa--bravo/results.json")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -58,10 +59,10 @@ def a_pair(
     return pair
 
 
-def say(pair: Pair, sender: Role, *messages: Message, association: str = "1") -> None:
+def say(pair: Pair, sender: Role, *messages: Message, association: str = "1", edition: str = "3.01") -> None:
     """One of them says this."""
     for message in messages:
-        pair.dialogue.said(association, sender, codec("3.01").encode(message))
+        pair.dialogue.said(association, sender, codec(edition).encode(message))
 
 
 def over(pair: Pair, scene: Callable[[Pair], Awaitable[Any]]) -> SceneOver:
@@ -118,6 +119,82 @@ def test_who_owes_an_answer_and_gives_none_is_blamed() -> None:
     ended = over(a_pair(), cut)
     assert (ended.verdict, ended.blame) == (Verdict.FAIL, None)
     assert ended.reason.endswith("meanwhile bravo (near-rt-ric) ended the association (abort)")
+
+
+RESET = m.ResetRequest(3, CAUSE)
+RESET_DONE = m.ResetResponse(3)
+QUERY = m.RICserviceQuery(4)
+UPDATE = m.RICserviceUpdate(5)
+DONE = StimulusAnswer(StimulusStatus.DONE)
+
+
+@pytest.mark.parametrize(
+    ("behind", "late"),
+    [
+        ((), False),
+        (((NODE, RESET_DONE),), True),
+        (((RIC, RESET), (NODE, RESET_DONE)), False),
+        (((RIC, RESET), (NODE, RESET_DONE), (NODE, RESET_DONE)), True),
+        (((RIC, replace(RESET, transaction_id=9)), (NODE, RESET_DONE)), True),
+    ],
+)
+def test_what_answers_a_later_request_is_no_late_answer(behind: tuple[tuple[Role, Message], ...], late: bool) -> None:
+    """Products use an id again: there have to be as many answers as requests."""
+
+    async def play() -> SceneOver:
+        pair = a_pair()
+        say(pair, RIC, RESET)
+        with pytest.raises(SceneOver) as caught:
+            await pair.answer(await pair.expect(m.ResetRequest, RIC, 0))
+        for sender, message in behind:
+            say(pair, sender, message)
+        return caught.value
+
+    ended = asyncio.run(play())
+    assert ended.late is not None
+    assert (ended.late() is not None) is late
+
+
+def test_what_a_later_stimulus_sets_off_is_not_late() -> None:
+    """A RIC that does not subscribe, and does so when it is asked once more, has left one out."""
+
+    async def play() -> None:
+        pair = a_pair({"subscribe": DONE})
+        with pytest.raises(SceneOver) as caught:
+            await pair.request(m.RICsubscriptionRequest, RIC, "subscribe")
+        late = caught.value.late
+        assert late is not None
+        await pair.ask(RIC, "subscribe")
+        say(pair, RIC, subscription())
+        assert late() is None
+        say(pair, RIC, subscription())
+        assert late() is not None
+
+    asyncio.run(play())
+
+
+def test_what_follows_a_later_request_is_not_late() -> None:
+    """Nor what its sender was asked for, nor what it says to somebody else."""
+
+    async def play() -> None:
+        pair = a_pair({"service-update": DONE})
+        pair.dialogue.up("2")
+        say(pair, RIC, QUERY)
+        query = await pair.expect(m.RICserviceQuery, RIC, 0)
+        with pytest.raises(SceneOver) as caught:
+            await pair.followed(query, m.RICserviceUpdate)
+        late = caught.value.late
+        assert late is not None
+        say(pair, NODE, UPDATE, association="2")
+        await pair.ask(NODE, "service-update")
+        say(pair, NODE, UPDATE)
+        say(pair, RIC, replace(QUERY, transaction_id=8))
+        say(pair, NODE, UPDATE)
+        assert late() is None
+        say(pair, NODE, UPDATE)
+        assert late() is not None
+
+    asyncio.run(play())
 
 
 def test_a_refusal_blames_nobody() -> None:

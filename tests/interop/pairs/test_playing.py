@@ -225,6 +225,7 @@ def test_a_node_that_never_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert time.monotonic() - began < 15
     assert line(played, "E2AP-SETUP-301").verdict is Verdict.INCONC
     assert line(played, "E2AP-RESET-301").verdict is Verdict.SKIP
+    assert line(played, "E2AP-SETUP-301").reason.startswith("alfa has not connected: no association of the two ")
     assert line(played, "E2AP-RESET-301").reason == "alfa has not connected"
 
 

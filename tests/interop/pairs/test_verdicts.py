@@ -70,6 +70,20 @@ def test_somebody_is_blamed_where_all_speaks_against_the_same(seen: Seen, expect
     assert verdict(seen) == expected
 
 
+def test_a_death_that_blames_somebody_is_told_first() -> None:
+    """The reason is that of the blame, whoever else was killed."""
+    both = replace(SEEN, died={NODE: Death("SIGKILL", -9), RIC: Death("SIGSEGV", -11)}).result(HISTORY)
+    assert (both.blame, both.reason) == ("near-rt-ric", "the near-rt-ric died: SIGSEGV")
+
+
+@pytest.mark.parametrize(("died", "told"), [({}, "nobody to blame"), ({RIC: Death("SIGSEGV", -11)}, None)])
+def test_what_two_may_speak_is_no_excuse_for_a_crash(died: dict[Role, Death], told: str | None) -> None:
+    """Drift is said where it may be why, and nobody is blamed for the scene."""
+    seen = replace(SEEN, over=replace(REFUSED, drift="nobody to blame"), died=died)
+    result = TapResult(AuditResult(1, 1, (), ()), (), VENDORS, 1, 0, 1, 0)
+    assert judge((seen,), result, (), VENDORS).drift == told
+
+
 def test_findings_belong_to_the_scene_in_whose_time_they_were_made() -> None:
     """Those of rules that count for the whole are lines of their own, and all name the vendor."""
     other = replace(SEEN, scene=SCENES[1], first=20, last=30)

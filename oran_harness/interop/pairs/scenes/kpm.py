@@ -7,6 +7,7 @@ from oran_harness.interop.pairs.scene import Scene, scene
 from oran_harness.interop.pairs.scenes.subscription import delete, offering, subscribe
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap import messages as m
+from oran_harness.protocols.e2ap.message import Message
 from oran_harness.service_models import PayloadKind
 from oran_harness.service_models.formats import content_of, style_of
 from oran_harness.service_models.kpm.model import KPM
@@ -19,6 +20,17 @@ _NODE_LEVEL = 1
 _USUAL_MS = 1000
 _LONGEST_S = 120.0
 """Seconds that reports are waited for."""
+_OF_ONE = (m.RICsubscriptionDeleteRequest, m.RICsubscriptionModificationRequest)
+_TAKING_BACK = (
+    *_OF_ONE,
+    m.RICsubscriptionDeleteRequired,
+    m.RICsubscriptionModificationRequired,
+    m.RICsubscriptionStateControlRequest,
+    m.RICserviceUpdate,
+    m.ResetRequest,
+    m.E2RemovalRequest,
+)
+"""After these a node may rightly not report any more; the first two name the subscription that they are about."""
 _TITLES = {
     1: "measurements of the E2 node",
     2: "measurements of a single UE",
@@ -60,18 +72,18 @@ def _not_owed(pair: Pair, request: Said[m.RICsubscriptionRequest]) -> str:
     """Why the node may keep quiet after a request that it has admitted; empty where nothing speaks for that."""
     message = request.message
     if not request.conforms or not _asks_for_style_1(message):
-        return "what the RIC asks for is not surely style 1"
+        return "what the RIC asks for is not surely style 1, or not to be had that soon"
     if message.ric_subscription_start_time is not None or message.ric_subscription_end_time is not None:
         return "the RIC says when reports begin or end"
     if request.association not in pair.dialogue.standing:
         return "the association has ended"
-    taken_back = (
-        m.RICsubscriptionDeleteRequest,
-        m.RICsubscriptionModificationRequest,
-        m.ResetRequest,
-        m.E2RemovalRequest,
-    )
-    since = [each for kind in taken_back for each in pair.dialogue.all(kind, request.n)]
+
+    def about_another(other: Message) -> bool:
+        name = getattr(other, "ric_request_id", None)
+        return isinstance(other, _OF_ONE) and name is not None and name != message.ric_request_id
+
+    since = pair.dialogue.all(Message, request.n, lambda said: isinstance(said.message, _TAKING_BACK))
+    since = [each for each in since if not about_another(each.message)]
     return f"there was a {since[0].message.NAME} meanwhile" if since else ""
 
 

@@ -9,15 +9,26 @@ from oran_harness.interop.pairs.pair import Pair
 from oran_harness.interop.pairs.scenes import kpm as subject
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap import messages as m
-from oran_harness.protocols.e2ap.elements import RICaction_ToBeSetup_Item
+from oran_harness.protocols.e2ap.elements import (
+    RANfunctionStateControl_Item,
+    RICaction_ToBeSetup_Item,
+    RICrequestID,
+    RICsubscription_withCause_Item,
+    RICsubscriptionList_Item,
+)
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.service_models.common.build import ue_id
 from oran_harness.service_models.kpm import build as kpm
-from tests.checkers.scene import FIRST_ID, PLAIN, indication, subscription
+from tests.checkers.scene import CAUSE, FIRST_ID, PLAIN, indication, subscription
 from tests.interop.pairs.test_pair import a_pair, over, say
 
 NODE, RIC = Role.E2_NODE, Role.NEAR_RT_RIC
 EDITION = "3.00"
+OTHER_ID = RICrequestID(10, 2)
+SUSPENDED = m.RICsubscriptionStateControlRequest(
+    OTHER_ID, (RANfunctionStateControl_Item(PLAIN, (RICsubscriptionList_Item(FIRST_ID),)),)
+)
+UNWANTED = m.RICsubscriptionDeleteRequired((RICsubscription_withCause_Item(FIRST_ID, PLAIN, CAUSE),))
 
 
 def asked(style: int = 1, *, period: int = 20, granularity: int = 20) -> m.RICsubscriptionRequest:
@@ -37,7 +48,8 @@ def ended(request: Message, *behind: Message, style: int = 1, lost: bool = False
         said = pair.dialogue.find(m.RICsubscriptionRequest, 0)
         assert said is not None
         for message in behind:
-            say(pair, NODE if isinstance(message, m.RICindication) else RIC, message)
+            sender = NODE if isinstance(message, m.RICindication | m.RICsubscriptionDeleteRequired) else RIC
+            say(pair, sender, message, edition="7.00" if message is SUSPENDED else "3.01")
         if lost:
             pair.dialogue.ended("1", "abort", RIC)
         await subject.reports(pair, said, style)
@@ -57,6 +69,8 @@ def test_a_node_that_admits_and_does_not_report_is_blamed() -> None:
     [
         (asked(), (), True, "meanwhile bravo (near-rt-ric) ended the association"),
         (asked(), (m.RICsubscriptionDeleteRequest(FIRST_ID, PLAIN),), False, "RICsubscriptionDeleteRequest meanwhile"),
+        (asked(), (SUSPENDED,), False, "RICsubscriptionStateControlRequest meanwhile"),
+        (asked(), (UNWANTED,), False, "RICsubscriptionDeleteRequired meanwhile"),
         (asked(granularity=5000), (), False, "not surely style 1"),
         (subscription(), (), False, "not surely style 1"),
         (asked(2), (), False, "not surely style 1"),
@@ -70,6 +84,12 @@ def test_nobody_is_blamed_for_reports_that_are_not_owed(
     found = ended(request_, *behind, lost=lost)
     assert (found.verdict, found.blame) == (Verdict.FAIL, None)
     assert why in found.reason
+
+
+def test_another_subscription_that_is_taken_back_is_no_excuse() -> None:
+    """What the node owes for this one it owes all the same."""
+    other = m.RICsubscriptionDeleteRequest(OTHER_ID, PLAIN)
+    assert ended(asked(), other).blame is NODE
 
 
 def test_reports_that_take_too_long_are_not_waited_for() -> None:
