@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -75,6 +76,8 @@ class Interoperation:
         screen.lines(matrix_lines(screen, self._matrix.cells))
         screen.line()
         screen.line(f"Results: {self._folder / FILE}")
+        if self._interrupted:
+            screen.line(f"To go on: oran-harness interop --resume {shlex.quote(str(self._folder))}, and what you named")
 
     @property
     def exit_code(self) -> ExitCode:
