@@ -1,4 +1,4 @@
-"""What a pair's process asks of a person at the bench, as a line to whoever started it, and the answer as a line back."""
+"""What a pair's process asks of a person at the bench, a line to whoever started it, and the answer, a line back."""
 
 import json
 from collections.abc import Awaitable, Callable

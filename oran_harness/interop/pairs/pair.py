@@ -1,7 +1,8 @@
 """Two products, and what a scene may do with them and wait for."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, Protocol, TypeVar, cast
 
@@ -48,7 +49,8 @@ class Pair:
 
     ``timeout`` is how many seconds an answer may take, ``patience`` how many it may take until they are set up again.
     ``remarks`` are sentences about what a scene saw that is no failure. ``asked`` has each stimulus that was taken:
-    behind which happening, by whom, its name.
+    behind which happening, by whom, its name. ``limit`` is how long the scene may take; it stands still while a person
+    is waited for.
     """
 
     node: Party
@@ -60,6 +62,7 @@ class Pair:
     patience: float = COMING_BACK_S
     remarks: list[str] = field(default_factory=list)
     asked: list[tuple[int, Role, str]] = field(default_factory=list)
+    limit: asyncio.Timeout | None = None
 
     def party(self, role: Role) -> Party:
         """The product in that role."""
@@ -77,7 +80,8 @@ class Pair:
         before = self.dialogue.last
         party = self.party(role)
         try:
-            answer = await self._stimulate(party, stimulus, arguments)
+            with self._at_leisure(party):
+                answer = await self._stimulate(party, stimulus, arguments)
         except AdapterError as error:
             self.over(Verdict.ERROR, f"the adapter of {party.vendor} failed at {stimulus}: {error}")
         if answer.status is StimulusStatus.UNSUPPORTED:
@@ -92,7 +96,7 @@ class Pair:
         """The answer to a stimulus, asked for again while the E2 Setup that it may need has but just gone by."""
         while True:
             answer = await party.adapter.stimulate(stimulus, **arguments)
-            if answer.status is not StimulusStatus.FAILED or not self._just_set_up():
+            if party.by_hand or answer.status is not StimulusStatus.FAILED or not self._just_set_up():
                 return answer
             await asyncio.sleep(_AGAIN_S)
 
@@ -107,10 +111,26 @@ class Pair:
         if not self.party(role).startable:
             self.over(Verdict.SKIP, f"no stimulus: restart ({self.party(role).vendor})")
         try:
-            await self.restarter.restart(role)
+            with self._at_leisure(self.party(role)):
+                await self.restarter.restart(role)
         except AdapterError as error:
             self.over(Verdict.INCONC, f"{self.party(role).vendor} did not come back after a restart: {error}")
         return before
+
+    @contextmanager
+    def _at_leisure(self, party: Party) -> Iterator[None]:
+        """While a person is asked, the scene's time does not run."""
+        until = self.limit.when() if self.limit is not None and party.by_hand else None
+        if self.limit is None or until is None:
+            yield
+            return
+        clock = asyncio.get_running_loop().time
+        left = until - clock()
+        self.limit.reschedule(None)
+        try:
+            yield
+        finally:
+            self.limit.reschedule(clock() + left)
 
     def over(self, verdict: Verdict, reason: str) -> NoReturn:
         """End the scene."""
