@@ -31,7 +31,8 @@ class Matrix:
     """The pairs of a matrix. ``cells`` are those that are ready, in no particular order.
 
     So many ``jobs`` are under way at the same time; of those with a product that is at one address only, one. With
-    ``resume`` a pair that was through before, with the same profiles and options, is taken as it was.
+    ``resume`` a pair that was through before, with the same profiles and options, is taken as it was. ``nobody`` says
+    why no person can be asked, and is empty where one can.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Matrix:
         *,
         jobs: int = 2,
         resume: bool = False,
+        nobody: str = "",
     ) -> None:
         self.cells: list[Cell] = []
         self._matches = matches
@@ -50,6 +52,7 @@ class Matrix:
         self._gate = asyncio.Semaphore(jobs)
         self._free: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._resume = resume
+        self._nobody = nobody
 
     def document(self) -> dict[str, object]:
         """The matrix so far, as ``interop.json`` has it."""
@@ -113,6 +116,9 @@ class Matrix:
             return known
         with suppress(FileNotFoundError):
             (folder / CELL).unlink()  # of another order
+        if self._nobody and match.by_hand:
+            # As of any product that cannot be started: nothing is known of the two.
+            return replace(blank, summary={**blank.summary, "inconc": 1}, reason=f"{match.by_hand}, and {self._nobody}")
         problem = await perform(order, lambda scene, verdict: told(match, scene, verdict))
         return known_cell(folder, name) or _broken(blank, problem)
 

@@ -5,6 +5,7 @@ import fcntl
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from oran_harness.interop.matrix.matchmaking import Candidate, Match
 from oran_harness.interop.matrix.matrix import FILE, Matrix
 from oran_harness.interop.matrix.pair_process import PairProcess
 from oran_harness.interop.pairs.steering import Steering
-from oran_harness.model import HARNESS, Role, UsageError
+from oran_harness.model import HARNESS, Role, UsageError, Verdict
 
 PAIR = """
 import json, os, sys, time
@@ -58,11 +59,13 @@ def a_match(
     return Match(candidates[0], candidates[1], edition)
 
 
-def play(root: Path, *found: Match, resume: bool = False, seed: int = 0) -> tuple[dict[str, Cell], list[str]]:
+def play(
+    root: Path, *found: Match, resume: bool = False, seed: int = 0, nobody: str = ""
+) -> tuple[dict[str, Cell], list[str]]:
     """The cells by their nodes, and the scenes that were told."""
     told: list[str] = []
     steering = Steering("", seed=seed)
-    matrix = Matrix(found, root / "out", steering, jobs=2, resume=resume)
+    matrix = Matrix(found, root / "out", steering, jobs=2, resume=resume, nobody=nobody)
     asyncio.run(matrix.play(PERFORM, lambda match, scene, verdict: told.append(scene), lambda match, cell: None))
     written = json.loads((root / "out" / FILE).read_bytes())
     assert written == json.loads(json.dumps(matrix.document()))
@@ -119,6 +122,21 @@ def test_a_pair_without_a_common_edition_is_not_started(tmp_path: Path) -> None:
     cells, _ = play(tmp_path, a_match(tmp_path, "alfa", edition=None))
     assert cells["alfa"].reason.endswith("declared by both, nobody to blame")
     assert not (tmp_path / "out" / "alfa--bravo").exists()
+
+
+def test_where_nobody_can_be_asked_a_person_costs_his_cells(tmp_path: Path) -> None:
+    """Nothing is known of the pair, and it is not begun; one that was through before stays."""
+    asked = a_match(tmp_path, "alfa")
+    asked = replace(asked, node=replace(asked.node, role=replace(asked.node.role, launch=None, operator=True)))
+    others = a_match(tmp_path, "zulu")
+    cells, _ = play(tmp_path, asked, others, nobody="nobody is there")
+    assert cells["alfa"].reason == "alfa:e2-node is looked after by a person, and nobody is there"
+    assert (cells["alfa"].verdict, cells["alfa"].blame) == (Verdict.INCONC, None)
+    assert cells["zulu"].reason == "3 scenes pass"
+    assert not (tmp_path / "out" / "alfa--bravo").exists()
+    play(tmp_path, asked)
+    cells, _ = play(tmp_path, asked, resume=True, nobody="nobody is there")
+    assert cells["alfa"].reason == "3 scenes pass"
 
 
 def test_a_matrix_is_taken_up_again(tmp_path: Path) -> None:
