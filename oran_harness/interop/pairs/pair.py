@@ -263,23 +263,24 @@ class Pair:
             occasions=occasions,
         )
         if not granted(found.message):
-            self._refused(answerer, request.message, found.message)
+            self._refused(answerer, request.message, found)
         return found
 
-    def _refused(self, answerer: Role, request: Message, refusal: Message) -> NoReturn:
+    def _refused(self, answerer: Role, request: Message, said: Said[Message]) -> NoReturn:
+        refusal = said.message
         procedure = PROCEDURES[request.PROCEDURE_CODE]
         claims = self.party(answerer).claims
         by = "" if refusal.PROCEDURE_CODE == request.PROCEDURE_CODE else f" by {refusal.NAME}"
-        what = f"{self.name(answerer)} refused the {request.NAME}{by}: {cause_of(refusal)}"
+        what = f"{self.name(answerer)} refused the {request.NAME}{by}: {cause_of(said)}"
         if claims.made and not claims.procedure(procedure.name) and getattr(refusal, "cause", None) is not None:
             self.over(Verdict.UNSUPPORTED, f"{what}; it does not claim {procedure.title}")
         # Whether a refusal is right, the rules tell where anybody can.
-        self.fail(what, None, f"the successful outcome of {procedure.title}", f"{refusal.NAME}: {cause_of(refusal)}")
+        self.fail(what, None, f"the successful outcome of {procedure.title}", f"{refusal.NAME}: {cause_of(said)}")
 
     def error_indications(self, after: int) -> tuple[str, ...]:
         """The Error Indications that were sent, in words."""
         found = self.dialogue.all(ErrorIndication, after)
-        return tuple(f"{self.name(said.sender)}: {cause_of(said.message)}" for said in found)
+        return tuple(f"{self.name(said.sender)}: {cause_of(said)}" for said in found)
 
     async def ends(self, association: str) -> None:
         """See an association end, within the time of an answer; nobody is blamed where it stays."""
@@ -311,12 +312,9 @@ class Pair:
         return f"; meanwhile {by} the association ({ended.how})"
 
 
-def cause_of(message: Message) -> str:
+def cause_of(said: Said[Message]) -> str:
     """The cause that a message gives, for people."""
-    cause = getattr(message, "cause", None)
-    if isinstance(cause, tuple) and len(cause) == 2:
-        return f"cause {cause[0]}, {cause[1]}"
-    return "without a cause"
+    return f"cause {said.cause}" if said.cause else "without a cause"
 
 
 def _reports(said: Said[Message], request: Said[Message]) -> bool:

@@ -299,3 +299,21 @@ def test_a_person_who_failed_is_not_asked_again_at_once() -> None:
 
     assert over(pair, scene).reason == "alfa could not reset: no key"
     assert asked == ["reset"]
+
+
+def test_a_cause_is_told_in_all_editions_that_may_be_spoken() -> None:
+    """No octet of an Error Indication without TransactionID tells whether it is of E2AP 1.01 or later."""
+    pair = a_pair()
+
+    async def scene() -> None:
+        say(pair, NODE, m.ErrorIndication(cause=("protocol", "transfer-syntax-error")))
+        (unsettled,) = pair.error_indications(0)
+        assert (
+            "misc, control-processing-overload (E2AP 1.01) or protocol, transfer-syntax-error (E2AP 2.03" in unsettled
+        )
+        before = pair.dialogue.last
+        say(pair, NODE, setup_request(), m.ErrorIndication(cause=("protocol", "transfer-syntax-error")))
+        (settled,) = pair.error_indications(before)
+        assert settled == "alfa (e2-node): cause protocol, transfer-syntax-error"
+
+    asyncio.run(scene())
