@@ -39,4 +39,4 @@ def _is_cause(value: object) -> TypeGuard[_Cause]:
 
 
 def _words(cause: _Cause) -> str:
-    return f"{cause[0]}, {cause[1]}"
+    return f"{cause[0]}: {cause[1]}"

@@ -207,7 +207,7 @@ def test_a_refusal_blames_nobody() -> None:
 
     ended = over(a_pair(), scene)
     assert (ended.verdict, ended.blame) == (Verdict.FAIL, None)
-    assert ended.reason == "alfa (e2-node) refused the RICsubscriptionRequest: cause misc, unspecified"
+    assert ended.reason == "alfa (e2-node) refused the RICsubscriptionRequest: cause misc: unspecified"
     assert over(a_pair(claims=Claims(made=True)), scene).verdict is Verdict.UNSUPPORTED
     assert over(a_pair(claims=Claims(made=True, procedures=("RICsubscription",))), scene).verdict is Verdict.FAIL
 
@@ -309,11 +309,11 @@ def test_a_cause_is_told_in_all_editions_that_may_be_spoken() -> None:
         say(pair, NODE, m.ErrorIndication(cause=("protocol", "transfer-syntax-error")))
         (unsettled,) = pair.error_indications(0)
         assert (
-            "misc, control-processing-overload (E2AP 1.01) or protocol, transfer-syntax-error (E2AP 2.03" in unsettled
+            "misc: control-processing-overload (E2AP 1.01) or protocol: transfer-syntax-error (E2AP 2.03" in unsettled
         )
         before = pair.dialogue.last
         say(pair, NODE, setup_request(), m.ErrorIndication(cause=("protocol", "transfer-syntax-error")))
         (settled,) = pair.error_indications(before)
-        assert settled == "alfa (e2-node): cause protocol, transfer-syntax-error"
+        assert settled == "alfa (e2-node): cause protocol: transfer-syntax-error"
 
     asyncio.run(scene())

@@ -18,15 +18,15 @@ def test_a_cause_is_told_as_all_that_may_be_meant() -> None:
     sighting = best_reading(codec("3.01").encode(m.ErrorIndication(cause=SYNTAX)))
     assert read_causes(sighting) == {("misc", "control-processing-overload"): ("1.01",), SYNTAX: LATER}
     assert cause_words(sighting) == (
-        "misc, control-processing-overload (E2AP 1.01) or protocol, transfer-syntax-error (E2AP 2.03, 3.01, 5.00, 7.00)"
+        "misc: control-processing-overload (E2AP 1.01) or protocol: transfer-syntax-error (E2AP 2.03, 3.01, 5.00, 7.00)"
     )
 
 
 @pytest.mark.parametrize(
     ("message", "words"),
     [
-        (m.ErrorIndication(transaction_id=1, cause=SYNTAX), "protocol, transfer-syntax-error"),
-        (m.ErrorIndication(cause=("ricRequest", "excessive-actions")), "ricRequest, excessive-actions"),
+        (m.ErrorIndication(transaction_id=1, cause=SYNTAX), "protocol: transfer-syntax-error"),
+        (m.ErrorIndication(cause=("ricRequest", "excessive-actions")), "ricRequest: excessive-actions"),
         (m.ErrorIndication(transaction_id=1), ""),
         (m.ResetResponse(transaction_id=1), ""),
     ],
@@ -41,4 +41,4 @@ def test_what_no_edition_accepts_is_told_as_far_as_it_is_read() -> None:
     octets = codec("3.01").encode(m.ErrorIndication(transaction_id=1, cause=SYNTAX)) + b"\x00"
     sighting = best_reading(octets)
     assert not sighting.accepting
-    assert cause_words(sighting) == "protocol, transfer-syntax-error"
+    assert cause_words(sighting) == "protocol: transfer-syntax-error"
