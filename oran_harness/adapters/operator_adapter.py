@@ -30,7 +30,7 @@ class PersonsAnswer:
 
 
 Person = Callable[[str], Awaitable[PersonsAnswer]]
-"""Asks a person to do something, and waits for the answer."""
+"""Asks a person to do something, and waits for the answer; does not wait for ever."""
 
 _WORDS = {name: f"have it begin the procedure {procedure}" for name, procedure in PROCEDURE_BEGUN.items()} | {
     "report": "have something happen that it reports (RICindication)",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from oran_harness.cli.exit_code import ExitCode
-from oran_harness.cli.interoperation import exit_code_of, matches_of
+from oran_harness.cli.interoperation import check_attended, exit_code_of, matches_of
 from oran_harness.interop.matrix.cell import Cell
 from oran_harness.model import InputError, UsageError
 
@@ -84,3 +84,17 @@ def test_what_cannot_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "alfa" / "profile.toml").write_text("not TOML")
     with pytest.raises(InputError, match="not TOML"):
         matches_of(("alfa",), tmp_path, None)
+
+
+def test_who_has_to_be_asked_is_no_obstacle_to_others(tmp_path: Path) -> None:
+    """Only where every pair that can meet needs somebody, and nobody is there, is there nothing to begin with."""
+    vendor(tmp_path, "alfa", "e2-node")
+    vendor(tmp_path, "bravo", "near-rt-ric")
+    by_hand = vendor(tmp_path, "charlie", "near-rt-ric") / "profile.toml"
+    by_hand.write_text(f"{by_hand.read_text()}operator = true\n")
+    mixed = matches_of(("alfa", "bravo", "charlie"), tmp_path, None)
+    check_attended(mixed, "nobody is there")
+    only = matches_of(("alfa", "charlie"), tmp_path, None)
+    check_attended(only, "")
+    with pytest.raises(UsageError, match=r"^charlie:near-rt-ric is looked after by a person .* and nobody is there\."):
+        check_attended(only, "nobody is there")

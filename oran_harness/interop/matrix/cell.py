@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from oran_harness.model import HARNESS, CaseResult, Level, Role, Verdict
 SCHEMA = "oran-harness/interop/1"
 FILE = "cell.json"
 """In a pair's folder, the file that is written when it is through: its cell, and of which order it is."""
+INTERRUPTED = "interrupted"
+"""The reason of a pair that was not through when the matrix was broken off."""
 _IN_ORDER = (Verdict.PASS, Verdict.FAIL, Verdict.INCONC, Verdict.ERROR, Verdict.UNSUPPORTED, Verdict.SKIP)
 _SUMMARY = tuple(verdict.value for verdict in _IN_ORDER)
 
@@ -56,6 +58,12 @@ class Cell:
             reason=_reason(played) if first is None else f"{first.id}: {first.reason}",
             results=results,
         )
+
+    @classmethod
+    def interrupted(cls, a: str, b: str, scenes: int) -> "Cell":
+        """The cell of a pair that was not through when the matrix was broken off: so many scenes are ``skip``."""
+        blank = cls(a, b)
+        return replace(blank, summary={**blank.summary, Verdict.SKIP.value: scenes}, reason=INTERRUPTED)
 
     @property
     def verdict(self) -> Verdict:

@@ -95,6 +95,12 @@ class Match:
         return tuple(sorted(products | fixed))
 
     @property
+    def by_hand(self) -> str:
+        """The products that a person looks after, for people; empty where there is none."""
+        asked = [f"{each.vendor}:{each.role.role}" for each in (self.node, self.ric) if each.role.operator]
+        return f"{' and '.join(asked)} {'is' if len(asked) == 1 else 'are'} looked after by a person" if asked else ""
+
+    @property
     def mismatch(self) -> str:
         """Why the two cannot be brought together by what is declared of them; empty where nothing speaks against it."""
         if self.edition is not None:

@@ -13,6 +13,7 @@ from oran_harness.interop.matrix.cell import FILE as CELL
 from oran_harness.interop.matrix.cell import Cell, document, known_cell
 from oran_harness.interop.matrix.matchmaking import Match
 from oran_harness.interop.matrix.order import Order
+from oran_harness.interop.pairs.scenes import SCENES
 from oran_harness.interop.pairs.steering import Steering
 from oran_harness.model import HARNESS
 
@@ -30,7 +31,8 @@ class Matrix:
     """The pairs of a matrix. ``cells`` are those that are ready, in no particular order.
 
     So many ``jobs`` are under way at the same time; of those with a product that is at one address only, one. With
-    ``resume`` a pair that was through before, with the same profiles and options, is taken as it was.
+    ``resume`` a pair that was through before, with the same profiles and options, is taken as it was. ``nobody`` says
+    why no person can be asked, and is empty where one can.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Matrix:
         *,
         jobs: int = 2,
         resume: bool = False,
+        nobody: str = "",
     ) -> None:
         self.cells: list[Cell] = []
         self._matches = matches
@@ -49,13 +52,14 @@ class Matrix:
         self._gate = asyncio.Semaphore(jobs)
         self._free: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._resume = resume
+        self._nobody = nobody
 
     def document(self) -> dict[str, object]:
         """The matrix so far, as ``interop.json`` has it."""
         return document(self.cells)
 
     async def play(self, perform: Perform, told: Told, done: Done) -> None:
-        """Bring all pairs together. Cancelled, it stops them all, and leaves what is ready.
+        """Bring all pairs together. Cancelled, it stops them all: what is ready stays, the rest is ``skip``.
 
         Raises ``UsageError`` if ``interop.json`` cannot be written, or another matrix is being written there.
         """
@@ -64,9 +68,18 @@ class Matrix:
 
     async def _play(self, perform: Perform, told: Told, done: Done) -> None:
         self._write()
+        if not self._resume:
+            for match in self._matches:
+                self._forget(match)
         tasks = [asyncio.create_task(self._ready(match, perform, told, done)) for match in self._matches]
         try:
-            await asyncio.gather(*tasks)
+            # Not gather, which when it is cancelled comes back only after all of them: a second Ctrl-C may come first.
+            ended = (await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION))[0] if tasks else ()
+            for task in ended:
+                task.result()
+        except asyncio.CancelledError:
+            self._break_off()
+            raise
         finally:
             for task in tasks:
                 task.cancel()
@@ -102,9 +115,39 @@ class Matrix:
         if known is not None:
             return known
         with suppress(FileNotFoundError):
-            (folder / CELL).unlink()
+            (folder / CELL).unlink()  # of another order
+        if self._nobody and match.by_hand:
+            # As of any product that cannot be started: nothing is known of the two.
+            return replace(blank, summary={**blank.summary, "inconc": 1}, reason=f"{match.by_hand}, and {self._nobody}")
         problem = await perform(order, lambda scene, verdict: told(match, scene, verdict))
         return known_cell(folder, name) or _broken(blank, problem)
+
+    def _forget(self, match: Match) -> None:
+        """Take away what a matrix before this one has left of a pair: this one may be broken off and taken up again."""
+        with suppress(OSError):  # where it stays, so does the pair's trouble with its folder, and is told in its cell
+            (self._folder / match.name / CELL).unlink()
+
+    def _break_off(self) -> None:
+        """Have a cell for each pair that is not through."""
+        through = {(cell.a, cell.b) for cell in self.cells}
+        for match in self._matches:
+            if (match.node.vendor, match.ric.vendor) not in through:
+                self.cells.append(self._left_out(match))
+        self._write()
+
+    def _left_out(self, match: Match) -> Cell:
+        """The cell of a pair whose turn does not come any more."""
+        names = match.node.vendor, match.ric.vendor
+        mismatch = match.mismatch
+        if mismatch:
+            return Cell(*names, reason=mismatch)
+        interrupted = Cell.interrupted(*names, sum(map(self._steering.takes, SCENES)))
+        if not self._resume:
+            return interrupted
+        with suppress(OSError):
+            folder = self._folder / match.name
+            return known_cell(folder, Order.of(match, folder, self._steering).print) or interrupted
+        return interrupted
 
     def _write(self) -> None:
         with whole_file(self._folder / FILE) as file:

@@ -1,7 +1,8 @@
 """Two products, and what a scene may do with them and wait for."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, Protocol, TypeVar, cast
 
@@ -48,7 +49,8 @@ class Pair:
 
     ``timeout`` is how many seconds an answer may take, ``patience`` how many it may take until they are set up again.
     ``remarks`` are sentences about what a scene saw that is no failure. ``asked`` has each stimulus that was taken:
-    behind which happening, by whom, its name.
+    behind which happening, by whom, its name. ``limit`` is how long the scene may take; it stands still while a person
+    is waited for.
     """
 
     node: Party
@@ -60,6 +62,7 @@ class Pair:
     patience: float = COMING_BACK_S
     remarks: list[str] = field(default_factory=list)
     asked: list[tuple[int, Role, str]] = field(default_factory=list)
+    limit: asyncio.Timeout | None = None
 
     def party(self, role: Role) -> Party:
         """The product in that role."""
@@ -77,7 +80,8 @@ class Pair:
         before = self.dialogue.last
         party = self.party(role)
         try:
-            answer = await self._stimulate(party, stimulus, arguments)
+            with self._at_leisure(party):
+                answer = await self._stimulate(party, stimulus, arguments)
         except AdapterError as error:
             self.over(Verdict.ERROR, f"the adapter of {party.vendor} failed at {stimulus}: {error}")
         if answer.status is StimulusStatus.UNSUPPORTED:
@@ -92,7 +96,7 @@ class Pair:
         """The answer to a stimulus, asked for again while the E2 Setup that it may need has but just gone by."""
         while True:
             answer = await party.adapter.stimulate(stimulus, **arguments)
-            if answer.status is not StimulusStatus.FAILED or not self._just_set_up():
+            if party.by_hand or answer.status is not StimulusStatus.FAILED or not self._just_set_up():
                 return answer
             await asyncio.sleep(_AGAIN_S)
 
@@ -107,10 +111,26 @@ class Pair:
         if not self.party(role).startable:
             self.over(Verdict.SKIP, f"no stimulus: restart ({self.party(role).vendor})")
         try:
-            await self.restarter.restart(role)
+            with self._at_leisure(self.party(role)):
+                await self.restarter.restart(role)
         except AdapterError as error:
             self.over(Verdict.INCONC, f"{self.party(role).vendor} did not come back after a restart: {error}")
         return before
+
+    @contextmanager
+    def _at_leisure(self, party: Party) -> Iterator[None]:
+        """While a person is asked, the scene's time does not run."""
+        until = self.limit.when() if self.limit is not None and party.by_hand else None
+        if self.limit is None or until is None:
+            yield
+            return
+        clock = asyncio.get_running_loop().time
+        left = until - clock()
+        self.limit.reschedule(None)
+        try:
+            yield
+        finally:
+            self.limit.reschedule(clock() + left)
 
     def over(self, verdict: Verdict, reason: str) -> NoReturn:
         """End the scene."""
@@ -243,23 +263,24 @@ class Pair:
             occasions=occasions,
         )
         if not granted(found.message):
-            self._refused(answerer, request.message, found.message)
+            self._refused(answerer, request.message, found)
         return found
 
-    def _refused(self, answerer: Role, request: Message, refusal: Message) -> NoReturn:
+    def _refused(self, answerer: Role, request: Message, said: Said[Message]) -> NoReturn:
+        refusal = said.message
         procedure = PROCEDURES[request.PROCEDURE_CODE]
         claims = self.party(answerer).claims
         by = "" if refusal.PROCEDURE_CODE == request.PROCEDURE_CODE else f" by {refusal.NAME}"
-        what = f"{self.name(answerer)} refused the {request.NAME}{by}: {cause_of(refusal)}"
+        what = f"{self.name(answerer)} refused the {request.NAME}{by}: {cause_of(said)}"
         if claims.made and not claims.procedure(procedure.name) and getattr(refusal, "cause", None) is not None:
             self.over(Verdict.UNSUPPORTED, f"{what}; it does not claim {procedure.title}")
         # Whether a refusal is right, the rules tell where anybody can.
-        self.fail(what, None, f"the successful outcome of {procedure.title}", f"{refusal.NAME}: {cause_of(refusal)}")
+        self.fail(what, None, f"the successful outcome of {procedure.title}", f"{refusal.NAME}: {cause_of(said)}")
 
     def error_indications(self, after: int) -> tuple[str, ...]:
         """The Error Indications that were sent, in words."""
         found = self.dialogue.all(ErrorIndication, after)
-        return tuple(f"{self.name(said.sender)}: {cause_of(said.message)}" for said in found)
+        return tuple(f"{self.name(said.sender)}: {cause_of(said)}" for said in found)
 
     async def ends(self, association: str) -> None:
         """See an association end, within the time of an answer; nobody is blamed where it stays."""
@@ -291,12 +312,9 @@ class Pair:
         return f"; meanwhile {by} the association ({ended.how})"
 
 
-def cause_of(message: Message) -> str:
+def cause_of(said: Said[Message]) -> str:
     """The cause that a message gives, for people."""
-    cause = getattr(message, "cause", None)
-    if isinstance(cause, tuple) and len(cause) == 2:
-        return f"cause {cause[0]}, {cause[1]}"
-    return "without a cause"
+    return f"cause {said.cause}" if said.cause else "without a cause"
 
 
 def _reports(said: Said[Message], request: Said[Message]) -> bool:

@@ -178,7 +178,7 @@ class _Restarting:
 async def _performed(scene: Scene, pair: Pair) -> SceneOver | None:
     """How a scene ended before its last line, None if it came to it."""
     try:
-        async with asyncio.timeout(_LONGEST_S):
+        async with asyncio.timeout(_LONGEST_S) as pair.limit:
             await scene.body(pair)
     except SceneOver as over:
         return over
@@ -210,7 +210,15 @@ async def _judged(tap: Tap) -> None:
 
 
 def _party(target: Target) -> Party:
-    return Party(target.role, target.vendor, target.claims, target.adapter, target.startable, target.effect_timeout)
+    return Party(
+        target.role,
+        target.vendor,
+        target.claims,
+        target.adapter,
+        target.startable,
+        target.effect_timeout,
+        target.by_hand,
+    )
 
 
 async def play(

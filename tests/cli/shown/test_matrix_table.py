@@ -70,3 +70,12 @@ def test_what_is_left_out_is_no_blemish() -> None:
     """Where something passes."""
     assert shown_as(GOOD) is Verdict.PASS
     assert shown_as(APART) is Verdict.UNSUPPORTED
+
+
+def test_what_was_interrupted_is_told_once() -> None:
+    """However many pairs it is; the table says which."""
+    text = shown(GOOD, Cell.interrupted("alfa", "charlie", 30), Cell.interrupted("delta", "bravo", 30))
+    lines = text.splitlines()
+    assert lines[2].split() == ["alfa", "19/19", "skip"]
+    assert lines[3].split() == ["delta", "skip", "-"]
+    assert lines[4:] == ["", "SKIP 2 pairs were not through: interrupted"]

@@ -207,7 +207,7 @@ def test_a_refusal_blames_nobody() -> None:
 
     ended = over(a_pair(), scene)
     assert (ended.verdict, ended.blame) == (Verdict.FAIL, None)
-    assert ended.reason == "alfa (e2-node) refused the RICsubscriptionRequest: cause misc, unspecified"
+    assert ended.reason == "alfa (e2-node) refused the RICsubscriptionRequest: cause misc: unspecified"
     assert over(a_pair(claims=Claims(made=True)), scene).verdict is Verdict.UNSUPPORTED
     assert over(a_pair(claims=Claims(made=True, procedures=("RICsubscription",))), scene).verdict is Verdict.FAIL
 
@@ -250,3 +250,70 @@ def test_who_cannot_be_restarted_is_not() -> None:
     assert over(a_pair(), lambda pair: pair.restart(NODE)).verdict is Verdict.SKIP
     ended = over(a_pair(startable=True), lambda pair: pair.restart(NODE))
     assert (ended.verdict, ended.reason) == (Verdict.INCONC, "alfa did not come back after a restart: no bench")
+
+
+def test_no_time_of_a_scene_runs_while_a_person_is_waited_for() -> None:
+    """For a stimulus or a restart; what was left of it is left afterwards. For a program it runs."""
+
+    class Slow(Scripted):
+        async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
+            await asyncio.sleep(0.15)
+            return StimulusAnswer(StimulusStatus.DONE)
+
+    class Bench(Nothing):
+        async def restart(self, role: Role) -> None:
+            await asyncio.sleep(0.15)
+
+    async def scene(*, by_hand: bool) -> float:
+        pair = a_pair(startable=True)
+        pair.restarter = Bench()
+        pair.node = Party(NODE, "alfa", Claims(), BoundedAdapter(Slow({})), True, by_hand=by_hand)
+        async with asyncio.timeout(0.2) as pair.limit:
+            await pair.restart(NODE)
+            await pair.ask(NODE, "reset")
+            until = pair.limit.when()
+        assert until is not None
+        return until - asyncio.get_running_loop().time()
+
+    assert 0.0 < asyncio.run(scene(by_hand=True)) <= 0.2
+    with pytest.raises(TimeoutError):
+        asyncio.run(scene(by_hand=False))
+
+
+def test_a_person_who_failed_is_not_asked_again_at_once() -> None:
+    """A program may not have been ready; a person has tried."""
+    asked: list[str] = []
+
+    class Failing(Scripted):
+        async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
+            asked.append(name)
+            return StimulusAnswer(StimulusStatus.FAILED, {"reason": "no key"})
+
+    pair = a_pair()
+    pair.node = Party(NODE, "alfa", Claims(), BoundedAdapter(Failing({})), True, by_hand=True)
+
+    async def scene(pair: Pair) -> None:
+        say(pair, NODE, setup_request())
+        say(pair, RIC, setup_response())
+        await pair.ask(NODE, "reset")
+
+    assert over(pair, scene).reason == "alfa could not reset: no key"
+    assert asked == ["reset"]
+
+
+def test_a_cause_is_told_in_all_editions_that_may_be_spoken() -> None:
+    """No octet of an Error Indication without TransactionID tells whether it is of E2AP 1.01 or later."""
+    pair = a_pair()
+
+    async def scene() -> None:
+        say(pair, NODE, m.ErrorIndication(cause=("protocol", "transfer-syntax-error")))
+        (unsettled,) = pair.error_indications(0)
+        assert (
+            "misc: control-processing-overload (E2AP 1.01) or protocol: transfer-syntax-error (E2AP 2.03" in unsettled
+        )
+        before = pair.dialogue.last
+        say(pair, NODE, setup_request(), m.ErrorIndication(cause=("protocol", "transfer-syntax-error")))
+        (settled,) = pair.error_indications(before)
+        assert settled == "alfa (e2-node): cause protocol: transfer-syntax-error"
+
+    asyncio.run(scene())

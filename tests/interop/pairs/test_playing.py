@@ -189,9 +189,9 @@ def _leaving_out(*names: str) -> Callable[[], Actor]:
 
 
 REFUSED = (
-    (rc.control, "RICcontrol", "RICcontrolRequest: cause ricRequest, action-not-supported"),
-    (support.reset_by_ric, "Reset", "ResetRequest by ErrorIndication: cause misc, unspecified"),
-    (support.service_query, "RICserviceQuery", "RICserviceQuery by ErrorIndication: cause misc, unspecified"),
+    (rc.control, "RICcontrol", "RICcontrolRequest: cause ricRequest: action-not-supported"),
+    (support.reset_by_ric, "Reset", "ResetRequest by ErrorIndication: cause misc: unspecified"),
+    (support.service_query, "RICserviceQuery", "RICserviceQuery by ErrorIndication: cause misc: unspecified"),
 )
 
 
