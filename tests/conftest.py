@@ -1,10 +1,18 @@
-"""What all tests share: the folder of reference data, and a watch over skips."""
+"""What all tests share: compiled code, the folder of reference data, and a watch over skips."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Where nothing compiled may lie beside the sources, each of the many programs that tests start would compile them anew.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache/bytecode")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The same examples in every run: a red test is red for whoever looks. HYPOTHESIS_PROFILE=random looks for new ones.
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)

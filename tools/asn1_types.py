@@ -1,5 +1,6 @@
 """ASN.1 types of all editions of an interface, merged: what the class writer works on."""
 
+import functools
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,8 +63,9 @@ class Types:
             entry.definitions.append((edition, definition))
 
 
+@functools.cache
 def parse(path: Path) -> dict[str, Any]:
-    """The parse tree of one schema file, module by module."""
+    """The parse tree of one schema file, module by module; parsed once a process, and not to be changed."""
     tree: dict[str, Any] = parse_files([str(path)])
     return tree
 

@@ -30,8 +30,9 @@ _DRIFT = "alfa announces KPM 3.00 and sends 2.03 (time stamp of 4 octets"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a cell has to be: its first failure and who is to blame, how its drift and its reason begin."""
+    """What a cell has to be: how many scenes pass, the first failure, who is to blame, how drift and reason begin."""
 
+    passed: int = 0
     first_failure: str | None = None
     vendor: str | None = None
     drift: str | None = None
@@ -39,12 +40,12 @@ class Known:
 
 
 CELLS: Mapping[tuple[str, str], Known] = {
-    ("alfa", "delta"): Known("E2SM-KPM-304", "delta", _DRIFT),
-    ("alfa", "echo"): Known("E2SM-EDITION-CLAIMED", "alfa", _DRIFT),
+    ("alfa", "delta"): Known(14, "E2SM-KPM-304", "delta", _DRIFT),
+    ("alfa", "echo"): Known(13, "E2SM-EDITION-CLAIMED", "alfa", _DRIFT),
     ("bravo", "delta"): Known(reason=_NOT_TOGETHER),
-    ("bravo", "echo"): Known("E2-PPID", "bravo"),
-    ("charlie", "delta"): Known("E2SM-KPM-302", "delta"),
-    ("charlie", "echo"): Known(),
+    ("bravo", "echo"): Known(13, "E2-PPID", "bravo"),
+    ("charlie", "delta"): Known(18, "E2SM-KPM-302", "delta"),
+    ("charlie", "echo"): Known(10),
 }
 """What each pair of samples comes to, by the vendors of the E2 node and the near-RT RIC."""
 
@@ -65,6 +66,9 @@ def differences(cells: Sequence[Mapping[str, Any]]) -> list[str]:
             found.append(f"{pair[0]} with {pair[1]}: drift is {cell['drift']}, not {known.drift}")
         if not _begins(cell["reason"], known.reason):
             found.append(f"{pair[0]} with {pair[1]}: it says {cell['reason']}, not {known.reason}")
+        passed = cell["summary"]["pass"]
+        if passed != known.passed:
+            found.append(f"{pair[0]} with {pair[1]}: {passed} scenes pass, not {known.passed}")
         open_ = [name for name in ("inconc", "error") if cell["summary"][name]]
         if open_:
             found.append(f"{pair[0]} with {pair[1]}: {' and '.join(open_)}, {cell['reason']}")

@@ -1,7 +1,7 @@
 """The contract with vendors: what a profile claims, how a product is found, started, stimulated and watched.
 
 * ``profile`` - what a profile says, as values; ``profile_reader``, ``role_reader`` and ``launch_reader`` read and judge
-  it, by ``fields``; ``toml_file`` reads the file, ``key_lines`` finds its lines
+  it, by ``fields``; ``toml_file`` reads the file (``plain_file`` any that people wrote), ``key_lines`` finds its lines
 * ``vendors`` - where vendors are found; ``entry_points`` - those that come with installed packages
 * ``adapter`` - the seven calls; ``bounded`` - any adapter, trusted no further than it must be
 * ``process_adapter`` - a product as a process of this machine: ``launch_line`` and ``secrets`` say what is run,

@@ -43,9 +43,16 @@ class Addresses:
     e2ap: str | None = None
 
 
+NOT_STARTED = "not started"
+"""The ``detail`` of a product that nobody has started, or that somebody has stopped: it has not died."""
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Whether the SUT lives; ``detail`` says what is known of its end: exit status, signal, last output."""
+    """Whether the SUT lives; ``detail`` says what is known of its end: exit status, signal, last output.
+
+    Of a product that was stopped, and has not died, it is ``NOT_STARTED``.
+    """
 
     alive: bool
     detail: str = ""

@@ -16,7 +16,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from oran_harness.adapters.adapter import Addresses, BrokenAdapter, Description, Health, StimulusAnswer
+from oran_harness.adapters.adapter import (
+    NOT_STARTED,
+    Addresses,
+    BrokenAdapter,
+    Description,
+    Health,
+    StimulusAnswer,
+)
 from oran_harness.adapters.bounded import LOADING_S
 from oran_harness.adapters.endpoint import private_endpoint
 from oran_harness.adapters.grpc import GrpcAdapter, LostAdapter
@@ -84,7 +91,7 @@ class HostedAdapter:
     async def health(self) -> Health:
         """Whether the product lives."""
         if self._process is None:
-            return Health(False, "not started")
+            return Health(False, NOT_STARTED)
         return await self._call(lambda client: client.health())
 
     async def collect(self) -> Mapping[str, bytes]:

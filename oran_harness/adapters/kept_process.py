@@ -16,7 +16,7 @@ _SPAWNING_S = 20.0
 _ENDING_S = 10.0
 _DRAINING_S = 2.0
 _DRAINING_AFTER_DEATH_S = 0.2
-_CHUNK = 65536
+_CHUNK = 8192
 
 Reader = Callable[[str, bytes], None]
 """Gets what comes on ``"stdout"`` or ``"stderr"``; nothing at all: the stream is at its end."""
@@ -167,5 +167,6 @@ async def _pump(name: str, stream: asyncio.StreamReader | None, reader: Reader) 
     try:
         while octets := await stream.read(_CHUNK):
             reader(name, octets)
+            await asyncio.sleep(0)  # reading what is there already lets nobody else in
     finally:
         reader(name, b"")

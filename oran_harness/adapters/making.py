@@ -1,5 +1,7 @@
 """From a role's profile to its adapter."""
 
+import math
+
 from oran_harness.adapters.adapter import Adapter
 from oran_harness.adapters.bounded import LOADING_S, Patience
 from oran_harness.adapters.operator_adapter import OperatorAdapter, Person
@@ -38,7 +40,12 @@ def make_adapter(profile: Profile, role: RoleProfile, tell: Teller, person: Pers
 
 
 def patience_with(role: RoleProfile) -> Patience:
-    """Seconds that each call of the role's adapter may take: what a profile says of an adapter that a vendor wrote."""
+    """Seconds that each call of the role's adapter may take: what a profile says of an adapter that a vendor wrote.
+
+    For a person no time is counted here: whoever asks knows since when the question can be read.
+    """
+    if role.operator:
+        return Patience(start=math.inf, stop=math.inf, stimulate=math.inf)
     if role.adapter is None:
         return Patience()
     begin = LOADING_S if role.endpoint is None else 0.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from oran_harness.adapters.adapter import (
+    NOT_STARTED,
     AdapterError,
     Addresses,
     Description,
@@ -29,7 +30,7 @@ class PersonsAnswer:
 
 
 Person = Callable[[str], Awaitable[PersonsAnswer]]
-"""Asks a person to do something, and waits for the answer."""
+"""Asks a person to do something, and waits for the answer; does not wait for ever."""
 
 _WORDS = {name: f"have it begin the procedure {procedure}" for name, procedure in PROCEDURE_BEGUN.items()} | {
     "report": "have something happen that it reports (RICindication)",
@@ -91,7 +92,7 @@ class OperatorAdapter:
 
     async def health(self) -> Health:
         """Taken to be alive while it is started: the wire tells sooner than a person does."""
-        return Health(self._runs, "somebody looks after it" if self._runs else "not started")
+        return Health(self._runs, "somebody looks after it" if self._runs else NOT_STARTED)
 
     async def collect(self) -> Mapping[str, bytes]:
         """Nothing."""

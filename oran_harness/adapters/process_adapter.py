@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from oran_harness.adapters.adapter import (
+    NOT_STARTED,
     AdapterError,
     Addresses,
     Description,
@@ -124,7 +125,7 @@ class ProcessAdapter:
         """Whether the process runs; if not, how it ended and what it printed last."""
         process = self._process
         if process is None:
-            return Health(False, "not started")
+            return Health(False, NOT_STARTED)
         if not process.ended.is_set():
             return Health(True, f"process {process.pid} runs")
         await process.drained()

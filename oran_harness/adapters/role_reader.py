@@ -12,6 +12,8 @@ from oran_harness.transports import parse_address
 
 SCHEMES = ("sctp", "sctp+udp", "tcp", "grpc", "grpcs")
 """Transports that a product of its own process can speak."""
+_STARTED = ("launch", "container", "adapter", "operator")
+"""How a product is started that does not run already."""
 _REMOTE = ("grpc://", "grpcs://")
 _LONGEST_EFFECT_S = 300
 _EDITION = like(r"\d{1,2}\.\d{2}", "an edition such as 3.01")
@@ -113,14 +115,15 @@ def _one_way(role: Role, fields: Fields) -> None:
     if fields.table.get("operator") is False and not fields.has("address") and not fields.has("listen"):
         fields.wrong("operator", "is false, which is no way to reach the product; expected true, or another way")
     if not started and not fields.has("address") and not fields.has("listen"):
-        fields.wrong_as_a_whole("has no way to reach the product; expected launch, address or listen")
+        where = "address" if role is Role.NEAR_RT_RIC else "listen"
+        fields.wrong_as_a_whole(f"has no way to reach the product; expected {', '.join(_STARTED)} or {where}")
 
 
 def _not_both(fields: Fields) -> list[str]:
     """The ways to start a product that there are; more than one is a problem."""
-    started = [name for name in ("launch", "container", "adapter", "operator") if fields.has(name)]
-    if len(started) > 1:
-        fields.wrong(started[1], f"is one way to reach the product and {started[0]} another; expected one of them")
+    started = [name for name in _STARTED if fields.has(name)]
+    for other in started[1:]:
+        fields.wrong(other, f"is one way to reach the product and {started[0]} another; expected one of them")
     return started
 
 

@@ -5,7 +5,9 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import quote, quote_plus
 
+from oran_harness.adapters.plain_file import WaitingFile, beginning_of
 from oran_harness.model import UsageError
 
 LARGEST_SECRET = 1 << 16
@@ -43,10 +45,13 @@ def resolve(name: str, given: str, folder: Path) -> tuple[str, bool]:
 
 
 def guises(secrets: Iterable[str]) -> tuple[str, ...]:
-    """What secrets look like where programs print them: as they are, line by line, and as JSON; the longest first."""
+    """What secrets look like where programs print them: as they are, line by line, in JSON, in URIs; longest first."""
     found = set()
     for secret in secrets:
-        found |= {secret, json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}
+        read = secret.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # as output is, before it is told
+        found |= {secret, secret.strip(), read.strip()}
+        found |= {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}
+        found |= {way(secret, safe="", errors="surrogateescape") for way in (quote, quote_plus)}
         lines = [line.strip() for line in secret.splitlines()]
         found |= {line for line in lines if len(lines) > 1 and len(line) >= _SHORTEST_LINE}
     return tuple(sorted((each for each in found if len(each) >= _SHORTEST), key=lambda each: (-len(each), each)))
@@ -61,9 +66,10 @@ def hidden(text: str, secrets: tuple[str, ...]) -> str:
 
 def _from_file(name: str, path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            octets = file.read(LARGEST_SECRET + 1)
+        octets = beginning_of(path, LARGEST_SECRET + 1)
         text = octets.decode("utf-8")
+    except (IsADirectoryError, WaitingFile):
+        raise UsageError(f"The profile takes {name} from {path}, which is no file; name one that holds it.") from None
     except OSError as error:
         raise UsageError(f"The profile takes {name} from {path}, which cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from oran_harness.adapters.key_lines import key_lines
+from oran_harness.adapters.plain_file import WaitingFile, beginning_of
 from oran_harness.model import InputError, ProblemsError
 
 LARGEST = 1 << 20
@@ -39,20 +40,25 @@ def read_toml(path: Path, kind: str, missing: str) -> TomlFile:
     Raises ``InputError`` for one that cannot be read, or is no TOML.
     """
     try:
-        with path.open("rb") as file:
-            octets = file.read(LARGEST + 1)
+        octets = beginning_of(path, LARGEST + 1)
     except FileNotFoundError:
         raise InputError(f"{path} does not exist; {missing}.") from None
+    except IsADirectoryError:
+        raise InputError(f"{path} is a folder where a {kind} is expected; {missing}.") from None
+    except WaitingFile:
+        raise InputError(f"{path} is a pipe or a terminal where a {kind} is expected; {missing}.") from None
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}.") from None
     if len(octets) > LARGEST:
         raise InputError(f"{path} is larger than {LARGEST} octets, which no {kind} is.")
     try:
-        text = octets.decode("utf-8")
+        text = octets.decode("utf-8-sig")  # editors of Windows put a mark before the text
         return TomlFile(path, tomllib.loads(text), key_lines(text))
     except UnicodeDecodeError:
         raise InputError(f"{path} is not UTF-8; save it as such.") from None
     except RecursionError:
         raise InputError(f"{path} is nested too deeply to be a {kind}.") from None
-    except ValueError as error:  # of tomllib, or of an integer of thousands of digits
+    except tomllib.TOMLDecodeError as error:
         raise InputError(f"{path} is not TOML: {str(error)[:200]}.") from None
+    except ValueError:
+        raise InputError(f"{path} is not TOML: it holds a number of thousands of digits.") from None

@@ -46,13 +46,14 @@ def list_vendors(folder: Path | None = None) -> list[Vendor]:
 
 
 def find_vendor(word: str, folder: Path | None = None) -> tuple[Profile, Role | None]:
-    """The profile of ``NAME[:ROLE]``, or of the folder at a path, and the role if one is named.
+    """The profile of ``NAME[:ROLE]``, or at a path or in the folder there, and the role if one is named.
 
     Raises ``UsageError`` if there is none, ``InputError`` if its profile cannot be used.
     """
     name, role = _split(word)
     if os.sep in name or name in (".", ".."):
-        return read_profile(Path(name)), role
+        path = Path(name)
+        return read_profile(path.parent if path.name == FILE_NAME and path.is_file() else path), role
     vendors = list_vendors(folder)
     for vendor in vendors:
         if vendor.name == name:

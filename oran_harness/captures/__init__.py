@@ -17,8 +17,10 @@ Writing:
 * ``history_file`` - histories as JSON lines; ``growing_history`` - while they are made
 * ``pcapng_writer``, ``packets``, ``end_names``, ``pcapng_file`` - histories as captures
 * ``whole_file`` - whole or not at all
+* ``folder_lock`` - one writer for a folder at a time
 """
 
+from oran_harness.captures.folder_lock import alone_in, lock_folder
 from oran_harness.captures.growing_history import GrowingHistory, HistoryWriter
 from oran_harness.captures.history_file import write_history
 from oran_harness.captures.note_kind import NoteKind
@@ -34,6 +36,8 @@ __all__ = [
     "PcapngWriter",
     "Recording",
     "Statistics",
+    "alone_in",
+    "lock_folder",
     "read_recording",
     "whole_file",
     "write_history",

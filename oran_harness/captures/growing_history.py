@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from types import TracebackType
 
 from oran_harness.captures.history_file import history_line
@@ -15,7 +16,7 @@ class HistoryWriter:
     """Writes a history line by line. Each line is with the operating system when ``add`` returns.
 
     So a process that is killed leaves all that it added. Raises ``UsageError`` when the file cannot be made; ``add``
-    raises ``OSError`` when it takes no more.
+    raises ``OSError`` when it takes no more, and leaves no part of a line.
     """
 
     def __init__(self, path: str | os.PathLike[str], header: HistoryHeader) -> None:
@@ -31,9 +32,15 @@ class HistoryWriter:
         self._write(history_line(event.to_json()))
 
     def _write(self, line: bytes) -> None:
-        written = self._file.write(line)
-        while written < len(line):
-            written += self._file.write(line[written:])
+        written = 0
+        try:
+            while written < len(line):
+                written += self._file.write(line[written:])
+        except OSError:
+            # A full disk takes the beginning of a line: what came before stays readable without it.
+            with suppress(OSError):
+                self._file.truncate(self._file.seek(-written, os.SEEK_CUR))
+            raise
 
     def close(self) -> None:
         """Add nothing more."""

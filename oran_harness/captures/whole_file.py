@@ -16,6 +16,8 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     Raises ``UsageError`` when it cannot be written there.
     """
     final = Path(path)
+    if os.path.exists(final) and not os.path.isfile(final):  # a device would be replaced
+        raise UsageError(f"{path} cannot be written (it is no plain file); choose another place")
     part = final.with_name(f".{final.name}.{os.getpid()}.part")
     try:
         file = part.open("wb")

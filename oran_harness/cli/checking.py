@@ -25,7 +25,8 @@ class Checking:
     """One run over a recording; afterwards it knows what there is to say.
 
     ``interrupted`` tells that Ctrl-C came before the end, ``broken`` what made the rest unreadable: what came before is
-    judged all the same. ``notes`` are what the recording has to say about itself, the first of each kind.
+    judged all the same. ``notes`` are what the recording has to say about itself, the first of each kind. ``judged`` is
+    the one role that the recording is about, None if both sides are judged by it.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Checking:
     result: AuditResult | None = None
     statistics: Statistics = field(default_factory=Statistics)
     notes: dict[str, CountedNote] = field(default_factory=dict)
+    judged: str | None = None
 
     def run(self, export: str | None = None) -> None:
         """Read everything, and write the history to ``export`` if that is given.
@@ -43,7 +45,7 @@ class Checking:
         Raises ``InputError`` if the file is no recording, ``UsageError`` if the export cannot be written.
         """
         with read_recording(self.path) as recording, seldom_collected():
-            self.statistics = recording.statistics
+            self.statistics, self.judged = recording.statistics, recording.header.judged
             audit = Audit(recording.header, self.rules)
             if self.chart is not None:
                 self.chart.screen.lines(self.chart.heading())
@@ -63,7 +65,7 @@ class Checking:
     def verdict(self, strict: bool = False) -> Verdict:
         """What the rules make of it; ``run`` must have been called."""
         assert self.result is not None
-        return Verdict(self.path, self.result, strict, self.statistics, tuple(self.notes.values()))
+        return Verdict(self.path, self.result, strict, self.statistics, tuple(self.notes.values()), self.judged)
 
     def _judged(
         self, recording: Recording, audit: Audit, interruption: Interruption, progress: Progress

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from oran_harness import resources
+from oran_harness.adapters.toml_file import read_toml
 from oran_harness.checkers import RULES
 from oran_harness.cli.shown.printable import printable
 from oran_harness.conformance import descriptions
@@ -24,7 +25,7 @@ def expectations_for(target: Target, against: str | None, edition: str) -> Expec
     if path is None or (against is None and not path.exists()):
         return None
     if not path.exists():
-        advice = f"--write-expected {against} writes one, and an empty one lists nothing"
+        advice = f"oran-harness run with --write-expected {against} writes one, and an empty one lists nothing"
         raise UsageError(f"{printable(str(path))} does not exist; {advice}.")
     editions = [edition.edition for edition in resources.interface("e2ap").editions]
     known = read_known(path, descriptions(), [rule.id for rule in RULES], editions)
@@ -43,7 +44,10 @@ def file_of(target: Target, word: str, option: str) -> Path:
 
 
 def proposal_for(target: Target, word: str | None) -> Path | None:
-    """The file that ``--write-expected`` names, None without; raises ``UsageError`` if its folder is not there."""
+    """The file that ``--write-expected`` names, None without.
+
+    Raises ``UsageError`` if its folder is not there, ``InputError`` if it is there and cannot be added to.
+    """
     if word is None:
         return None
     path = file_of(target, word, "--write-expected")
@@ -51,6 +55,8 @@ def proposal_for(target: Target, word: str | None) -> Path | None:
         raise UsageError(
             f"{printable(str(path.parent))} is no folder; make it, or choose another for --write-expected."
         )
+    if path.exists():  # what cannot be added to is told before the run, not behind it
+        read_toml(path, "file of known verdicts", "choose another for --write-expected")
     return path
 
 

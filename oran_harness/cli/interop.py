@@ -67,6 +67,8 @@ def interop(
     DIR gets interop.json, and a folder for each pair with results.json, junit.xml and the history of all that passed.
     It is written as pairs are through: with --resume DIR a matrix that was broken off goes on.
 
+    A person who looks after a product (operator = true) is asked at the terminal, for one pair at a time.
+
     With --cluster the workers of a Dask cluster bring the pairs together, on their machines: the vendors' folders are
     sent there, what they start has to be there. Results come home; a pair whose worker dies is done by another.
 
@@ -84,21 +86,34 @@ def interop(
       oran-harness interop -k setup --cluster local:4
     """
     from oran_harness.cli.clustered import cluster_of
-    from oran_harness.cli.interoperation import Interoperation, check_scenes, matches_of
+    from oran_harness.cli.interoperation import (
+        Interoperation,
+        check_attended,
+        check_begun,
+        check_scenes,
+        matches_of,
+        nobody_to_ask,
+    )
     from oran_harness.cli.testing_ground import confirm_outside, new_folder
     from oran_harness.interop.pairs.steering import Steering
     from oran_harness.model import UsageError
 
     if resume is not None and out is not None:
         raise UsageError("--resume names the folder of the results; leave --out out.")
+    check_begun(resume)
     matches = matches_of(vendors or (), folder, e2ap)
+    nobody = nobody_to_ask(as_json=as_json, cluster=cluster is not None)
+    if resume is None:
+        check_attended(matches, nobody)
     for uri in sorted({uri for match in matches for uri in match.addresses}):
         confirm_outside(uri, i_own_this)
     name = cluster_of(cluster, i_own_this)
     place = resume if resume is not None else new_folder(out)
     steering = Steering(e2ap or "", timeout, patience, seed, tuple(keyword or ()))
     check_scenes(steering)
-    running = Interoperation(matches, place, steering, jobs=jobs, resume=resume is not None, cluster=name)
+    running = Interoperation(
+        matches, place, steering, jobs=jobs, resume=resume is not None, cluster=name, nobody=nobody
+    )
     running.run()
     if as_json:
         sys.stdout.write(running.document())

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 from oran_harness import resources
 from oran_harness.adapters import Profile, find_vendor, list_vendors
 from oran_harness.cli.exit_code import ExitCode
-from oran_harness.cli.shown.matrix_table import matrix_lines
-from oran_harness.cli.shown.terminal import terminal
+from oran_harness.cli.matrix_talk import MatrixTalk
+from oran_harness.cli.shown.matrix_table import matrix_lines, shown_as
+from oran_harness.cli.shown.terminal import is_interactive, terminal
 from oran_harness.errands import ClusterName, joined
 from oran_harness.interop.matrix.cell import Cell
 from oran_harness.interop.matrix.matchmaking import Candidate, Match, matches
@@ -29,7 +31,10 @@ _JOBS_ABROAD = 64
 
 
 class Interoperation:
-    """One matrix. Afterwards ``exit_code`` is what the command ends with."""
+    """One matrix. Afterwards ``exit_code`` is what the command ends with.
+
+    ``nobody`` says why no person can be asked; where it is empty one is, at the terminal.
+    """
 
     def __init__(
         self,
@@ -40,13 +45,16 @@ class Interoperation:
         jobs: int | None = None,
         resume: bool = False,
         cluster: ClusterName | None = None,
+        nobody: str = "",
     ) -> None:
         self._matches = found
         self._folder = folder
         self._interrupted = False
         self._cluster = cluster
+        self._nobody = nobody
+        self._talk = MatrixTalk(terminal(sys.stderr), sys.stdin)
         usual = _JOBS if cluster is None else _JOBS_ABROAD
-        self._matrix = Matrix(found, folder, steering, jobs=jobs or usual, resume=resume)
+        self._matrix = Matrix(found, folder, steering, jobs=jobs or usual, resume=resume, nobody=nobody)
 
     def run(self) -> None:
         """Bring all pairs together; Ctrl-C ends it, and leaves what is through.
@@ -60,7 +68,8 @@ class Interoperation:
 
     async def _play(self) -> None:
         if self._cluster is None:
-            await self._matrix.play(PairProcess((sys.executable, "-m", PAIRING)), _nothing, self._done)
+            person = self._talk.ask if not self._nobody else None
+            await self._matrix.play(PairProcess((sys.executable, "-m", PAIRING), person), _nothing, self._done)
             return
         async with joined(self._cluster) as cluster:
             await self._matrix.play(PairAbroad(cluster, PAIRING), _nothing, self._done)
@@ -75,6 +84,8 @@ class Interoperation:
         screen.lines(matrix_lines(screen, self._matrix.cells))
         screen.line()
         screen.line(f"Results: {self._folder / FILE}")
+        if self._interrupted:
+            screen.line(f"To go on: oran-harness interop --resume {shlex.quote(str(self._folder))}, and what you named")
 
     @property
     def exit_code(self) -> ExitCode:
@@ -82,13 +93,36 @@ class Interoperation:
         return ExitCode.INTERRUPTED if self._interrupted else exit_code_of(self._matrix.cells)
 
     def _done(self, match: Match, cell: Cell) -> None:
-        screen = terminal(sys.stderr)
         count = f"{len(self._matrix.cells)} of {len(self._matches)}"
-        screen.line(f"[{count}] {cell.a} with {cell.b}: {cell.verdict.value}, {cell.reason}")
+        self._talk.say(f"[{count}] {cell.a} with {cell.b}: {shown_as(cell).value}, {cell.reason}")
 
 
 def _nothing(match: Match, scene: str, verdict: str) -> None:
     """Single scenes are not told."""
+
+
+def check_begun(folder: Path | None) -> None:
+    """Raise ``UsageError`` if there is no matrix to go on with."""
+    if folder is not None and not (folder / FILE).is_file():
+        raise UsageError(f"There is no matrix in {folder}: it has no {FILE}; --out {folder} begins one there.")
+
+
+def nobody_to_ask(*, as_json: bool, cluster: bool) -> str:
+    """Why no person can be asked; empty where one can."""
+    if cluster:
+        return "the workers of a cluster can ask nobody; leave --cluster out"
+    if as_json:
+        return "with --json nobody is asked; leave it out, interop.json has the same"
+    if not (is_interactive(sys.stdin) and is_interactive(sys.stderr)):
+        return "standard input and error are no terminal; run this at one"
+    return ""
+
+
+def check_attended(found: Sequence[Match], nobody: str) -> None:
+    """Raise ``UsageError`` if all pairs that can meet would ask a person, and ``nobody`` says why they cannot."""
+    meeting = [match for match in found if not match.mismatch]
+    if nobody and meeting and all(match.by_hand for match in meeting):
+        raise UsageError(f"{meeting[0].by_hand} (operator = true), and {nobody}.")
 
 
 def check_scenes(steering: Steering) -> None:
@@ -102,9 +136,9 @@ def check_scenes(steering: Steering) -> None:
 
 def exit_code_of(cells: Sequence[Cell]) -> ExitCode:
     """1: a pair fails by the doing of one of the two; 0: a pass and nothing worse than what is not there; 3: else."""
-    if any(cell.summary.get(Verdict.FAIL) and cell.blame in set(Role) for cell in cells):
+    if any(cell.first_failure is not None and cell.blame in set(Role) for cell in cells):
         return ExitCode.FAILED
-    troubled = any(cell.summary.get(each) for cell in cells for each in (Verdict.FAIL, Verdict.INCONC, Verdict.ERROR))
+    troubled = any(cell.verdict in (Verdict.FAIL, Verdict.INCONC, Verdict.ERROR) for cell in cells)
     passed = any(cell.summary.get(Verdict.PASS) for cell in cells)
     return ExitCode.FINE if passed and not troubled else ExitCode.NOTHING_JUDGED
 

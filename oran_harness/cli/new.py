@@ -28,7 +28,7 @@ def _complete_kind(incomplete: str) -> list[str]:
 
 def new(
     what: Annotated[str, typer.Argument(metavar="vendor", help="What is new.", autocompletion=_complete_what)],
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Its name: letters, digits, dashes.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its name: letters, digits, dots, dashes, underscores.")],
     role: Annotated[
         list[str] | None,
         typer.Option(

@@ -1,10 +1,13 @@
 """``operator = true``: the person at the bench is asked to do what a profile has nothing for."""
 
+import asyncio
+import termios
 from typing import TextIO
 
 from oran_harness.adapters import PersonsAnswer, StimulusStatus
 from oran_harness.cli.run_progress import RunProgress
 from oran_harness.cli.shown.printable import printable, shortened
+from oran_harness.cli.shown.terminal import Terminal, is_interactive
 from oran_harness.cli.typed_line import typed_line
 
 QUESTION = "  Type done, cannot, or failed and why: "
@@ -15,6 +18,8 @@ _ANSWERS = {
     "failed": StimulusStatus.FAILED,
 }
 _LONGEST_REASON = 300
+LONGEST_S = 3600.0
+"""Seconds that a question stands."""
 
 
 class Operating:
@@ -31,19 +36,33 @@ class Operating:
             return PersonsAnswer(StimulusStatus.FAILED, "there is no run to ask in")
         progress.pause()
         try:
-            screen = progress.screen
-            screen.line(screen.paint(f"Please {printable(request)}", "bold"))
+            return await answered(progress.screen, self._stdin, f"Please {printable(request)}")
+        finally:
+            progress.resume()
+
+
+async def answered(screen: Terminal, stdin: TextIO, question: str, within: float = LONGEST_S) -> PersonsAnswer:
+    """Ask, until the answer is one; where the input has ended, or so many seconds are over, it is ``failed``.
+
+    What was typed before the question can be read is no answer to it.
+    """
+    if is_interactive(stdin):
+        termios.tcflush(stdin, termios.TCIFLUSH)
+    screen.line(screen.paint(question, "bold"))
+    try:
+        async with asyncio.timeout(within):
             while True:
                 screen.stream.write(QUESTION)
                 screen.stream.flush()
-                line = await typed_line(self._stdin)
+                line = await typed_line(stdin)
                 if not line:
                     return PersonsAnswer(StimulusStatus.FAILED, NOBODY)
                 answer = answer_of(line)
                 if answer is not None:
                     return answer
-        finally:
-            progress.resume()
+    except TimeoutError:
+        screen.line()
+        return PersonsAnswer(StimulusStatus.FAILED, f"nobody answered within {within:g} s")
 
 
 def answer_of(line: str) -> PersonsAnswer | None:

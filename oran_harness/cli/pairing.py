@@ -1,7 +1,8 @@
 """The process in which one pair of a matrix meets, run as a module with its order on standard input.
 
 It writes the pair's folder, last of all its cell. A line of JSON on standard output tells each scene's verdict as it is
-known. When standard input ends, whoever asked for it is gone, and it ends too.
+known, another asks for what a person has to do; the answer is a line of JSON on standard input. When standard input
+ends, whoever asked for it is gone, and it ends too.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.remote_person import RemotePerson
 from oran_harness.interop.matrix.cell import Cell, write_cell
 from oran_harness.interop.matrix.order import Order
 from oran_harness.interop.pairs.playing import play
@@ -21,10 +23,11 @@ RESULTS = "results.json"
 _PIECE = 4096
 
 
-async def _meet(order: Order) -> None:
+async def _meet(order: Order, person: RemotePerson) -> None:
     """Bring the two together, and write down what came of it."""
     folder = Path(order.folder)
-    node, ric = order.targets()
+    node, ric = order.targets(person)
+    person.pair = f"{node.vendor} with {ric.vendor}"
     files = RunFolder(folder)
     try:
         played = await play(node, ric, order.steering, folder, files, _tell)
@@ -36,17 +39,25 @@ async def _meet(order: Order) -> None:
 
 
 def _tell(result: CaseResult) -> None:
-    sys.stdout.write(json.dumps({"scene": result.id, "verdict": result.verdict.value}) + "\n")
+    _write(json.dumps({"scene": result.id, "verdict": result.verdict.value}) + "\n")
+
+
+def _write(line: str) -> None:
+    sys.stdout.write(line)
     sys.stdout.flush()
 
 
 async def _until_orphaned(order: Order) -> None:
     """Let the two meet, and break that off when standard input ends."""
-    meeting = asyncio.create_task(_meet(order))
+    person = RemotePerson(_write)
+    meeting = asyncio.create_task(_meet(order, person))
 
     def look() -> None:
-        if not os.read(sys.stdin.fileno(), _PIECE):
+        read = os.read(sys.stdin.fileno(), _PIECE)
+        person.hear(read.decode("ascii", "replace"))
+        if not read:
             loop.remove_reader(sys.stdin.fileno())
+            person.leave()
             meeting.cancel()
 
     loop = asyncio.get_running_loop()

@@ -42,6 +42,10 @@ def tap(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 for should-level findings, too.")] = False,
     as_json: AsJson = False,
+    metrics_port: Annotated[
+        str | None,
+        typer.Option("--metrics-port", metavar="[HOST:]PORT", help="Serve metrics for Prometheus meanwhile."),
+    ] = None,
     i_own_this: Annotated[
         bool, typer.Option("--i-own-this", help="Do not ask before working beyond this machine.")
     ] = False,
@@ -91,6 +95,8 @@ def tap(
     for uri in (listen, connect):
         confirm_outside(uri, i_own_this)
     tapping = Tapping(
-        TapOptions(listen, connect, new_folder(out), rules, seed, vendors, claims, seconds, strict, as_json)
+        TapOptions(
+            listen, connect, new_folder(out), rules, seed, vendors, claims, seconds, strict, as_json, metrics_port
+        )
     )
     return tapping.run()

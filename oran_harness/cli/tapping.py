@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from oran_harness.adapters import list_vendors
-from oran_harness.captures import Statistics
+from oran_harness.captures import Statistics, alone_in
 from oran_harness.checkers.claimed import claims_note
 from oran_harness.cli.exit_code import ExitCode
 from oran_harness.cli.interruption import ending_signals
@@ -40,6 +40,7 @@ class TapOptions:
     seconds: float | None = None
     strict: bool = False
     as_json: bool = False
+    metrics_at: str | None = None
 
 
 class Tapping:
@@ -64,13 +65,17 @@ class Tapping:
 
         Raises ``UsageError`` or ``TransportError`` for what cannot be, ``KeyboardInterrupt`` after a second Ctrl-C.
         """
-        result = asyncio.run(self._perform())
+        with alone_in(self._options.folder):
+            result = asyncio.run(self._perform())
         verdict = self._verdict(result)
         if self._options.as_json:
             sys.stdout.write(json.dumps(self._document(result, verdict), indent=2) + "\n")
         else:
             self._screen.line()
-            self._screen.lines(verdict.lines(self._screen))
+            lines = list(verdict.lines(self._screen))
+            if result.broken is not None and not result.audit.messages:
+                lines.pop()  # what was in it nobody knows: the last line would say that there was nothing
+            self._screen.lines(lines)
             self._screen.lines(self._closing_lines(result))
         return exit_code_of(verdict.exit_code, result)
 
@@ -80,7 +85,7 @@ class Tapping:
             for note in self._options.claims:
                 tap.happened(EventKind.NOTE, note)
             asked = asyncio.Event()
-            with ending_signals(asked.set):
+            with self._served(), ending_signals(asked.set):
                 self._say(f"ready: {self._uri}")
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(self._options.seconds):
@@ -93,6 +98,18 @@ class Tapping:
                     return await stopping
                 finally:
                     stopping.cancel()
+
+    @contextlib.contextmanager
+    def _served(self) -> Iterator[None]:
+        """Metrics, where they were asked for."""
+        if self._options.metrics_at is None:
+            yield
+            return
+        from oran_harness.metrics import MetricsServer, TapMetrics
+
+        with MetricsServer(TapMetrics(self._tap).registry, self._options.metrics_at) as server:
+            self._note(f"metrics are served at {server.url}")
+            yield
 
     def _verdict(self, result: TapResult) -> Verdict:
         """What the rules make of it. To people an end is its vendor: the role is told anyway."""
@@ -112,6 +129,7 @@ class Tapping:
             "refused": result.refused,
             "faults": [rule.text for rule in self._options.rules],
             "injected": result.meddled,
+            "idle": list(result.idle),
             "broken": result.broken,
         }
 
@@ -122,6 +140,8 @@ class Tapping:
         if self._options.rules:
             passed += f", {result.meddled} faults injected (seed {self._options.seed})"
         yield f"{passed}; the record: {', '.join(printable(str(path)) for path in result.histories)}"
+        for rule in result.idle:
+            yield f"Never struck: {printable(rule)}"
         if result.broken is not None:
             yield f"Not all could be judged: {result.broken}."
 
@@ -182,4 +202,6 @@ def claims_of(vendors: Mapping[Role, str]) -> tuple[str, ...]:
 
 def exit_code_of(code: ExitCode, result: TapResult) -> ExitCode:
     """A must-level finding is one; where not all was recorded and judged, nothing better than 3 can be said."""
+    if result.broken is not None and any(finding.level is Level.MUST for finding in result.audit.findings):
+        return ExitCode.FAILED  # told as it came, before judging broke
     return ExitCode.NOTHING_JUDGED if result.broken is not None and code is not ExitCode.FAILED else code

@@ -29,13 +29,14 @@ class CountedNote:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The result of an audit."""
+    """The result of an audit. ``judged`` is the one role that was judged, None if both sides were."""
 
     path: str
     result: AuditResult
     strict: bool
     statistics: Statistics
     notes: tuple[CountedNote, ...]
+    judged: str | None = None
 
     @property
     def exit_code(self) -> ExitCode:
@@ -52,6 +53,7 @@ class Verdict:
         """The verdict as JSON (schema ``oran-harness/check/1``)."""
         return {
             "schema": SCHEMA,
+            **({} if self.judged is None else {"judged": self.judged}),
             "messages": self.result.messages,
             "decoded": self.result.decoded,
             "associations": [association_document(each) for each in self.result.associations],
@@ -64,6 +66,13 @@ class Verdict:
             yield from association_lines(screen, self.result.associations)
         if self.result.further:
             yield f"  ... and {self.result.further} more associations"
+        if self.judged is not None and self.result.messages:
+            yield ""
+            yield from screen.wrapped(
+                f"Only the {self.judged} is judged: this is what it saw, behind a tap that injected faults. The other "
+                "side has a history of its own.",
+                "",
+            )
         yield from self._notes(screen)
         cards = {rule.id: rule for rule in RULES}
         yield from report(screen, self.result.findings, cards)

@@ -129,9 +129,11 @@ async def joined(name: ClusterName) -> AsyncIterator[Cluster]:
         if place is None:
             place = await stack.enter_async_context(_local(name.workers))
         client = Client(place, asynchronous=True, timeout=_CONNECTING_S)
-        stack.push_async_callback(client.close)
+        stack.push_async_callback(_closed, client)
         try:
-            await client
+            # Its own time limit does not hold where somebody answers and hangs up.
+            async with asyncio.timeout(_CONNECTING_S + _LOOK_S):
+                await client
         except Exception as error:  # whatever else listens there may answer anything
             raise UsageError(
                 f"No Dask scheduler answers at {name} ({_said(error)}); start one with 'dask scheduler', and workers "
@@ -139,6 +141,13 @@ async def joined(name: ClusterName) -> AsyncIterator[Cluster]:
             ) from error
         await _check_workers(client, name)
         yield await stack.enter_async_context(Cluster(client, name))
+
+
+async def _closed(client: "Client") -> None:
+    """Close a client, as far as that can be done in time."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_CONNECTING_S):
+            await client.close()
 
 
 def _local(workers: int) -> Any:
@@ -176,8 +185,15 @@ async def _check_workers(client: "Client", name: ClusterName) -> None:
         await client.wait_for_workers(1, timeout=_WORKERS_S)
     except TimeoutError:
         raise UsageError(f"{name} has no workers; start one or several with 'dask worker {name}'.") from None
+    try:
+        async with asyncio.timeout(_WORKERS_S):
+            versions = await client.run(worker.version, on_error="return")
+    except TimeoutError:
+        raise UsageError(
+            f"Not all workers of {name} answer within {_WORKERS_S:g} s; end those that hang, or start the cluster anew."
+        ) from None
     own = harness_version()
-    for address, version in (await client.run(worker.version, on_error="return")).items():
+    for address, version in versions.items():
         if isinstance(version, Exception):
             raise UsageError(
                 f"The worker {address} cannot run oran-harness ({_said(version)}); install version {own} there."

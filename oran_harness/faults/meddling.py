@@ -42,16 +42,17 @@ class Fate:
 class Meddling:
     """The rules as they count and strike on one association; ``number`` is the association's, from 1.
 
-    ``seed`` decides what is left to chance. Times are seconds since the association came up.
+    ``seed`` decides what is left to chance. Times are seconds since the association came up. ``struck`` are the texts
+    of the rules that have done something.
     """
 
     def __init__(self, rules: Sequence[MessageRule], number: int, seed: int = 0) -> None:
         self.rules = tuple(rule for rule in rules if rule.selector.association in (None, number))
+        self.struck: set[str] = set()
         self._number = number
         self._seed = seed
         self._counts = [0] * len(self.rules)
         self._standing: dict[Id, float] = {}
-        self._done: set[int] = set()
         # Only they need more of a message than its first octets.
         self._reads = any(rule.selector.request or rule.selector.subscribed for rule in self.rules)
 
@@ -71,6 +72,7 @@ class Meddling:
             if rule.selector.picks(self._counts[place]):
                 done = _strike(rule, fate, Random(f"{self._seed} {self._number} {place} {self._counts[place]}"))
                 if done is not None:
+                    self.struck.add(rule.text)
                     fate.notes.append(f"{name or 'a message'} from the {source.value} {done} ({rule.text})")
         if fate.passed and fate.cut is None:
             self._follow(name, request, now)
@@ -81,6 +83,7 @@ class Meddling:
         for rule in self._timed():
             since = self._since(rule)
             if since is not None and now >= since + rule.selector.after:
+                self.struck.add(rule.text)
                 return rule
         return None
 
@@ -117,6 +120,8 @@ class Meddling:
 def _strike(rule: MessageRule, fate: Fate, chance: Random) -> str | None:
     """Let a rule do what it does; says what, None where nothing was to be done."""
     values = rule.values
+    if not fate.passed:
+        return None  # another rule has dropped it, or cut the association in its place
     match rule.action:
         case "drop":
             fate.passed = ()
@@ -136,7 +141,7 @@ def _strike(rule: MessageRule, fate: Fate, chance: Random) -> str | None:
             fate.cut = values.get("how", "abort")
             fate.passed = ()
             return f"is lost: the association is cut ({fate.cut})"
-    return _mangle(rule, fate, chance) if fate.passed else None
+    return _mangle(rule, fate, chance)
 
 
 def _mangle(rule: MessageRule, fate: Fate, chance: Random) -> str | None:

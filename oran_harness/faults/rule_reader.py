@@ -76,7 +76,7 @@ def _of_file(path: Path, problems: list[str]) -> list[MessageRule | None]:
             content = file.read(LARGEST_FILE + 1)
         if len(content) > LARGEST_FILE:
             raise InputError(f"{path} is larger than {LARGEST_FILE >> 20} MiB, too large for a file of faults.")
-        text = content.decode("utf-8")
+        text = content.decode("utf-8-sig")
         document = tomllib.loads(text)
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror}); check the path.") from error
@@ -87,6 +87,8 @@ def _of_file(path: Path, problems: list[str]) -> list[MessageRule | None]:
     if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
         problems.append(f"{path}: {TABLE} is no list of tables; write each rule under [[{TABLE}]]")
         return []
+    if not tables and not document:
+        problems.append(f"{path} has no rule; write each under [[{TABLE}]]")
     places = _places(text)
     # Tables that are written in another way than under headings have no lines of their own.
     lines = places if len(places) == len(tables) else [{}] * len(tables)

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from oran_harness.faults import Fate
-from oran_harness.faults.lane import Lane
+from oran_harness.faults.lane import MOST_UNDER_WAY, Lane
 from oran_harness.transports import Delivery, Ending, Link
+
+MOST_OCTETS = 8 * 1024 * 1024
+"""Octets that may be late or held back; then the side that sends waits. The last message may go beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Crossing:
     """Takes what comes from a link, asks what becomes of it, and lets it out in time.
 
     ``decide`` is asked once for each message; None means that nothing passes any more. ``out`` gets messages as their
-    times come, in their order but for those that are held back.
+    times come, in their order but for those that are held back. Nothing is read while too much is inside.
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class Crossing:
         self._out = out
         self._lane: Lane[Outgoing | Ending] = Lane(self._let_out)
         self._held: list[_Held] = []
+        self._inside = self._octets = 0
         self._over: asyncio.Future[Ending] = asyncio.get_running_loop().create_future()
 
     async def run(self) -> Ending | None:
@@ -72,7 +76,8 @@ class Crossing:
     async def _read(self) -> bool:
         """Let what comes enter; whether its end has."""
         while True:
-            await self._lane.room()
+            while self._inside >= MOST_UNDER_WAY or self._octets >= MOST_OCTETS:
+                await self._lane.movement()
             come = await self._link.receive()
             if isinstance(come, Ending):
                 for held in tuple(self._held):
@@ -86,6 +91,8 @@ class Crossing:
 
     def _enter(self, fate: Fate) -> None:
         messages = tuple(Outgoing(each, ours or fate.touched) for each, ours in fate.passed)
+        self._inside += len(messages)
+        self._octets += sum(len(each.delivery.octets) for each in messages)
         if fate.behind and messages:
             held = _Held(messages, fate.delay, fate.behind)
             held.timer = asyncio.get_running_loop().call_later(fate.within, self._release, held)
@@ -111,4 +118,6 @@ class Crossing:
         if isinstance(thing, Ending):
             self._over.set_result(thing)
         else:
+            self._inside -= 1
+            self._octets -= len(thing.delivery.octets)
             await self._out(thing)

@@ -152,7 +152,8 @@ def main() -> None:
     os.nice(_YIELDING)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     # Whatever prints by mistake does not get between the reports.
-    with open(os.dup(1), "wb") as out:
+    # What is left in the buffer when nobody reads any more is wanted by nobody.
+    with contextlib.suppress(BrokenPipeError), open(os.dup(1), "wb") as out:
         os.dup2(2, 1)
         try:
             judge(map(Path, sys.argv[1:]), 0, out)

@@ -55,7 +55,8 @@ class Judging:
             return None
         self._hang_up(self._process)
         try:
-            return await self._reading
+            # Who is cancelled here gives the rest up: abandon has to see that it is not done.
+            return await asyncio.shield(self._reading)
         finally:
             await self.abandon()
 
@@ -87,6 +88,10 @@ class Judging:
                     self._on_trouble(text)
                 if report.results is not None:
                     return report.results
+        self._on_trouble(
+            "the process that judges has ended before it was done: nothing more is judged now, messages are passed on "
+            "and written down all the same, and check judges the record later"
+        )
         return None
 
     def _hang_up(self, process: asyncio.subprocess.Process) -> None:

@@ -1,7 +1,7 @@
 """What passes the tap, as histories that grow: written before it is passed on, so that a kill loses nothing."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -80,9 +80,9 @@ class Record:
 
     Where nothing is done to what passes, both sides see the same: one history, ``tap``. Else (``apart``) each side has
     its own, ``tap-e2-node`` and ``tap-near-rt-ric``: what it sent and what it really got, by which it alone is judged.
-    ``events`` counts what was written to the first of them. ``onlooker`` is told what happens as it is written.
-    A file that takes no more is told to ``on_trouble``, once; then nothing more is written. Raises ``UsageError`` if it
-    cannot be begun.
+    ``events`` counts what was written to the first of them, ``written`` to all. ``onlooker`` is told what happens as it
+    is written. A file that takes no more is told to ``on_trouble``, once; then nothing more is written. Raises
+    ``UsageError`` if it cannot be begun. What an earlier tap left there is removed.
     """
 
     def __init__(
@@ -95,25 +95,30 @@ class Record:
         onlooker: Onlooker | None = None,
     ) -> None:
         self.broken: str | None = None
-        self.events = 0
+        self.events = self.written = 0
         self._onlooker = onlooker
         self._on_trouble = on_trouble
         self._apart = apart
         self._closed = False
         self._began = time.monotonic()
-        place = folder / FOLDER
-        with suppress(OSError):  # the file that cannot be made says why
-            place.mkdir(parents=True, exist_ok=True)
-        sides: tuple[Role | None, ...] = SIDES if apart else (None,)
-        epoch = time.time()
         self._books: list[_Book] = []
         try:
-            for side in sides:
-                name = "tap" if side is None else f"tap-{side.value}"
-                self._books.append(_Book(place / f"{name}.jsonl", epoch, seed, side))
+            self._begin(folder, SIDES if apart else (None,), seed)
         except BaseException:
             self.close()
             raise
+
+    def _begin(self, folder: Path, sides: Sequence[Role | None], seed: int) -> None:
+        place = folder / FOLDER
+        with suppress(OSError):  # the file that cannot be made says why
+            place.mkdir(parents=True, exist_ok=True)
+            # What an earlier tap left would be taken for a part of this record.
+            for name in map(_name, (None, *SIDES)):
+                for kind in ("jsonl", "pcapng"):
+                    (place / f"{name}.{kind}").unlink(missing_ok=True)
+        epoch = time.time()
+        for side in sides:
+            self._books.append(_Book(place / f"{_name(side)}.jsonl", epoch, seed, side))
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -210,6 +215,12 @@ class Record:
             for book in books:
                 book.add(now, kind, association, source, delivery, message, injected)
                 self.events += book is self._books[0]
+                self.written += 1
         except OSError as error:
             self.broken = f"the record cannot be written any more ({(error.strerror or str(error)).lower()})"
             self._on_trouble(f"{self.broken}: messages are passed on all the same, and nothing more is judged")
+
+
+def _name(side: Role | None) -> str:
+    """What the history of a side is called."""
+    return "tap" if side is None else f"tap-{side.value}"

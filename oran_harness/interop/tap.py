@@ -24,8 +24,8 @@ from oran_harness.faults import MessageRule
 from oran_harness.interop.judging import Judging
 from oran_harness.interop.record import Onlooker, Record
 from oran_harness.interop.tapped_association import TappedAssociation
-from oran_harness.model import EventKind, Finding, Role
-from oran_harness.transports import Link, Listener, TransportError, connect, listen, parse_address
+from oran_harness.model import EventKind, Finding, Role, UsageError
+from oran_harness.transports import Link, Listener, TransportError, connect, leads_back, listen, parse_address
 
 CONNECT_WITHIN = 5.0
 """Seconds that the near-RT RIC has to take an association."""
@@ -40,8 +40,9 @@ class TapResult:
 
     ``audit`` is what both sides are found to have done: of one history, or, where faults were injected, of what each
     side saw. ``vendors`` names the products by role. ``passed`` counts messages that were passed on, ``meddled`` what
-    the rules did, ``associations`` those that were up at both sides, ``refused`` those that the RIC did not take.
-    ``broken`` says why the audit is not whole, None if it is; what ``histories`` hold can always be judged again.
+    the rules did, ``idle`` has the texts of rules that never did anything, ``associations`` those that were up at both
+    sides, ``refused`` those that the RIC did not take. ``broken`` says why the audit is not whole, None if it is; what
+    ``histories`` hold can always be judged again.
     """
 
     audit: AuditResult
@@ -52,6 +53,7 @@ class TapResult:
     associations: int
     refused: int
     broken: str | None = None
+    idle: tuple[str, ...] = ()
 
     def vendor(self, finding: Finding) -> str | None:
         """The vendor that a finding blames, None where it blames no side, or nobody has said who that is."""
@@ -96,6 +98,7 @@ class Tap:
         self._associations = self._up = 0
         self._addresses: dict[str, Mapping[str, str]] = {}
         self._passed = self._meddled = 0
+        self._struck: set[str] = set()
         self._listener: Listener | None = None
         self._record: Record | None = None
         self._judging: Judging | None = None
@@ -105,12 +108,12 @@ class Tap:
     @property
     def passed(self) -> int:
         """Messages that were passed on so far."""
-        return self._passed + sum(each.passed for each in self._standing.values())
+        return self._passed + sum(each.passed for each in tuple(self._standing.values()))
 
     @property
     def meddled(self) -> int:
         """How often a rule did something so far."""
-        return self._meddled + sum(each.meddled for each in self._standing.values())
+        return self._meddled + sum(each.meddled for each in tuple(self._standing.values()))
 
     @property
     def standing(self) -> int:
@@ -138,14 +141,21 @@ class Tap:
         """Events of the record that were judged so far; it may lag behind."""
         return self._judging.judged if self._judging is not None else 0
 
+    @property
+    def unjudged(self) -> int:
+        """Events of the record that wait to be judged."""
+        return max(0, self._record.written - self.judged) if self._record is not None else 0
+
     async def start(self, uri: str) -> str:
         """Open the address for E2 nodes; gives it with the port that was taken.
 
         Raises ``UsageError`` or ``TransportError`` if it cannot be opened, or the record not be written.
         """
-        parse_address(self._connect)
+        there = parse_address(self._connect)
         listener = await listen(uri)
         try:
+            if await leads_back(there, replace(parse_address(uri), port=parse_address(listener.uri).port)):
+                raise UsageError(f"{self._connect} leads back to the tap itself; give the address of the near-RT RIC.")
             record = Record(
                 self._folder,
                 apart=bool(self._rules),
@@ -194,6 +204,7 @@ class Tap:
             self._up,
             self.refused,
             broken,
+            tuple(rule.text for rule in self._rules if rule.text not in self._struck),
         )
 
     async def __aenter__(self) -> "Tap":
@@ -254,6 +265,7 @@ class Tap:
             del self._standing[number]
             self._passed += tapped.passed
             self._meddled += tapped.meddled
+            self._struck |= tapped.struck
             # It is over already, or the tap ends: then in order, if the two sides let that happen.
             with suppress(TimeoutError):
                 async with asyncio.timeout(_FAREWELL):

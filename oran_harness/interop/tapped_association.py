@@ -63,6 +63,11 @@ class TappedAssociation:
         self._cut: str | None = None
         self._cut_asked = asyncio.Event()
 
+    @property
+    def struck(self) -> set[str]:
+        """The texts of the rules that have done something on it."""
+        return self._meddling.struck if self._meddling is not None else set()
+
     def cut(self, how: str = _ABORT) -> None:
         """Cut it between the two, as a link that is lost does: to each it is as if the other had ended it."""
         self._cut = how

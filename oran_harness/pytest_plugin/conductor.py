@@ -93,9 +93,10 @@ class Conductor:
         with self._news:
             if self._loop is None or self._wanted is None or self._over:
                 return
-            self._loop.call_soon_threadsafe(self._wanted.put_nowait, planned)
             if planned is None and self._stop is not None:
+                # Before the rest is handed out, or the next case would begin.
                 self._loop.call_soon_threadsafe(self._end, self._stop)
+            self._loop.call_soon_threadsafe(self._wanted.put_nowait, planned)
 
     def _end(self, stop: Stop) -> None:
         # Where all cases have been performed nobody is interrupted.

@@ -44,11 +44,16 @@ class SutNode(pytest.Collector):
         yield self._marked(others, Level.MUST, "", SUITE)
 
     def teardown(self) -> None:
-        """End the run, unless no item of it was run."""
-        if self.conductor.begun:
-            outcome = _finished(self.conductor)
-            if outcome is not None and self.conductor.remarks:
-                raise Judged(f"error: {' '.join(self.conductor.remarks)}")
+        """End the run, unless no item of it was run; a run that shows nothing is no success."""
+        outcome = _finished(self.conductor) if self.conductor.begun else None
+        if outcome is None:
+            return
+        if outcome.diagnosis is not None and not outcome.interrupted:
+            found = outcome.diagnosis
+            name = self.conducted.target.vendor
+            raise Judged(f"inconc: not all was shown of {name}: {found.seen}\nWhat to try: {found.advice}")
+        if self.conductor.remarks:
+            raise Judged(f"error: {' '.join(self.conductor.remarks)}")
 
     def _child(self, kind: type[Kind], name: str) -> Kind:
         """An item of that name.

@@ -1,10 +1,9 @@
 """The folder of a run."""
 
-import errno
-import fcntl
 import os
 from pathlib import Path
 
+from oran_harness.captures import lock_folder
 from oran_harness.model import UsageError
 from oran_harness.model.run_event import RunEvent
 from oran_harness.reports.history_files import HistoryFiles
@@ -33,7 +32,7 @@ class RunFolder:
         self._lock: int | None = None
         try:
             (path / "history").mkdir(parents=True, exist_ok=True)
-            self._lock = _lock(path)
+            self._lock = lock_folder(path)
             for pattern in _OURS:
                 for old in path.glob(pattern):
                     old.unlink()
@@ -61,19 +60,3 @@ class RunFolder:
         """Take in what happened."""
         for writer in self._writers:
             writer(event)
-
-
-def _lock(path: Path) -> int:
-    """A descriptor that keeps other runs out of a folder while it is open."""
-    lock = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(lock)
-        raise UsageError(f"another run writes to {path} at this moment; choose another place with --out") from None
-    except OSError as error:
-        # Some file systems know no locks: there two runs at once are not found out.
-        if error.errno not in (errno.ENOLCK, errno.ENOTSUP, errno.EINVAL, errno.ENOSYS):
-            os.close(lock)
-            raise
-    return lock

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from oran_harness.model import Diagnosis, DiagnosisKind, Event, EventKind, Role
+from oran_harness.protocols.e2ap.causes import cause_words
 from oran_harness.protocols.e2ap.messages import (
     E2setupFailure,
     E2setupRequest,
@@ -12,7 +13,6 @@ from oran_harness.protocols.e2ap.messages import (
 from oran_harness.runner.advice import advice_for
 from oran_harness.runner.contact import Contact, Heard
 from oran_harness.runner.introduction import E2_PPID
-from oran_harness.steps.words import cause_text
 from oran_harness.transports import Trouble, parse_address, trouble_of
 
 NAMES = {
@@ -100,7 +100,7 @@ def _seen(contact: Contact, here: Circumstances) -> tuple[DiagnosisKind, str]:
 
 def _no_association(refusal: str | None, here: Circumstances) -> tuple[DiagnosisKind, str]:
     if here.died is not None:
-        return DiagnosisKind.DIES, f"{here.name} ended before it had an association: {here.died}"
+        return DiagnosisKind.NOT_STARTED, f"{here.name} ended before it had an association: {here.died}"
     if refusal is not None:
         kind = _TROUBLES[trouble_of(refusal)]
         return kind, _refused_text(kind, refusal, here)
@@ -235,8 +235,7 @@ def _named(contact: Contact) -> str:
 
 
 def _cause(heard: Heard) -> str:
-    message = heard.sighting.decoded.message
-    cause = "" if message is None else cause_text(message)
+    cause = cause_words(heard.sighting)
     return f" (cause {cause})" if cause else ""
 
 

@@ -45,6 +45,8 @@ class Target:
     """The vendor's folder; None without a profile."""
     effect_timeout: float | None = None
     """Seconds that what a stimulus sets off may take; None: as long as any other message."""
+    by_hand: bool = False
+    """Whether a person is asked to start and to stimulate it."""
     adapter_uri: str | None = None
     """Where its adapter is served, if that is another program than ours."""
 
@@ -75,6 +77,7 @@ def vendor_target(profile: Profile, role: RoleProfile, person: Person | None = N
         adapter=BoundedAdapter(make_adapter(profile, role, journal, person), patience_with(role)),
         adapter_uri=str(role.endpoint) if role.endpoint is not None else None,
         journal=journal,
+        by_hand=role.operator,
         startable=launch is not None or role.adapter is not None or role.operator,
         settling=_settling(role),
         starting=launch.ready_timeout_s if launch is not None else 0.0,

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from oran_harness.protocols.e2ap.causes import cause_words
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.message import Message
+from oran_harness.protocols.e2ap.speaker import Sighting
 from oran_harness.steps.correlation import CORRELATING
 from oran_harness.steps.received import Incoming, Received
 from oran_harness.steps.step import (
@@ -75,19 +77,10 @@ def step_text(step: Step[Any], timeout: float) -> str:
 
 def message_text(received: Received) -> str:
     """A message for people: its name, its cause, and what is wrong with it."""
-    message = received.message
-    cause = cause_text(message) if message is not None else ""
+    cause = cause_words(Sighting(received.decoded, received.editions))
     text = received.decoded.label + (f" (cause {cause})" if cause else "")
     complaint = next((each for each in received.decoded.complaints if each.kind.breaks_syntax), None)
     return text if complaint is None else f"{text}, which does not conform: {complaint}"
-
-
-def cause_text(message: Message) -> str:
-    """A message's cause as ``group: value``, empty if it has none."""
-    cause = getattr(message, "cause", None)
-    if isinstance(cause, tuple) and len(cause) == 2:
-        return f"{cause[0]}: {cause[1]}"
-    return ""
 
 
 def ids_text(message: Message) -> str:

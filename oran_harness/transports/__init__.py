@@ -8,6 +8,7 @@
 * ``sctp/`` - the kernel's SCTP
 * ``userland_sctp/`` - SCTP of our own over UDP; loaded when it is used first
 * ``loopback`` - an address of loopback of its own for it
+* ``leading_back`` - whether who connects to one address arrives at another that is open here
 * ``grpc/`` - bidirectional gRPC streams, also over TLS; loaded when the first is used
 * ``ssh/``, ``netconf_tls/`` - NETCONF sessions over SSH and TLS; loaded when the first is used
 * ``side``, ``secret`` - which side of SSH or TLS we are and what it knows; passwords and private keys
@@ -19,6 +20,7 @@
 
 from oran_harness.transports.address import DEFAULT_PORT, ENCAPSULATION_PORT, Address, parse_address
 from oran_harness.transports.failure import Trouble, trouble_of
+from oran_harness.transports.leading_back import leads_back
 from oran_harness.transports.link import (
     LARGEST_MESSAGE,
     Delivery,
@@ -68,6 +70,7 @@ __all__ = [
     "User",
     "connect",
     "kernel_sctp_available",
+    "leads_back",
     "listen",
     "netconf_ssh_missing",
     "own_loopback",

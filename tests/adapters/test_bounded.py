@@ -7,8 +7,17 @@ from typing import Any
 
 import pytest
 
-from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, StimulusAnswer, StimulusStatus
-from oran_harness.adapters.bounded import MOST_COLLECTED, Patience
+from oran_harness.adapters import (
+    AdapterError,
+    Addresses,
+    BoundedAdapter,
+    BrokenAdapter,
+    Health,
+    StimulusAnswer,
+    StimulusStatus,
+)
+from oran_harness.adapters.adapter import NOT_STARTED
+from oran_harness.adapters.bounded import MOST_COLLECTED, MOST_FILES, Patience
 from oran_harness.adapters.present import PresentAdapter
 
 CALLS = ("describe", "reset", "stop", "health", "collect")
@@ -60,6 +69,23 @@ async def stays(*_: Any, **__: Any) -> None:
             await asyncio.sleep(0.2)
 
 
+class Unspeakable(Exception):
+    """Not even what it is can be asked."""
+
+    def __str__(self) -> str:
+        raise ValueError("no words")
+
+
+async def is_hostile(*_: Any, **__: Any) -> None:
+    """Raise what cannot be told."""
+    raise Unspeakable
+
+
+async def breaks_out(*_: Any, **__: Any) -> None:
+    """Raise what most do not catch."""
+    raise GeneratorExit("out")
+
+
 async def lies(*_: Any, **__: Any) -> str:
     """Give something else."""
     return "fine"
@@ -67,7 +93,13 @@ async def lies(*_: Any, **__: Any) -> str:
 
 @pytest.mark.parametrize(
     ("behaviour", "said"),
-    [(hangs, "did not come back within 0.05 s"), (crashes, "raised ValueError"), (lies, "gave str")],
+    [
+        (hangs, "did not come back within 0.05 s"),
+        (crashes, "raised ValueError"),
+        (is_hostile, "raised Unspeakable"),
+        (breaks_out, "GeneratorExit"),
+        (lies, "gave str"),
+    ],
 )
 def test_each_call_ends_in_an_adapter_error(behaviour: Any, said: str) -> None:
     """Whatever an adapter does, whoever calls gets a value of the right type or an AdapterError, soon."""
@@ -94,6 +126,63 @@ def test_what_is_collected_is_bounded() -> None:
 
     found = asyncio.run(bounded(Hoarder("x", None)).collect())
     assert found == {"a": b"1", "d": b"4"}
+
+
+def test_what_is_collected_can_be_written() -> None:
+    """A name is the plain name of a file, which the adapter cannot choose outside of its folder; files are few."""
+
+    class Inventive(PresentAdapter):
+        async def collect(self) -> Mapping[Any, Any]:
+            odd = ["", ".", "..", "a/..", "/", "nul\0", "\x1b[31m", "line\n", "\u202e", "\ud800"]
+            odd += ["n" * 300, "\u00e9" * 150]
+            many = {f"{number}.log": b"x" for number in range(MOST_FILES * 2)}
+            return dict.fromkeys(odd, b"x") | {"../../core 1.gz": b"core"} | many
+
+    found = asyncio.run(bounded(Inventive("x", None)).collect())
+    assert list(found)[:2] == ["core 1.gz", "0.log"]
+    assert len(found) == MOST_FILES
+
+
+class Benched(PresentAdapter):
+    """Its product may be stopped by somebody else; its restart fails, and leaves it stopped."""
+
+    runs = False
+
+    async def start(self, addresses: Addresses) -> None:
+        self.runs = True
+
+    async def stop(self) -> None:
+        self.runs = False
+
+    async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
+        self.runs = False
+        raise AdapterError("it does not come back")
+
+    async def health(self) -> Health:
+        return Health(self.runs, "" if self.runs else NOT_STARTED)
+
+
+def test_a_product_that_somebody_else_stopped_has_not_died() -> None:
+    """The adapter is not believed then; what we stopped, or what did not come back to us, is simply not there."""
+
+    async def scene() -> None:
+        bench = Benched("x", None)
+        adapter = bounded(bench)
+        assert not (await adapter.health()).alive
+        await adapter.start(Addresses())
+        assert (await adapter.health()).alive
+        bench.runs = False
+        with pytest.raises(BrokenAdapter, match="not started, though it was: does another oran-harness drive it, too"):
+            await adapter.health()
+        await adapter.start(Addresses())
+        with pytest.raises(AdapterError, match="does not come back"):
+            await adapter.stimulate("restart")
+        assert not (await adapter.health()).alive
+        await adapter.start(Addresses())
+        await adapter.stop()
+        assert not (await adapter.health()).alive
+
+    asyncio.run(scene())
 
 
 def test_who_claims_to_have_done_the_impossible_is_not_trusted() -> None:

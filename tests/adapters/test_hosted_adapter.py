@@ -87,7 +87,7 @@ def test_one_that_hangs_or_ends_costs_one_call(name: str, misdeed: str, monkeypa
     ("misdeed", "said"),
     [
         ("raise", "its {} raised ValueError: no bench"),
-        ("leave", "it wanted to end the program: 3"),
+        ("leave", "it wanted to end the program: SystemExit: 3"),
         ("nonsense", "its {} gave int"),
     ],
 )

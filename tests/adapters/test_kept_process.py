@@ -39,6 +39,34 @@ def test_input_output_and_end() -> None:
     assert [octets for _, octets in read].count(b"") == 2
 
 
+def test_a_flood_lets_others_in() -> None:
+    """Between two pieces of what is printed everybody else has his turn, and the pieces are small."""
+    turns: list[int] = [0]
+    read: list[tuple[int, int]] = []
+
+    async def scene() -> None:
+        async def others() -> None:
+            while True:
+                turns[0] += 1
+                await asyncio.sleep(0)
+
+        task = asyncio.create_task(others())
+        flood = line("import os\nfor _ in range(20): os.write(1, bytes(100_000))")
+        process = await KeptProcess.start(flood, lambda _, octets: read.append((turns[0], len(octets))), stdin=False)
+        try:
+            await asyncio.wait_for(process.ended.wait(), 20)
+            await process.drained()
+        finally:
+            await process.end()
+            task.cancel()
+
+    asyncio.run(scene())
+    pieces = [each for each in read if each[1]]
+    assert sum(octets for _, octets in pieces) == 2_000_000
+    assert max(octets for _, octets in pieces) <= 8192
+    assert len({turn for turn, _ in pieces}) == len(pieces)
+
+
 def test_signals_and_ends_after_the_end_are_harmless() -> None:
     """A process that has gone can be signalled and ended again."""
 

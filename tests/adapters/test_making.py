@@ -1,5 +1,6 @@
 """From a profile to an adapter."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,8 @@ def test_how_long_calls_may_take() -> None:
     hosted = patience_with(RoleProfile(Role.E2_NODE, adapter="alfa:Adapter", **asked))
     assert (hosted.start, hosted.stop, hosted.stimulate, hosted.describe) == (37, 3, 2, 40)
     assert patience_with(RoleProfile(Role.E2_NODE, listen="tcp://127.0.0.1:0")) == Patience()
+    by_hand = patience_with(RoleProfile(Role.E2_NODE, operator=True))
+    assert (by_hand.start, by_hand.stop, by_hand.stimulate) == (math.inf,) * 3
 
 
 def test_a_person_has_to_be_there() -> None:

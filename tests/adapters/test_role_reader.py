@@ -53,8 +53,12 @@ def test_what_a_stimulus_sets_off_may_have_its_own_time() -> None:
 
 def test_there_is_one_way() -> None:
     """None, two, and those of the other role are refused."""
-    assert "no way to reach the product" in problems()
+    assert "expected launch, container, adapter, operator or listen" in problems()
+    assert "expected launch, container, adapter, operator or address" in problems("near-rt-ric")
     assert "expected one of them" in problems(launch=START, operator=True)
+    several = problems(launch=START, operator=True, adapter="a:B")
+    assert "adapter is one way to reach the product and launch another" in several
+    assert "operator is one way to reach the product and launch another" in several
     assert "expected one of them" in problems(launch={"adapter": "a:B", "operator": True})
     assert "operator is false, which is no way" in problems(operator=False)
     assert "a near-rt-ric listens itself, expected address" in problems("near-rt-ric", listen="tcp://127.0.0.1:0")

@@ -1,6 +1,7 @@
 """Secrets: named in a profile, never written in it, never shown."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,15 @@ def test_what_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     monkeypatch.delenv("ALFA", raising=False)
     (tmp_path / "huge").write_bytes(b"x" * 70_000)
     (tmp_path / "octets").write_bytes(b"\xff")
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
     for given, said in (
         ("env:ALFA", "variable ALFA"),
         ("file:none", "none, which cannot be read"),
         ("file:huge", "no secret"),
         ("file:octets", "not UTF-8"),
+        ("file:folder", "folder, which is no file"),
+        ("file:pipe", "pipe, which is no file"),
     ):
         with pytest.raises(UsageError, match=said):
             resolve("X", given, tmp_path)
@@ -58,3 +63,15 @@ def test_secrets_in_their_guises() -> None:
     assert hidden("x MIIBVgIBADANBg y", found) == "x *** y"
     assert hidden("kqhk", found) == "kqhk"
     assert hidden("hunter2hunter2", guises(("hunter2", "hunter2hunter2"))) == "***"
+
+
+def test_secrets_with_line_breaks_and_odd_octets() -> None:
+    """A line break at the end is not printed; octets that are no text are printed as whatever stands for them."""
+    assert hidden("x hunter2 y", guises(("hunter2\n",))) == "x *** y"
+    odd = b"hunter\xff2".decode("utf-8", "surrogateescape")
+    assert hidden(b"x hunter\xff2 y".decode("utf-8", "replace"), guises((odd,))) == "x *** y"
+
+
+def test_secrets_in_addresses() -> None:
+    """As they stand in a URI."""
+    assert hidden("http://a?t=p%2Fw%26d+1 p%2Fw%26d%201", guises(("p/w&d 1",))) == "http://a?t=*** ***"

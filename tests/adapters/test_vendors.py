@@ -53,6 +53,7 @@ def test_a_vendor_by_path_and_with_a_role(tmp_path: Path, monkeypatch: pytest.Mo
     folder = vendor(tmp_path / "some where/alfa", "alfa")
     assert find_vendor(str(folder)) == (find_vendor(f"{folder}:e2-node")[0], None)
     assert find_vendor(f"{folder}:e2-node")[1] is Role.E2_NODE
+    assert find_vendor(f"{folder}/profile.toml:e2-node")[0] == find_vendor(str(folder))[0]
     monkeypatch.chdir(folder.parent)
     assert find_vendor("alfa")[0].name == find_vendor("./alfa")[0].name == "alfa"
     monkeypatch.chdir(folder)

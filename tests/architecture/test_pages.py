@@ -77,6 +77,14 @@ def test_sessions_on_pages_run(page: Path) -> None:
     assert "".join(said) == ""
 
 
+def test_nothing_that_is_there_is_told_to_be_missing() -> None:
+    """What README.md calls missing is not what the table of commands, or a page, tells how to use."""
+    missing = (ROOT / "README.md").read_text("utf-8").partition("## What it does not do yet\n")[2].partition("\n## ")[0]
+    assert missing
+    named = ("container", "adapter", "operator", "matrix", "bench", "between two products")
+    assert [word for word in named if re.search(rf"\b{word}", missing, re.I)] == []
+
+
 def test_the_walk_of_one_message_names_files_that_exist() -> None:
     """The package's docstring names each file that a message passes, and each is there."""
     named = re.findall(r"``([\w/]+\.py)``", oran_harness.__doc__ or "")

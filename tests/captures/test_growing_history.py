@@ -1,5 +1,6 @@
 """A history that is read while it is written."""
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,24 @@ def test_half_a_line_waits_for_the_rest(tmp_path: Path) -> None:
         assert list(reader.more()) == []
         file.write(whole[9:])
         assert [each.message for each in reader.more()] == ["m"]
+
+
+def test_a_file_that_takes_no_more_ends_with_a_whole_line(tmp_path: Path) -> None:
+    """A line of which only the beginning fits is taken back, so that all before it can be read."""
+    path = tmp_path / "a.jsonl"
+    writer = HistoryWriter(path, HEADER)
+    writer.add(event(1))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 20, hard))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            writer.add(event(2))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert [each.n for each in read_recording(path).events] == [1]
+    writer.add(event(3))
+    assert [each.n for each in read_recording(path).events] == [1, 3]
+    writer.close()
 
 
 def test_what_is_no_history_is_told(tmp_path: Path) -> None:

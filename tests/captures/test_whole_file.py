@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,16 @@ def test_written_whole(tmp_path: Path) -> None:
         assert path.read_bytes() == b"old"
     assert path.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_only_files_are_replaced(tmp_path: Path) -> None:
+    """A pipe or a device, such as /dev/null, and a folder stay what they are."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    for there in (path, tmp_path):
+        with pytest.raises(UsageError, match="it is no plain file"), whole_file(there):
+            pass
+    assert path.is_fifo()
 
 
 def test_or_not_at_all(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ FINDINGS: dict[str, set[tuple[str, str | None]]] = {
         ("E2AP-IE-CRITICALITY", NODE),  # RANfunction-Item is sent with reject
         ("E2AP-IE-CRITICALITY", RIC),  # RICaction-ToBeSetup-Item too
         ("E2AP-ACCEPTED-REVISION", None),  # always 0
-        ("E2AP-RIC-PLMN-COPIED", RIC),  # each node gets its own PLMN back
+        ("E2AP-RIC-PLMN-COPIED", None),  # each node gets its own PLMN back, but all have the same
         ("E2-STREAMS-SHARED", None),  # everything on stream 0
         ("KPM-START-TIME-SHORT", None),  # microseconds, least significant octet first
         ("E2AP-DELETE-REPEATED-CONFIRMED", None),  # two subscriptions are deleted twice
@@ -37,7 +37,7 @@ FINDINGS: dict[str, set[tuple[str, str | None]]] = {
         ("E2AP-IE-CRITICALITY", NODE),
         ("E2AP-PLMN-TEXT", NODE),
         ("E2AP-ACCEPTED-REVISION", None),
-        ("E2AP-RIC-PLMN-COPIED", RIC),
+        ("E2AP-RIC-PLMN-COPIED", RIC),  # as the text that its node sends
         ("E2SM-OID-FORM", None),  # OID123
     },
     DRIFT: {

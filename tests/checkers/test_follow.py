@@ -146,11 +146,13 @@ def test_memory_does_not_grow_with_messages() -> None:
         gc.collect()
         return tracemalloc.get_traced_memory()[0]
 
+    gc.freeze()
     tracemalloc.start()
     try:
         sizes = [feed(600, start) for start in (10, 1000, 2000, 3000)]
     finally:
         tracemalloc.stop()
+        gc.unfreeze()
     # A single event kept of each message would be more than 100,000; the rest is the interpreter's own, and that of
     # threads that other tests have begun.
     assert min(after - before for before, after in pairwise(sizes)) < 20_000

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from oran_harness.captures import write_history
 from oran_harness.checkers import RULES
 from oran_harness.cli.checking import Checking, rules_to_judge_by
 from oran_harness.cli.shown.chart import Chart
 from oran_harness.cli.shown.terminal import Terminal
-from oran_harness.model import Event, EventKind, InputError, UsageError
-from tests.cli.recordings import DRIFT, clean, exchange, history, read_all
+from oran_harness.model import Event, EventKind, HistoryHeader, InputError, UsageError
+from tests.cli.recordings import DRIFT, ROLES, clean, exchange, history, read_all
 
 
 def checked(path: Path, export: Path | None = None) -> Checking:
@@ -71,6 +72,16 @@ def test_a_history_that_breaks_off_is_judged_so_far(tmp_path: Path) -> None:
     assert checking.result.messages == 1
     assert isinstance(checking.broken, InputError)
     assert "line 3" in str(checking.broken)
+
+
+def test_what_is_judged_by_one_side_says_so(tmp_path: Path) -> None:
+    """A history of what one side saw judges that side alone; people and programs are told."""
+    assert "judged" not in checked(clean(tmp_path)).verdict().document()
+    path = tmp_path / "one.jsonl"
+    write_history(path, HistoryHeader(0.0, ROLES, judged="e2-node"), exchange())
+    verdict = checked(path).verdict()
+    assert verdict.document()["judged"] == "e2-node"
+    assert any("Only the e2-node is judged" in line for line in verdict.lines(Terminal(io.StringIO())))
 
 
 def test_notes_are_counted_by_kind(tmp_path: Path) -> None:

@@ -52,6 +52,15 @@ def test_an_edition_can_be_asked_for() -> None:
     assert "choose one of 1.01, 2.03" in refused(run("decode", SETUP.hex(), "--as", "2.3"))
 
 
+def test_a_cause_that_editions_read_differently_is_told_in_all_readings() -> None:
+    """Unless an edition is asked for, or all of them read the same."""
+    octets = "000240080000010001400140"
+    told = "The cause is misc: control-processing-overload (E2AP 1.01) or protocol: transfer-syntax-error (E2AP 2.03"
+    assert told in run("decode", octets).text
+    assert "The cause is" not in run("decode", octets, "--as", "3.01").text
+    assert "The cause is" not in run("decode", "000240080000010001400000").text
+
+
 def test_payloads_are_decoded_too() -> None:
     """Service-model payloads inside the message are told, and read; --model decides where nothing else does."""
     shown = run("decode", SUBSCRIPTION.hex()).text

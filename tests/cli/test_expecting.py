@@ -115,7 +115,7 @@ def test_from_a_run_to_its_file_and_back(tmp_path: Path) -> None:
 def test_files_that_cannot_be_had(tmp_path: Path) -> None:
     """One sentence each, before anything is run."""
     alfa = str(vendor(tmp_path))
-    assert "does not exist; --write-expected expected writes one" in refused(
+    assert "does not exist; oran-harness run with --write-expected expected writes one" in refused(
         run("run", "--sut", alfa, "--against", "expected")
     )
     raw = ("run", "--role", "near-rt-ric", "--connect", "tcp://127.0.0.1:1")
@@ -123,6 +123,10 @@ def test_files_that_cannot_be_had(tmp_path: Path) -> None:
         assert f"{option} expected is the file of a vendor" in refused(run(*raw, option, "expected"))
     nowhere = str(tmp_path / "no" / "expected.toml")
     assert "is no folder; make it" in refused(run("run", "--sut", alfa, "--write-expected", nowhere))
+    odd = tmp_path / "odd.toml"
+    odd.write_bytes(b"\xff")
+    said = refused(run("run", "--sut", alfa, "--write-expected", str(odd)))
+    assert said.endswith("odd.toml is not UTF-8; save it as such.")
     listing(tmp_path, LISTED.format('"failed"').replace("SETUP-101", "SETUP-999"))
     said = refused(run("run", "--sut", alfa))
     assert "line 2: known[0].id is 'E2AP-SETUP-999'" in said

@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from oran_harness.adapters.grpc.description import MESSAGES, SERVICE
+from oran_harness.drivers.stimulation import AGAIN
 from oran_harness.transports.grpc.library import grpc
 from tests.adapters.hostile import CALL, MISDEED
 from tests.cli.run import PLAIN, ROOT, Ended, command, run
@@ -45,6 +46,13 @@ def ric() -> Iterator[str]:
     finally:
         process.kill()
         process.wait()
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fails is tried again as often as ever, but soon, and half a second is long: nobody here is only slow."""
+    monkeypatch.setattr("oran_harness.drivers.stimulation.AGAIN", (0.01,) * len(AGAIN))
+    monkeypatch.setattr("oran_harness.drivers.stimulation.AT_ONCE", 0.4)
 
 
 def run_with(folder: Path, ric: str, way: str, **environment: str) -> tuple[Ended, dict[str, str]]:

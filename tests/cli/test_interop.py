@@ -60,3 +60,4 @@ def test_what_is_refused(vendors: Path, tmp_path: Path) -> None:
     assert "No two of alfa meet" in refused(run("interop", "alfa", *where))
     assert "There is no vendor 'zulu'" in refused(run("interop", "alfa", "zulu", *where))
     assert "leave --out out" in refused(run("interop", "--out", str(tmp_path), "--resume", str(tmp_path)))
+    assert "There is no matrix in " in refused(run("interop", "--resume", str(tmp_path / "misspelt")))

@@ -1,11 +1,12 @@
 """What ``interop`` makes of its cells, and which pairs it is about."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from oran_harness.cli.exit_code import ExitCode
-from oran_harness.cli.interoperation import exit_code_of, matches_of
+from oran_harness.cli.interoperation import check_attended, exit_code_of, matches_of
 from oran_harness.interop.matrix.cell import Cell
 from oran_harness.model import InputError, UsageError
 
@@ -17,6 +18,7 @@ product = "a product"
 {way} = "tcp://127.0.0.1:36421"
 """
 BLANK = Cell("", "").summary
+FAILED = Cell("a", "b", summary={**BLANK, "pass": 3, "fail": 1}, first_failure="E2AP-SETUP-301", blame="e2-node")
 
 
 def vendor(root: Path, name: str, role: str, folder: str | None = None) -> Path:
@@ -32,8 +34,10 @@ def vendor(root: Path, name: str, role: str, folder: str | None = None) -> Path:
     ("cells", "code"),
     [
         ([Cell("a", "b", summary={**BLANK, "pass": 3, "skip": 2})], ExitCode.FINE),
-        ([Cell("a", "b", summary={**BLANK, "pass": 3, "fail": 1}, blame="e2-node")], ExitCode.FAILED),
-        ([Cell("a", "b", summary={**BLANK, "pass": 3, "fail": 1})], ExitCode.NOTHING_JUDGED),
+        ([FAILED], ExitCode.FAILED),
+        ([replace(FAILED, blame=None)], ExitCode.NOTHING_JUDGED),
+        ([replace(FAILED, first_failure=None, blame=None)], ExitCode.FINE),
+        ([replace(FAILED, summary={**BLANK, "fail": 1, "error": 1})], ExitCode.FAILED),
         ([Cell("a", "b", summary={**BLANK, "error": 1}, blame="harness")], ExitCode.NOTHING_JUDGED),
         ([Cell("a", "b", summary={**BLANK, "pass": 3}), Cell("a", "c")], ExitCode.FINE),
         ([Cell("a", "b")], ExitCode.NOTHING_JUDGED),
@@ -41,7 +45,7 @@ def vendor(root: Path, name: str, role: str, folder: str | None = None) -> Path:
     ],
 )
 def test_exit_codes(cells: list[Cell], code: ExitCode) -> None:
-    """1 only where somebody is to blame; a pair that cannot meet by what is declared spoils nothing."""
+    """1 only where somebody is to blame for a must; a pair that cannot meet by what is declared spoils nothing."""
     assert exit_code_of(cells) is code
 
 
@@ -80,3 +84,17 @@ def test_what_cannot_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "alfa" / "profile.toml").write_text("not TOML")
     with pytest.raises(InputError, match="not TOML"):
         matches_of(("alfa",), tmp_path, None)
+
+
+def test_who_has_to_be_asked_is_no_obstacle_to_others(tmp_path: Path) -> None:
+    """Only where every pair that can meet needs somebody, and nobody is there, is there nothing to begin with."""
+    vendor(tmp_path, "alfa", "e2-node")
+    vendor(tmp_path, "bravo", "near-rt-ric")
+    by_hand = vendor(tmp_path, "charlie", "near-rt-ric") / "profile.toml"
+    by_hand.write_text(f"{by_hand.read_text()}operator = true\n")
+    mixed = matches_of(("alfa", "bravo", "charlie"), tmp_path, None)
+    check_attended(mixed, "nobody is there")
+    only = matches_of(("alfa", "charlie"), tmp_path, None)
+    check_attended(only, "")
+    with pytest.raises(UsageError, match=r"^charlie:near-rt-ric is looked after by a person .* and nobody is there\."):
+        check_attended(only, "nobody is there")

@@ -16,7 +16,8 @@ def test_a_run_is_judged_again(tmp_path: Path) -> None:
     for place, count in ((out, 2), (out / f"history/{FEW[0]}.jsonl", 1)):
         ended = run("replay", str(place))
         assert (ended.code, ended.err) == (0, "")
-        assert ended.text.splitlines()[-1] == f"{count} verdicts: {count} pass."
+        verdicts = "1 verdict" if count == 1 else f"{count} verdicts"
+        assert ended.text.splitlines()[-1] == f"{verdicts}: {count} pass."
     document = json.loads(run("replay", str(out), "--json").out)
     assert document["schema"] == "oran-harness/replay/1"
     assert sorted(case["id"] for case in document["cases"]) == sorted(FEW)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from oran_harness.drivers.stimulation import AGAIN
 from tests.cli.run import run
 
 TOKEN = 'hunter2"\\hunter2'
@@ -44,8 +45,11 @@ stimuli = "stdin"
 
 
 @pytest.mark.parametrize("as_json", [False, True])
-def test_nothing_of_a_run_has_them(tmp_path: Path, as_json: bool, capfd: pytest.CaptureFixture[str]) -> None:
+def test_nothing_of_a_run_has_them(
+    tmp_path: Path, as_json: bool, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Results, JUnit, histories, captures, metrics, what the product left behind, and the terminal."""
+    monkeypatch.setattr("oran_harness.drivers.stimulation.AGAIN", (0.01,) * len(AGAIN))
     folder, out = tmp_path / "alfa", tmp_path / "out"
     folder.mkdir()
     (folder / "profile.toml").write_text(PROFILE)

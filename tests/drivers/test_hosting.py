@@ -47,8 +47,12 @@ def _alone(work: Callable[[], Awaitable[None]]) -> None:
         await asyncio.sleep(0)
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
-    asyncio.run(main())
-    gc.collect()
+    gc.freeze()  # what was there before is not looked through: with all tests loaded that takes a second
+    try:
+        asyncio.run(main())
+        gc.collect()
+    finally:
+        gc.unfreeze()
 
 
 @pytest.mark.parametrize("uri", ANYWHERE)

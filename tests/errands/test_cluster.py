@@ -1,6 +1,7 @@
 """Errands on a cluster of real workers, some of which die."""
 
 import asyncio
+import http.server
 import os
 import signal
 import socket
@@ -159,6 +160,17 @@ def test_a_cluster_without_workers_is_refused(tmp_path: Path, monkeypatch: pytes
     assert str(caught.value) == f"{uri} has no workers; start one or several with 'dask worker {uri}'."
 
 
+def test_a_worker_that_hangs_is_not_waited_for_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is there, and answers nothing."""
+    monkeypatch.setattr(module, "_WORKERS_S", 1.0)
+    with DaskCluster(tmp_path) as dask:
+        worker = dask.worker("--no-nanny")
+        wait(lambda: len(dask.addresses()) == 1)
+        worker.send_signal(signal.SIGSTOP)
+        with pytest.raises(UsageError, match=r"Not all workers of .* answer within 1 s"):
+            asyncio.run(asyncio.wait_for(do_all(dask.uri, []), 30))
+
+
 @pytest.mark.parametrize("answer", [None, b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\0" * 64, b"\xff" * 64])
 def test_a_cluster_that_is_not_there_is_refused(answer: bytes | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody listens, or somebody else: one sentence."""
@@ -171,6 +183,24 @@ def test_a_cluster_that_is_not_there_is_refused(answer: bytes | None, monkeypatc
             threading.Thread(target=_answer, args=(listener, answer), daemon=True).start()
         with pytest.raises(UsageError, match=f"No Dask scheduler answers at {uri} "):
             asyncio.run(do_all(uri, []))
+
+
+def test_a_web_server_is_no_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that answers and hangs up is not waited for without end."""
+    monkeypatch.setattr(module, "_CONNECTING_S", 1.0)
+    with http.server.HTTPServer(("127.0.0.1", 0), _Quiet) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        uri = f"tcp://127.0.0.1:{server.server_port}"
+        try:
+            with pytest.raises(UsageError, match=f"No Dask scheduler answers at {uri} "):
+                asyncio.run(asyncio.wait_for(do_all(uri, []), 30))
+        finally:
+            server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
 
 
 def _answer(listener: socket.socket, octets: bytes) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Awaitable
 from contextlib import suppress
 
 import pytest
@@ -35,6 +36,33 @@ def test_how_it_ended_is_said(program: str, words: str) -> None:
     """Its own sentence where it has one, and no more than can be read."""
     assert told(program)[0].endswith(words)
     assert len(told(program)[0]) < 500
+
+
+def test_it_is_answered_where_it_asks() -> None:
+    """While it goes on; whoever answers is not waited for any more when it has ended."""
+    program = (
+        "input(); print('ask a', flush=True); print('noise', flush=True); print('got ' + input(), flush=True);"
+        "assert input() == 'b'; print('ask late', flush=True)"
+    )
+    lines: list[str] = []
+    left: list[str] = []
+
+    async def answer(what: str) -> str:
+        try:
+            await asyncio.sleep(0.05 if what != "late" else 60)
+        except asyncio.CancelledError:
+            left.append(what)
+            raise
+        return f"{what}\nb"
+
+    def heard(line: str) -> Awaitable[str] | None:
+        lines.append(line.strip())
+        return answer(line.split()[1]) if line.startswith("ask") else None
+
+    words = asyncio.run(perform((sys.executable, "-c", program), "", "the program", heard))
+    assert words == "the program ended with status 0"
+    assert lines == ["ask a", "noise", "got a", "ask late"]
+    assert left == ["late"]
 
 
 def test_cancelled_it_ends_by_itself() -> None:

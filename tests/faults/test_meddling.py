@@ -51,6 +51,29 @@ def test_duplicates_are_of_our_making() -> None:
     assert fate.passed == ((INDICATION, False), (INDICATION, True), (INDICATION, True))
 
 
+def test_what_is_dropped_is_not_meddled_with_any_more() -> None:
+    """Rules strike in their order; behind a drop or a cut nothing is left to do, and nothing is said to be done."""
+    for first in ("drop", "cut every=1"):
+        for second in ("drop", "delay seconds=1", "duplicate", "reorder", "mangle", "cut every=1"):
+            rules = meddling(first, second)
+            fate = rules.look(NODE, INDICATION, 0.0)
+            assert (len(fate.notes), fate.passed, fate.delay, fate.behind) == (1, (), 0.0, 0)
+            assert rules.struck == {first}
+    fate = meddling("cut every=1 how=shutdown", "cut every=1").look(NODE, INDICATION, 0.0)
+    assert fate.cut == "shutdown"
+
+
+def test_rules_that_have_struck_are_known() -> None:
+    """By their texts: those that did something, to a message or by time."""
+    rules = meddling("drop nth=2", "mangle how=replace at=9999 with=00", "cut after=5")
+    rules.look(NODE, INDICATION, 0.0)
+    assert rules.struck == set()
+    rules.look(NODE, INDICATION, 0.0)
+    assert rules.struck == {"drop nth=2"}
+    rules.cut_due(5.0)
+    assert rules.struck == {"drop nth=2", "cut after=5"}
+
+
 def test_delay_and_reorder() -> None:
     """Both are told to whoever passes messages on; the message stays as it is."""
     fate = meddling("delay seconds=0.5", "reorder behind=2 within=3").look(NODE, INDICATION, 0.0)

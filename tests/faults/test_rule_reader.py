@@ -88,3 +88,21 @@ def test_a_file_of_another_kind(tmp_path: Path, content: bytes) -> None:
         read_rules([], path)
     with pytest.raises(InputError, match="cannot be read"):
         read_rules([], tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("content", [b"", b"# nothing yet\n", b"\xef\xbb\xbf"])
+def test_a_file_without_rules_is_told(tmp_path: Path, content: bytes) -> None:
+    """Whoever names a file wants faults: none in it is a mistake."""
+    path = tmp_path / "faults.toml"
+    path.write_bytes(content)
+    with pytest.raises(UsageError, match=r"has no rule; write each under \[\[fault\]\]"):
+        read_rules(file=path)
+
+
+def test_a_mark_of_byte_order_is_left_out(tmp_path: Path) -> None:
+    """Editors of Windows begin UTF-8 with one."""
+    path = tmp_path / "faults.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + FILE.encode())
+    without = tmp_path / "without.toml"
+    without.write_text(FILE)
+    assert read_rules(file=path) == read_rules(file=without)

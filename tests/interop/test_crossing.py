@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from oran_harness.faults import Fate
-from oran_harness.interop.crossing import Crossing, Outgoing
+from oran_harness.faults.lane import MOST_UNDER_WAY
+from oran_harness.interop.crossing import MOST_OCTETS, Crossing, Outgoing
 from oran_harness.testing.virtual_loop import run_virtual
 from oran_harness.transports import Delivery, Ending, LinkEnded, connect, listen
 
@@ -117,3 +118,38 @@ def test_what_passing_on_raises() -> None:
         await listener.close()
 
     run_virtual(work())
+
+
+@pytest.mark.parametrize("size", [1, 100_000])
+@pytest.mark.parametrize("how", ["held", "late"])
+def test_what_is_inside_is_bounded(size: int, how: str) -> None:
+    """However long a rule keeps messages, only so many of them are read, then their sender waits; none is lost."""
+    taken: list[float] = []
+    count = 3000 if size == 1 else 200
+
+    async def work() -> int:
+        loop, out = asyncio.get_running_loop(), []
+        listener = await listen("memory://bounded")
+        near = await connect(listener.uri)
+        far = await listener.accept()
+
+        def decide(come: Delivery) -> Fate:
+            taken.append(loop.time())
+            held = {"behind": 1000, "within": 60.0} if how == "held" else {"delay": 60.0}
+            return Fate(((come, False),), notes=["n"], **held)  # type: ignore[arg-type]
+
+        async def let_out(outgoing: Outgoing) -> None:
+            out.append(outgoing)
+
+        crossing = asyncio.create_task(Crossing(far, decide, let_out).run())
+        for _ in range(count):
+            await near.send(bytes(size))
+        await near.shutdown()
+        await crossing
+        await listener.close()
+        return len(out)
+
+    assert run_virtual(work()) == count
+    at_once = sum(at < 60 for at in taken)
+    assert at_once <= MOST_UNDER_WAY
+    assert at_once * size <= MOST_OCTETS + size

@@ -3,6 +3,8 @@
 import io
 import os
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,20 @@ def test_all_that_is_there_is_judged(tmp_path: Path) -> None:
     assert last.judged == sum(len(list(read_recording(path).events)) for path in paths)
     octets = [event.octets for event in read_recording(tmp_path / "a.pcapng").events if event.octets]
     assert octets == [event.octets for event in read_recording(paths[0]).events if event.octets]
+
+
+def test_who_is_left_alone_ends_without_a_word(tmp_path: Path) -> None:
+    """Whoever asked was killed: the rest is judged, and nothing is printed in between the words of others."""
+    path = write(tmp_path / "a.jsonl")
+    read, written = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-c", "from oran_harness.interop.judge import main; main()", str(path)]
+    done = subprocess.run(
+        command, check=False, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.PIPE, timeout=60
+    )
+    os.close(written)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "a.pcapng").exists()
 
 
 def test_findings_come_as_the_record_grows(tmp_path: Path) -> None:

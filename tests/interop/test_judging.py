@@ -39,18 +39,22 @@ def test_it_follows_the_record_and_finishes_it(tmp_path: Path) -> None:
 
 
 def test_a_killed_judge_is_told(tmp_path: Path) -> None:
-    """Where it ends before it is done there is no result; nothing raises, and nothing hangs."""
+    """Where it ends before it is done that is said at once; there is no result, nothing raises, and nothing hangs."""
     path = tmp_path / "a.jsonl"
+    troubles: list[str] = []
 
     async def work() -> None:
         HistoryWriter(path, HistoryHeader(1e9, ROLES)).close()
-        judging = Judging((path,), lambda finding: None, lambda text: None)
+        judging = Judging((path,), lambda finding: None, troubles.append)
         await judging.start()
         assert judging._process is not None
         os.kill(judging._process.pid, signal.SIGKILL)
+        await until(lambda: troubles)
         assert await judging.finish() is None
 
     run(work())
+    assert len(troubles) == 1
+    assert "nothing more is judged now" in troubles[0]
 
 
 def test_it_outlives_whoever_writes(tmp_path: Path) -> None:
@@ -86,5 +90,28 @@ def test_giving_up(tmp_path: Path) -> None:
         judging = Judging((path,), lambda finding: None, lambda text: None)
         await judging.start()
         await asyncio.wait_for(judging.abandon(), 20)
+
+    run(work())
+
+
+def test_giving_up_while_it_judges_the_rest(tmp_path: Path) -> None:
+    """Whoever waits for the rest and is cancelled does not wait for it all the same: the process is ended."""
+    path = tmp_path / "a.jsonl"
+
+    async def work() -> None:
+        HistoryWriter(path, HistoryHeader(1e9, ROLES)).close()
+        judging = Judging((path,), lambda finding: None, lambda text: None)
+        await judging.start()
+        process = judging._process
+        assert process is not None
+        os.kill(process.pid, signal.SIGSTOP)  # it will not be done by itself
+        finishing = asyncio.create_task(judging.finish())
+        await asyncio.sleep(0.1)
+        finishing.cancel()
+        done, _ = await asyncio.wait({finishing}, timeout=10)
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+        assert done
 
     run(work())

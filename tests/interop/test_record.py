@@ -102,6 +102,16 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
         record(tmp_path / "file")
 
 
+def test_what_an_earlier_tap_left_is_no_part_of_a_record(tmp_path: Path) -> None:
+    """Nothing of it stays."""
+    first, _ = record(tmp_path, apart=True)
+    first.note("first")
+    first.close()
+    second, _ = record(tmp_path)
+    second.close()
+    assert [path.name for path in (tmp_path / "history").iterdir()] == ["tap.jsonl"]
+
+
 def test_a_full_disk(tmp_path: Path) -> None:
     """It is told once, and nothing raises: messages are passed on all the same."""
     kept, troubles = record(tmp_path)

@@ -143,6 +143,9 @@ def test_what_cannot_be(tmp_path: Path) -> None:
         await listener.close()
         with pytest.raises(UsageError, match="no address"):
             await Tap("nowhere", tmp_path).start("memory://node")
+        for uri in ("memory://itself", "tcp://127.0.0.1:27811"):
+            with pytest.raises(UsageError, match="leads back to the tap itself"):
+                await Tap(uri, tmp_path).start(uri)
         (tmp_path / "file").write_text("")
         with pytest.raises(UsageError, match="choose another place"):
             await Tap("memory://ric", tmp_path / "file").start("memory://node")

@@ -1,6 +1,7 @@
 """A run whose cases are asked for one by one."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,24 @@ def test_what_nobody_asks_for_is_skip(tmp_path: Path) -> None:
     outcome = conducting.finish()
     assert [result.verdict for result in outcome.results] == [Verdict.PASS, Verdict.SKIP, Verdict.SKIP]
     assert outcome.interrupted
+
+
+def test_the_end_comes_before_the_rest_is_handed_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slowly the loop goes on, no case begins that nobody has asked for."""
+    conducting, conducted = conductor(tmp_path, HostedAdapter(ric))
+    conducting.perform(conducted.planned[1])
+    told: list[str] = []
+    loop = conducting._loop
+    assert loop is not None
+    original = loop.call_soon_threadsafe
+
+    def slowly(callback: Callable[..., object], *arguments: object) -> None:
+        told.append(getattr(callback, "__name__", ""))
+        original(callback, *arguments)
+
+    monkeypatch.setattr(loop, "call_soon_threadsafe", slowly)
+    conducting.finish()
+    assert told[:2] == ["_end", "put_nowait"]
 
 
 def test_a_run_that_cannot_begin(tmp_path: Path) -> None:

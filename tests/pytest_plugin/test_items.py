@@ -81,6 +81,16 @@ def test_the_first_failure_may_end_it(tmp_path: Path) -> None:
     assert results(tmp_path) == {"E2AP-RESET-101": "pass", "E2AP-SUB-101": "fail", "E2AP-SUB-102": "skip"}
 
 
+def test_a_product_that_is_never_met_is_no_success(tmp_path: Path) -> None:
+    """Its cases are skip, as in any run; the session fails, and says why nothing was shown and what to do."""
+    arguments = ("--oran-sut", "./alfa", "--oran-out", "out", "--oran-timeout", "0.1", "-k", "E2AP-SETUP-101")
+    session = pytest_here(tmp_path, *arguments, adapter="NeverRic")
+    assert session.code == 1, session.out
+    assert "inconc: not all was shown of alfa: " in session.out
+    assert "Traceback" not in session.out
+    assert results(tmp_path) == {"E2AP-SETUP-101": "skip"}
+
+
 def test_interrupted(tmp_path: Path) -> None:
     """Ctrl-C: what was judged stays, the rest is skip, nothing is left running."""
     with subprocess.Popen(

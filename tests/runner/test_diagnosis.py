@@ -66,7 +66,7 @@ def test_what_else_is_no_association() -> None:
     assert diagnose(nobody, replace(AT_RIC, dialled=True)).kind is K.NO_ANSWER
     assert diagnose(nobody, AT_NODE).seen == "The E2 node did not connect to sctp://0.0.0.0:36421 within 30 s."
     died = diagnose(nobody, replace(AT_NODE, died="exit status 1"))
-    assert (died.kind, died.seen) == (K.DIES, "The E2 node ended before it had an association: exit status 1.")
+    assert (died.kind, died.seen) == (K.NOT_STARTED, "The E2 node ended before it had an association: exit status 1.")
 
 
 @pytest.mark.parametrize(

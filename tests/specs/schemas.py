@@ -6,7 +6,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from asn1tools.parser import EXTENSION_MARKER, parse_files
+from asn1_types import parse
+from asn1tools.parser import EXTENSION_MARKER
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 EDITIONS: dict[str, Any] = tomllib.loads((SPECS / "editions.toml").read_text("utf-8"))
@@ -23,7 +24,7 @@ def schema_files(key: str, edition: str) -> list[Path]:
 @functools.cache
 def parsed(path: Path) -> dict[str, Any]:
     """The parse tree of one schema file: modules by name. An extension marker is None; tags are left out."""
-    tree: dict[str, Any] = plain(parse_files([str(path)]))
+    tree: dict[str, Any] = plain(parse(path))
     return tree
 
 

@@ -7,7 +7,7 @@ import pytest
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.steps import Close, ExpectEnd, Listen, Open, Pause, Send, Silence, Stimulate, Together, Wanted
-from oran_harness.steps.words import cause_text, message_text, messages_text, step_text
+from oran_harness.steps.words import message_text, messages_text, step_text
 from tests.steps.record import REMOVAL_REFUSED, RESET, Record, expect
 
 
@@ -48,4 +48,3 @@ def test_messages() -> None:
     assert message_text(refused) == "E2RemovalFailure (cause misc: unspecified)"
     assert message_text(broken).startswith("undecodable octets, which does not conform: ")
     assert messages_text([refused, broken, refused]) == "2 E2RemovalFailure, undecodable octets"
-    assert cause_text(m.E2RemovalRequest(1)) == ""

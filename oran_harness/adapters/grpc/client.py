@@ -23,8 +23,12 @@ _FIRST_ANSWER_S = 8.0
 """Seconds until an endpoint that does not answer its first call counts as none."""
 _LONGEST = 500
 _NO_SERVICE = "{uri} speaks gRPC, but offers no adapter: it has to serve specs/adapter/adapter.proto"
-_NOBODY = "nobody serves an adapter at {uri} ({said})"
-_SILENT = "nothing that speaks gRPC answers at {uri} within {seconds:g} s"
+_NOBODY = "nobody serves an adapter at {uri} ({said}); {advice}"
+_SILENT = "nothing that speaks gRPC answers at {uri} within {seconds:g} s; {advice}"
+_ADVICE = {
+    "grpc": "see that it runs there; if it speaks TLS, write grpcs://",
+    "grpcs": "see that it runs there, that it speaks TLS, and that ca, cert and key are those that it asks for",
+}
 
 
 class LostAdapter(BrokenAdapter):
@@ -91,15 +95,16 @@ class GrpcAdapter:
 
     def _failure(self, call: str, error: Any, seconds: float | None) -> AdapterError:
         code, uri = error.code(), str(self._endpoint)
+        advice = _ADVICE[self._endpoint.address.scheme]
         said = " ".join((error.details() or "").split())[:_LONGEST]
         if code is grpc.StatusCode.FAILED_PRECONDITION:
             return AdapterError(said or f"its {call} could not be done, and it does not say why")
         if code is grpc.StatusCode.UNIMPLEMENTED:
             return BrokenAdapter(_NO_SERVICE.format(uri=uri))
         if code is grpc.StatusCode.UNAVAILABLE:
-            return LostAdapter(_NOBODY.format(uri=uri, said=said))
+            return LostAdapter(_NOBODY.format(uri=uri, said=said, advice=advice))
         if code is grpc.StatusCode.DEADLINE_EXCEEDED and seconds is not None:
-            return BrokenAdapter(_SILENT.format(uri=uri, seconds=seconds))
+            return BrokenAdapter(_SILENT.format(uri=uri, seconds=seconds, advice=advice))
         return BrokenAdapter(f"its {call} failed ({code.name}: {said})")
 
 

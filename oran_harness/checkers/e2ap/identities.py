@@ -73,7 +73,7 @@ def plmn_text(seen: MessageObserved) -> Iterator[Breach]:
     scope=Scope.RUN,
     hint="Configure the RIC's own PLMN for its Global RIC ID instead of copying the one from the E2 Setup request: "
     "the RIC's identity must not change with who asks. If RIC and nodes do share this PLMN, nothing is wrong.",
-    blames="the near-RT RIC",
+    blames="the near-RT RIC; nobody where all nodes share one PLMN, which may be the RIC's as well",
     of=(E2setupResponse,),
 )
 def ric_plmn_copied(seen: MessageObserved) -> Iterator[Breach]:
@@ -83,6 +83,7 @@ def ric_plmn_copied(seen: MessageObserved) -> Iterator[Breach]:
         return
     mirrored = seen.association.history.mirrored.get(seen.sender.name, {})
     text, nodes = text_in(octets), {node for each in mirrored.values() for node in each}
+    blame: Role | None = seen.role
     if len(mirrored) >= _SEVERAL:
         why = f"it has given {len(mirrored)} different PLMNs as its own, each that of the node that asked"
     elif text is not None:
@@ -92,11 +93,13 @@ def ric_plmn_copied(seen: MessageObserved) -> Iterator[Breach]:
         # PLMN, and that a RIC has the same says nothing.
         return
     elif len(nodes) >= _SEVERAL and seen.sender.name not in seen.association.history.own_plmn:
-        why = f"so it was for all {len(nodes)} nodes that asked"
+        # One operator gives all its products one PLMN: what may be right accuses nobody.
+        blame = None
+        why = f"so it was for all {len(nodes)} nodes that asked, which have no other; it may be the RIC's own as well"
     else:
         return
     yield Breach(
-        blame=seen.role,
+        blame=blame,
         message=f"the Global RIC ID has the PLMN of the E2 node, {octets.hex()}: {why}",
         expected="the PLMN that the RIC is configured with",
         actual=f"{octets.hex()}, as in the request",

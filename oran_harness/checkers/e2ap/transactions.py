@@ -6,7 +6,9 @@ from oran_harness.checkers.breaches import of_irregularity
 from oran_harness.checkers.observation import IrregularityObserved
 from oran_harness.checkers.rule import Breach, rule
 from oran_harness.model import Level
+from oran_harness.protocols.e2ap.causes import TRANSFER_SYNTAX_ERROR, read_causes
 from oran_harness.protocols.e2ap.engine import IrregularityKind as Kind
+from oran_harness.protocols.e2ap.speaker import Sighting
 
 SENDER = "the sender of the message"
 
@@ -132,4 +134,7 @@ def error_indication_echo(seen: IrregularityObserved) -> Iterator[Breach]:
 )
 def error_indication_for_failure(seen: IrregularityObserved) -> Iterator[Breach]:
     """Error Indication reports only what no failure message can report."""
-    yield from of_irregularity(seen)
+    told = seen.seen
+    # What one edition reads as another cause may be the one that belongs into no failure message.
+    if told is None or TRANSFER_SYNTAX_ERROR not in read_causes(Sighting(told.decoded, told.accepting)):
+        yield from of_irregularity(seen)

@@ -39,9 +39,8 @@ _BEGIN = {
     "container": "Put the name of your image, and what its command line needs, into `profile.toml`.",
     "adapter": f"`adapter.py` starts, stops and stimulates your product; {_STANDS_IN}",
     "grpc": f"`adapter.py` starts, stops and stimulates your product; {_STANDS_IN}\n"
-    "Serve it where the product is, and give `profile.toml` its address:\n\n"
-    "    cd {place}\n"
-    "    oran-harness serve adapter {adapter} --listen grpc://127.0.0.1:{port}\n\n"
+    "Serve it where the product is, in a terminal of its own, and give `profile.toml` its address:\n\n"
+    "    (cd {place} && oran-harness serve adapter {adapter} --listen grpc://127.0.0.1:{port})\n\n"
     "In another language: serve the seven calls of `specs/adapter/adapter.proto`, and take both files of Python out.",
     "operator": "Say in `profile.toml` where the two meet ({meeting} until then). A run asks you, at the\n"
     "terminal, to start the product, and to stop it.",

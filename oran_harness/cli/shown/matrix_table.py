@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.cli.shown.verdict_style import STYLES
-from oran_harness.interop.matrix.cell import Cell
+from oran_harness.interop.matrix.cell import INTERRUPTED, Cell
 from oran_harness.model import HARNESS, Verdict
 
 _GAP = "  "
@@ -30,10 +30,15 @@ def matrix_lines(screen: Terminal, cells: Sequence[Cell]) -> Iterator[str]:
             padded = f"{texts.get((node, ric), '-'):<{widths[ric]}}"
             row.append(padded if cell is None else screen.paint(padded, *STYLES[shown_as(cell)]))
         yield f"  {_GAP.join(row).rstrip()}"
+    broken_off = [cell for cell in cells if cell.reason == INTERRUPTED]
     for cell in sorted(cells, key=lambda each: (each.a, each.b)):
-        if shown_as(cell) is not Verdict.PASS or cell.drift is not None:
+        if cell not in broken_off and (shown_as(cell) is not Verdict.PASS or cell.drift is not None):
             yield ""
             yield from _told(screen, cell)
+    if broken_off:
+        count = "1 pair was" if len(broken_off) == 1 else f"{len(broken_off)} pairs were"
+        yield ""
+        yield f"{screen.paint('SKIP', *STYLES[Verdict.SKIP])} {count} not through: {INTERRUPTED}"
 
 
 def shown_as(cell: Cell) -> Verdict:
@@ -47,10 +52,11 @@ def shown_as(cell: Cell) -> Verdict:
 def _mark(cell: Cell) -> str:
     """A cell in a few characters: passes of all that could be played, and who is to blame."""
     passed = cell.summary.get(Verdict.PASS, 0)
-    played = passed + sum(cell.summary.get(each, 0) for each in (Verdict.FAIL, Verdict.INCONC, Verdict.ERROR))
+    troubles = (*((Verdict.FAIL,) if cell.first_failure is not None else ()), Verdict.INCONC, Verdict.ERROR)
+    played = passed + sum(cell.summary.get(each, 0) for each in troubles)
     verdict = shown_as(cell)
     if not played:
-        return "not together" if verdict is Verdict.UNSUPPORTED else verdict.value
+        return "not together" if verdict is Verdict.UNSUPPORTED and cell.results is None else verdict.value
     if verdict is Verdict.PASS:
         return f"{passed}/{played}"
     blamed = f" {cell.vendor}" if cell.vendor is not None else f" {HARNESS}" if cell.blame == HARNESS else ""
@@ -64,7 +70,7 @@ def _told(screen: Terminal, cell: Cell) -> Iterator[str]:
         f"{screen.paint(f'{printable(cell.a)} with {printable(cell.b)}', 'bold')}"
     )
     yield from screen.wrapped(printable(cell.reason), "  ")
-    if verdict is Verdict.FAIL:
+    if verdict is Verdict.FAIL or cell.vendor is not None:
         whose = (
             f"{cell.vendor} ({cell.blame})" if cell.vendor is not None else "nobody: the evidence does not settle it"
         )

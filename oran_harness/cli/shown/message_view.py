@@ -9,10 +9,11 @@ from oran_harness.cli.shown.octet_table import table
 from oran_harness.cli.shown.payloads import ReadPayload, find_payloads, read_payloads
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.codec.asn1 import TraceNode
+from oran_harness.protocols.e2ap.causes import cause_words, read_causes
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.document import to_document
-from oran_harness.protocols.e2ap.speaker import best_reading
+from oran_harness.protocols.e2ap.speaker import Sighting, best_reading
 from oran_harness.service_models.registry import service_model
 
 
@@ -74,6 +75,9 @@ class MessageView:
         yield f"{name}, {count} octet{'' if count == 1 else 's'}, read as E2AP {self.decoded.edition}"
         if self.accepting:
             yield f"Accepted by E2AP {screen.paint(', '.join(self.accepting), 'green')}."
+            sighting = Sighting(self.decoded, self.accepting)
+            if not self.asked and len(read_causes(sighting)) > 1:
+                yield f"The cause is {cause_words(sighting)}."
         else:
             yield screen.paint("No edition of E2AP accepts these octets.", "red", "bold")
         for payload in self.payloads:

@@ -191,6 +191,6 @@ def summary(screen: Terminal, results: Sequence[CaseResult]) -> str:
     listed = sum(as_listed(result) for result in results)
     if listed:
         told += f"; {listed} as listed"
-    text = f"{len(results)} verdicts: {told}."
+    text = f"{len(results)} verdict{'' if len(results) == 1 else 's'}: {told}."
     worst = Verdict.worst(counts)
     return screen.paint(text, *STYLES[worst if counts[Verdict.PASS] or worst is not Verdict.PASS else Verdict.SKIP])

@@ -1,18 +1,20 @@
 """What a pair came to: one cell of the matrix (``interop.json``)."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from oran_harness.captures import whole_file
 from oran_harness.interop.pairs.verdicts import Played
-from oran_harness.model import Role, Verdict
+from oran_harness.model import HARNESS, CaseResult, Level, Role, Verdict
 
 SCHEMA = "oran-harness/interop/1"
 FILE = "cell.json"
 """In a pair's folder, the file that is written when it is through: its cell, and of which order it is."""
+INTERRUPTED = "interrupted"
+"""The reason of a pair that was not through when the matrix was broken off."""
 _IN_ORDER = (Verdict.PASS, Verdict.FAIL, Verdict.INCONC, Verdict.ERROR, Verdict.UNSUPPORTED, Verdict.SKIP)
 _SUMMARY = tuple(verdict.value for verdict in _IN_ORDER)
 
@@ -42,9 +44,7 @@ class Cell:
     def of(cls, a: str, b: str, played: Played, results: str) -> "Cell":
         """The cell of a pair that met."""
         verdicts = [result.verdict.value for result in played.results]
-        failed = [each for each in played.results if each.verdict in (Verdict.FAIL, Verdict.ERROR)]
-        # What breaks for somebody's doing says more than what merely breaks.
-        first = next((each for each in failed if each.blame is not None), failed[0] if failed else None)
+        first = _first_failure(played.results)
         blame = None if first is None else first.blame
         vendors = {Role.E2_NODE.value: a, Role.NEAR_RT_RIC.value: b}
         return cls(
@@ -59,10 +59,20 @@ class Cell:
             results=results,
         )
 
+    @classmethod
+    def interrupted(cls, a: str, b: str, scenes: int) -> "Cell":
+        """The cell of a pair that was not through when the matrix was broken off: so many scenes are ``skip``."""
+        blank = cls(a, b)
+        return replace(blank, summary={**blank.summary, Verdict.SKIP.value: scenes}, reason=INTERRUPTED)
+
     @property
     def verdict(self) -> Verdict:
-        """The worst verdict of the pair; ``unsupported`` where the two were not brought together."""
-        worst = [verdict for verdict in Verdict if self.summary.get(verdict.value)]
+        """The worst verdict of the pair; ``unsupported`` where the two were not brought together.
+
+        What fails for a should alone is counted in ``summary``, and is no failure of the pair.
+        """
+        harmless = (Verdict.FAIL,) if self.first_failure is None else ()
+        worst = [verdict for verdict in Verdict if self.summary.get(verdict.value) and verdict not in harmless]
         return Verdict.worst(worst) if worst else Verdict.UNSUPPORTED
 
     def to_json(self) -> dict[str, Any]:
@@ -111,12 +121,30 @@ def write_cell(folder: Path, order: str, cell: Cell) -> None:
 
 
 def known_cell(folder: Path, order: str) -> Cell | None:
-    """What a pair came to by an order, None if it did not come to that."""
+    """What a pair came to by an order, None if it did not come to that, or its results are not there any more."""
     try:
         value = json.loads((folder / FILE).read_bytes())
-        return Cell.from_json(value["cell"]) if value["order"] == order else None
+        if value["order"] != order:
+            return None
+        cell = Cell.from_json(value["cell"])
+        if cell.results is not None:
+            json.loads((folder.parent / cell.results).read_bytes())
+        return cell
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _first_failure(results: Sequence[CaseResult]) -> CaseResult | None:
+    """What the pair failed in, None if it did not fail: a must, or an error."""
+    failed = [
+        each
+        for each in results
+        if each.verdict is Verdict.ERROR or (each.verdict is Verdict.FAIL and each.level is Level.MUST)
+    ]
+    # What breaks for somebody's doing says more than what merely breaks, and that more than an error of ours.
+    blamed = [each for each in failed if each.blame is not None]
+    of_vendors = [each for each in blamed if each.blame != HARNESS]
+    return next(iter(of_vendors or blamed or failed), None)
 
 
 def _reason(played: Played) -> str:
@@ -128,4 +156,6 @@ def _reason(played: Played) -> str:
     if not passed:
         reason = next((each.reason for each in played.results), "no scene was played")
         return f"nothing was shown: {reason}"
-    return f"{passed} scenes pass"
+    advice = [each for each in played.results if each.verdict is Verdict.FAIL]
+    should = f"; {advice[0].id} (should-level): {advice[0].reason}" if advice else ""
+    return f"{'1 scene passes' if passed == 1 else f'{passed} scenes pass'}{should}"

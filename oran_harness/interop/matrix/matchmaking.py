@@ -56,16 +56,24 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An E2 node and a near-RT RIC. ``edition`` is that of E2AP for the two, None where they have none in common."""
+    """An E2 node and a near-RT RIC.
+
+    ``edition`` is that of E2AP for the two, None where they have none in common; ``asked`` is one that they were to
+    speak.
+    """
 
     node: Candidate
     ric: Candidate
     edition: str | None
+    asked: str | None = None
 
     @property
     def name(self) -> str:
-        """The name of the pair, good for a folder."""
-        return f"{self.node.vendor}--{self.ric.vendor}"
+        """The name of the pair, good for a folder, and no other pair's."""
+        node, ric = self.node.vendor, self.ric.vendor
+        # Names may have dashes: a--b with c is not a with b--c. No name has a tilde.
+        clear = "--" not in f"{node}+{ric}" and not node.endswith("-")
+        return f"{node}--{ric}" if clear else f"{node}~{ric}"
 
     @property
     def obstacle(self) -> str:
@@ -87,12 +95,19 @@ class Match:
         return tuple(sorted(products | fixed))
 
     @property
+    def by_hand(self) -> str:
+        """The products that a person looks after, for people; empty where there is none."""
+        asked = [f"{each.vendor}:{each.role.role}" for each in (self.node, self.ric) if each.role.operator]
+        return f"{' and '.join(asked)} {'is' if len(asked) == 1 else 'are'} looked after by a person" if asked else ""
+
+    @property
     def mismatch(self) -> str:
         """Why the two cannot be brought together by what is declared of them; empty where nothing speaks against it."""
         if self.edition is not None:
             return self.obstacle
+        asked = f"E2AP {self.asked} was asked for: " if self.asked is not None else ""
         return (
-            f"{self.node.vendor} offers E2AP {_span(self.node.claims.e2ap)}, "
+            f"{asked}{self.node.vendor} offers E2AP {_span(self.node.claims.e2ap)}, "
             f"{self.ric.vendor} accepts {_span(self.ric.claims.e2ap)}; declared by both, nobody to blame"
         )
 
@@ -102,7 +117,7 @@ def matches(candidates: Iterable[Candidate], asked: str | None = None) -> tuple[
     found = sorted(candidates, key=lambda candidate: candidate.vendor)
     nodes = [each for each in found if each.role.role is Role.E2_NODE]
     rics = [each for each in found if each.role.role is Role.NEAR_RT_RIC]
-    return tuple(Match(node, ric, _common(node.claims, ric.claims, asked)) for node in nodes for ric in rics)
+    return tuple(Match(node, ric, _common(node.claims, ric.claims, asked), asked) for node in nodes for ric in rics)
 
 
 def _common(node: Claims, ric: Claims, asked: str | None) -> str | None:

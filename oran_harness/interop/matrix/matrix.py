@@ -8,11 +8,12 @@ from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from oran_harness.captures import whole_file
+from oran_harness.captures import alone_in, whole_file
 from oran_harness.interop.matrix.cell import FILE as CELL
 from oran_harness.interop.matrix.cell import Cell, document, known_cell
 from oran_harness.interop.matrix.matchmaking import Match
 from oran_harness.interop.matrix.order import Order
+from oran_harness.interop.pairs.scenes import SCENES
 from oran_harness.interop.pairs.steering import Steering
 from oran_harness.model import HARNESS
 
@@ -30,7 +31,8 @@ class Matrix:
     """The pairs of a matrix. ``cells`` are those that are ready, in no particular order.
 
     So many ``jobs`` are under way at the same time; of those with a product that is at one address only, one. With
-    ``resume`` a pair that was through before, with the same profiles and options, is taken as it was.
+    ``resume`` a pair that was through before, with the same profiles and options, is taken as it was. ``nobody`` says
+    why no person can be asked, and is empty where one can.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Matrix:
         *,
         jobs: int = 2,
         resume: bool = False,
+        nobody: str = "",
     ) -> None:
         self.cells: list[Cell] = []
         self._matches = matches
@@ -49,20 +52,34 @@ class Matrix:
         self._gate = asyncio.Semaphore(jobs)
         self._free: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._resume = resume
+        self._nobody = nobody
 
     def document(self) -> dict[str, object]:
         """The matrix so far, as ``interop.json`` has it."""
         return document(self.cells)
 
     async def play(self, perform: Perform, told: Told, done: Done) -> None:
-        """Bring all pairs together. Cancelled, it stops them all, and leaves what is ready.
+        """Bring all pairs together. Cancelled, it stops them all: what is ready stays, the rest is ``skip``.
 
-        Raises ``UsageError`` if ``interop.json`` cannot be written.
+        Raises ``UsageError`` if ``interop.json`` cannot be written, or another matrix is being written there.
         """
+        with alone_in(self._folder):
+            await self._play(perform, told, done)
+
+    async def _play(self, perform: Perform, told: Told, done: Done) -> None:
         self._write()
+        if not self._resume:
+            for match in self._matches:
+                self._forget(match)
         tasks = [asyncio.create_task(self._ready(match, perform, told, done)) for match in self._matches]
         try:
-            await asyncio.gather(*tasks)
+            # Not gather, which when it is cancelled comes back only after all of them: a second Ctrl-C may come first.
+            ended = (await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION))[0] if tasks else ()
+            for task in ended:
+                task.result()
+        except asyncio.CancelledError:
+            self._break_off()
+            raise
         finally:
             for task in tasks:
                 task.cancel()
@@ -84,18 +101,55 @@ class Matrix:
         mismatch = match.mismatch
         if mismatch:
             return replace(blank, reason=mismatch)
+        try:
+            return await self._met(match, blank, told, perform)
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename is not None else ""
+            return _broken(blank, f"the two cannot be brought together: {where}{error.strerror or error}")
+
+    async def _met(self, match: Match, blank: Cell, told: Told, perform: Perform) -> Cell:
         folder = self._folder / match.name
         order = Order.of(match, folder, self._steering)
-        known = known_cell(folder, order.print) if self._resume else None
+        name = order.print
+        known = known_cell(folder, name) if self._resume else None
         if known is not None:
             return known
-        with suppress(OSError):
-            (folder / CELL).unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            (folder / CELL).unlink()  # of another order
+        if self._nobody and match.by_hand:
+            # As of any product that cannot be started: nothing is known of the two.
+            return replace(blank, summary={**blank.summary, "inconc": 1}, reason=f"{match.by_hand}, and {self._nobody}")
         problem = await perform(order, lambda scene, verdict: told(match, scene, verdict))
-        return known_cell(folder, order.print) or _broken(blank, problem)
+        return known_cell(folder, name) or _broken(blank, problem)
+
+    def _forget(self, match: Match) -> None:
+        """Take away what a matrix before this one has left of a pair: this one may be broken off and taken up again."""
+        with suppress(OSError):  # where it stays, so does the pair's trouble with its folder, and is told in its cell
+            (self._folder / match.name / CELL).unlink()
+
+    def _break_off(self) -> None:
+        """Have a cell for each pair that is not through."""
+        through = {(cell.a, cell.b) for cell in self.cells}
+        for match in self._matches:
+            if (match.node.vendor, match.ric.vendor) not in through:
+                self.cells.append(self._left_out(match))
+        self._write()
+
+    def _left_out(self, match: Match) -> Cell:
+        """The cell of a pair whose turn does not come any more."""
+        names = match.node.vendor, match.ric.vendor
+        mismatch = match.mismatch
+        if mismatch:
+            return Cell(*names, reason=mismatch)
+        interrupted = Cell.interrupted(*names, sum(map(self._steering.takes, SCENES)))
+        if not self._resume:
+            return interrupted
+        with suppress(OSError):
+            folder = self._folder / match.name
+            return known_cell(folder, Order.of(match, folder, self._steering).print) or interrupted
+        return interrupted
 
     def _write(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
         with whole_file(self._folder / FILE) as file:
             file.write((json.dumps(self.document(), indent=1) + "\n").encode())
 

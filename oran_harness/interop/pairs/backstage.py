@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Mapping
 
-from oran_harness.adapters import AdapterError, Addresses
+from oran_harness.adapters import AdapterError, Addresses, StimulusStatus
+from oran_harness.interop.pairs.outcome import Death, SceneOver
 from oran_harness.interop.pairs.party import Party
-from oran_harness.model import HarnessError, Role
+from oran_harness.model import HarnessError, Role, Verdict
+from oran_harness.model.restart import RESTART
 
 _DYING_S = 0.3
 """Seconds in which a process that is dying has ended."""
@@ -31,7 +33,10 @@ class Backstage:
         self.up.add(role)
 
     async def restart(self, role: Role) -> None:
-        """Stop it and start it; raises ``AdapterError`` if it does not come back."""
+        """Stop it and start it; raises ``AdapterError`` if it does not come back, ``SceneOver`` if nobody can do it."""
+        if self._parties[role].by_hand:
+            await self._restart_by_hand(self._parties[role])
+            return
         self.up.discard(role)
         await self._parties[role].adapter.stop()
         error: AdapterError | None = None
@@ -46,14 +51,24 @@ class Backstage:
         assert error is not None
         raise error
 
-    async def deaths(self) -> dict[Role, str]:
+    async def _restart_by_hand(self, party: Party) -> None:
+        """One question, and not asked again: a person who fails has tried."""
+        answer = await party.adapter.stimulate(RESTART)
+        if answer.status is StimulusStatus.UNSUPPORTED:
+            raise SceneOver(Verdict.SKIP, f"no stimulus: {RESTART} ({party.vendor})")
+        if answer.status is StimulusStatus.FAILED:
+            self.up.discard(party.role)
+            raise AdapterError(str(answer.details.get("reason", "the person at the bench does not say why")))
+
+    async def deaths(self) -> dict[Role, Death]:
         """How each product has died that has, since this was asked last."""
-        found: dict[Role, str] = {}
+        found: dict[Role, Death] = {}
         for role, party in self._parties.items():
             if role in self.up and party.startable:
                 health = await party.adapter.health()
                 if not health.alive:
-                    found[role] = health.detail or "it is dead, and nobody knows how"
+                    how = health.detail or "it is dead, and nobody knows how"
+                    found[role] = Death(how, health.exit_status)
         self.up.difference_update(found)
         return found
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from oran_harness.model import Role
+from oran_harness.protocols.e2ap.causes import cause_words
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import E2setupRequest, E2setupResponse
 from oran_harness.protocols.e2ap.speaker import Speaker
@@ -19,7 +20,8 @@ M = TypeVar("M", bound=Message, covariant=True)
 class Said(Generic[M]):
     """One message: ``n`` counts all that happened, ``t`` is in seconds of the event loop's clock.
 
-    ``message`` is as far as it could be read; ``conforms`` tells that an edition of E2AP accepts its octets.
+    ``message`` is as far as it could be read; ``accepting`` are the editions of E2AP that accept its octets. ``cause``
+    is the one that it gives, for people: in all readings where these editions read it differently.
     """
 
     n: int
@@ -27,7 +29,13 @@ class Said(Generic[M]):
     association: str
     sender: Role
     message: M
-    conforms: bool
+    accepting: tuple[str, ...]
+    cause: str = ""
+
+    @property
+    def conforms(self) -> bool:
+        """Whether an edition of E2AP accepts it."""
+        return bool(self.accepting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class Dialogue:
         message = sighting.decoded.message
         if message is not None:
             now = asyncio.get_running_loop().time()
-            said = Said(self.last, now, association, sender, message, bool(sighting.accepting))
+            said = Said(self.last, now, association, sender, message, sighting.accepting, cause_words(sighting))
             self._said.append(said)
             del self._said[: max(0, len(self._said) - MOST_KEPT)]
             self._follow(said)

@@ -12,7 +12,7 @@ class Party:
     """A product in one role: its ``vendor``, what that claims, and what drives it.
 
     ``startable`` tells that its adapter starts it. ``effect_timeout`` is how many seconds what a stimulus sets off may
-    take, None for as long as any message.
+    take, None for as long as any message. ``by_hand`` tells that its adapter asks a person.
     """
 
     role: Role
@@ -21,3 +21,4 @@ class Party:
     adapter: BoundedAdapter
     startable: bool
     effect_timeout: float | None = None
+    by_hand: bool = False

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from oran_harness.adapters import AdapterError, Addresses
 from oran_harness.checkers.claimed import claims_note
 from oran_harness.interop.pairs.backstage import Backstage
 from oran_harness.interop.pairs.dialogue import Dialogue
-from oran_harness.interop.pairs.outcome import SceneOver
+from oran_harness.interop.pairs.outcome import Death, SceneOver
 from oran_harness.interop.pairs.pair import Pair
 from oran_harness.interop.pairs.party import Party
 from oran_harness.interop.pairs.scene import Scene
@@ -61,6 +61,8 @@ class _Playing:
     dialogue: Dialogue = field(default_factory=Dialogue)
     results: list[CaseResult] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
+    lost: str = ""
+    """Why nothing more can be known of a product, empty as long as it can."""
 
     async def play(self) -> Played:
         """All of it; afterwards nothing is left running."""
@@ -104,10 +106,12 @@ class _Playing:
         missing = await _started(backstage)
         for scene in filter(self.steering.takes, SCENES):
             if missing:
-                self._add(Seen(scene, SceneOver(Verdict.SKIP, missing), (), tap.events, tap.events, 0.0))
+                # That nothing could be tried is told once, as what it is: nothing is known of the two.
+                verdict = Verdict.SKIP if self.seen else Verdict.INCONC
+                self._add(Seen(scene, SceneOver(verdict, missing), (), tap.events, tap.events, 0.0))
                 continue
             self._add(await self._scene(scene, pair, backstage, tap))
-            missing = await _started(backstage) or self._apart(pair, tap)
+            missing = self.lost or await _started(backstage) or self._apart(pair, tap)
 
     def _apart(self, pair: Pair, tap: Tap) -> str:
         """Why the two have never met so far: then nothing that they are to do together needs to be waited for."""
@@ -128,11 +132,19 @@ class _Playing:
         pair.remarks.clear()
         tap.happened(EventKind.NOTE, f"scene: {scene.id}: begins")
         over = await _performed(scene, pair)
+        apart = self._apart(pair, tap)
+        if over is not None and over.verdict is Verdict.INCONC and apart:
+            over = replace(over, reason=f"{apart}: {over.reason}")
         if over is not None:
             await backstage.settle()
-        died = await backstage.deaths()
-        for role, how in died.items():
-            tap.happened(EventKind.NOTE, f"died: {role.value}: {how}")
+        died: Mapping[Role, Death] = {}
+        try:
+            died = await backstage.deaths()
+        except AdapterError as error:
+            self.lost = f"whether the two live cannot be known: {error}"
+            over = SceneOver(Verdict.ERROR, self.lost)
+        for role, death in died.items():
+            tap.happened(EventKind.NOTE, f"died: {role.value}: {death.how}")
         tap.happened(EventKind.NOTE, f"scene: {scene.id}: is over")
         await _judged(tap)
         found = tuple(finding for finding in tap.findings if first < (finding.event or 0) <= tap.events)
@@ -166,7 +178,7 @@ class _Restarting:
 async def _performed(scene: Scene, pair: Pair) -> SceneOver | None:
     """How a scene ended before its last line, None if it came to it."""
     try:
-        async with asyncio.timeout(_LONGEST_S):
+        async with asyncio.timeout(_LONGEST_S) as pair.limit:
             await scene.body(pair)
     except SceneOver as over:
         return over
@@ -198,7 +210,15 @@ async def _judged(tap: Tap) -> None:
 
 
 def _party(target: Target) -> Party:
-    return Party(target.role, target.vendor, target.claims, target.adapter, target.startable, target.effect_timeout)
+    return Party(
+        target.role,
+        target.vendor,
+        target.claims,
+        target.adapter,
+        target.startable,
+        target.effect_timeout,
+        target.by_hand,
+    )
 
 
 async def play(

@@ -1,10 +1,10 @@
 """From scenes and findings to verdicts, and to whose doing a failure is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from oran_harness.checkers import RULES
-from oran_harness.interop.pairs.outcome import SceneOver
+from oran_harness.interop.pairs.outcome import Death, SceneOver
 from oran_harness.interop.pairs.scene import Scene
 from oran_harness.interop.tap import TapResult
 from oran_harness.model import HARNESS, CaseDescription, CaseResult, Finding, Level, Role, Scope, Verdict
@@ -22,6 +22,7 @@ DRIFT = (
     "E2SM-VERSION-DRIFT",
 )
 """The rules that tell who speaks another edition than it announces, or than the other does; the most telling first."""
+_REMOVAL = "E2removal"
 _MOST_TOLD = 2
 """Findings that a verdict's reason tells; the others stand beside it."""
 _OF_RUN = frozenset(rule.id for rule in RULES if rule.scope is Scope.RUN)
@@ -42,7 +43,7 @@ class Seen:
     first: int
     last: int
     duration_s: float
-    died: Mapping[Role, str] = field(default_factory=dict)
+    died: Mapping[Role, Death] = field(default_factory=dict)
     errors: tuple[str, ...] = ()
     found: tuple[Finding, ...] = ()
 
@@ -76,12 +77,13 @@ class Seen:
         """How it ended, all in all."""
         if self.over is not None and self.over.verdict is Verdict.ERROR:
             return self.over
-        for role, how in self.died.items():
-            return SceneOver(Verdict.FAIL, f"the {role.value} died: {how}", role, "a product that lives on", how)
         accusing = self._accusing()
         told = "; ".join(f"{finding.rule}: {finding.message}" for finding in accusing[:_MOST_TOLD])
-        if self.over is not None and self.over.verdict is Verdict.FAIL:
-            return replace(self.over, reason=f"{self.over.reason} ({told})") if told else self.over
+        # Of two that died the one that is blamed for it says more.
+        deaths = sorted(self._deaths(), key=lambda death: death.blame is None)
+        over = next(iter(deaths), self.over)
+        if over is not None and over.verdict is Verdict.FAIL:
+            return replace(over, reason=f"{over.reason} ({told})") if told else over
         if accusing:
             return SceneOver(Verdict.FAIL, told, None, accusing[0].expected, accusing[0].actual)
         # One by which something is refused that nobody claims is in order.
@@ -90,9 +92,21 @@ class Seen:
             return SceneOver(Verdict.FAIL, f"an Error Indication was sent: {what}", None, "no ErrorIndication", what)
         return self.over or SceneOver(Verdict.PASS, "; ".join(self.remarks))
 
+    def _deaths(self) -> Iterator[SceneOver]:
+        """What the products come to that died."""
+        for role, death in self.died.items():
+            # Who has removed itself, or was removed, may be through.
+            if death.orderly and _REMOVAL in self.scene.tags:
+                continue
+            own = "" if not death.by_others else "; who killed it is not known"
+            reason = f"the {role.value} died: {death.how}{own}"
+            yield SceneOver(
+                Verdict.FAIL, reason, None if death.by_others else role, "a product that lives on", death.how
+            )
+
     def _blame(self, over: SceneOver) -> str | None:
         accused = {finding.blame for finding in self._accusing()}
-        accused |= {role.value for role in self.died}
+        accused |= {each.blame.value for each in self._deaths() if each.blame is not None}
         if over.blame is not None:
             accused.add(over.blame.value)
         return next(iter(accused)) if len(accused) == 1 else None
@@ -132,12 +146,23 @@ def describe(scene: Scene) -> CaseDescription:
     )
 
 
+def _come_late(seen: Seen) -> Seen:
+    """A scene in the light of what came after it: nobody is blamed for having been slow."""
+    over = seen.over
+    seconds = over.late() if over is not None and over.late is not None else None
+    if over is None or seconds is None:
+        return seen
+    reason = f"{over.reason}; it came after {seconds:.1f} s, and how soon it has to come is not said anywhere"
+    return replace(seen, over=replace(over, reason=reason, blame=None))
+
+
 def judge(seen: Sequence[Seen], result: TapResult, trouble: Sequence[str], vendors: Mapping[Role, str]) -> Played:
     """The verdicts of a pair, now that all is judged."""
     findings = [replace(each, history=HISTORY, vendor=_vendor(each, vendors)) for each in result.audit.findings]
     lines: list[tuple[CaseResult, tuple[Finding, ...]]] = []
     taken: set[int] = set()
-    for each in seen:
+    perhaps: str | None = None
+    for each in map(_come_late, seen):
         own = [
             place
             for place, finding in enumerate(findings)
@@ -145,13 +170,17 @@ def judge(seen: Sequence[Seen], result: TapResult, trouble: Sequence[str], vendo
         ]
         taken.update(own)
         found = tuple(replace(findings[place], case=each.scene.id) for place in own)
-        lines.append((replace(each, found=found).result(HISTORY), found))
+        result_of_scene = replace(each, found=found).result(HISTORY)
+        lines.append((result_of_scene, found))
+        # What may be why is no news where it is known who failed.
+        if each.over is not None and result_of_scene.blame is None:
+            perhaps = perhaps or each.over.drift
     rest = [finding for place, finding in enumerate(findings) if place not in taken]
     of_run = RunLines()
     of_run.add(rest)
     lines += of_run.lines()
     words = (*trouble, *([result.broken] if result.broken is not None else []))
-    return Played(tuple(lines), drift(findings), words)
+    return Played(tuple(lines), drift(findings) or perhaps, words)
 
 
 def drift(findings: Sequence[Finding]) -> str | None:

@@ -8,5 +8,6 @@
 * ``deviation``, ``generation`` - messages that are wrong in a way that can be said; messages by a chooser's decisions
 * ``label`` - what a message is called, from two octets
 * ``speaker`` - which editions accept octets, and which one an end speaks
+* ``causes`` - what a cause says where the edition of its sender is not known
 * ``engine`` - associations, transactions, subscriptions: the state tables
 """

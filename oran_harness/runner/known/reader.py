@@ -27,7 +27,9 @@ def read_known(
     Raises ``InputError``, one sentence with everything that is wrong: each line and field, and what was expected of it.
     """
     described = {case.id: case for case in cases}
-    file = read_toml(path, "file of known verdicts", "run with --write-expected writes one, and an empty one will do")
+    file = read_toml(
+        path, "file of known verdicts", "oran-harness run with --write-expected writes one, and an empty one will do"
+    )
     problems: list[str] = []
     top = Fields(file.document, "", problems, file.lines)
     reader = _Reader(described, frozenset(rules), tuple(editions), file.lines)

@@ -59,6 +59,9 @@ def _content(address: Address, name: str) -> bytes | None:
     if file is None:
         return None
     try:
-        return Path(file).read_bytes()
+        if not Path(file).is_fifo():  # nobody may ever write to it
+            return Path(file).read_bytes()
+        reason = "it is a pipe"
     except OSError as error:
-        raise UsageError(f"{address}: {name}={file} cannot be read ({error.strerror}); give a file that can.") from None
+        reason = error.strerror or str(error)
+    raise UsageError(f"{address}: {name}={file} cannot be read ({reason}); give a file that can.")

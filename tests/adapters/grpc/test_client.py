@@ -82,6 +82,7 @@ def test_where_no_adapter_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
     nobody, other, web, silent = asyncio.run(scene())
     assert nobody.startswith("nobody serves an adapter at grpc://127.0.0.1:1 (")
+    assert nobody.endswith("); see that it runs there; if it speaks TLS, write grpcs://")
     assert "speaks gRPC, but offers no adapter" in other
     assert "nobody serves an adapter at" in web or "nothing that speaks gRPC" in web
     assert "nothing that speaks gRPC answers at" in silent or "nobody serves" in silent

@@ -115,3 +115,17 @@ def test_answers_in_another_order() -> None:
     first, second = FIRST_ID, e.RICrequestID(10, 2)
     scene = Scene().set_up().ric(subscription(name=first), subscription(name=second, trigger=b"other"))
     assert scene.node(admitted(name=second), admitted(name=first)).fired() == set()
+
+
+@pytest.mark.parametrize("edition", ["1.01", "3.01"])
+def test_a_transfer_syntax_error_is_told_by_an_error_indication(edition: str) -> None:
+    """Octets that an E2AP 1.01 would mean otherwise accuse nobody as long as another edition may be spoken."""
+    about = e.CriticalityDiagnostics(8, "initiating-message", "reject")
+    told = m.ErrorIndication(None, FIRST_ID, 1, ("protocol", "transfer-syntax-error"), about)
+    other = m.ErrorIndication(None, FIRST_ID, 1, ("ricRequest", "excessive-actions"), about)
+
+    def scene() -> Scene:
+        return Scene(edition=edition).ric(subscription())
+
+    assert scene().node(told).fired() == set()
+    assert scene().node(other).fired() == {("E2AP-ERROR-INDICATION-FOR-FAILURE", NODE)}

@@ -27,6 +27,13 @@ def test_the_readme_says_how_to_go_on(kind: str) -> None:
     assert [line for line in text.splitlines() if len(line) > 120] == []
 
 
+def test_what_a_readme_says_can_be_typed_from_one_folder() -> None:
+    """Serving takes a terminal of its own, and leaves the folder of the next command as it was."""
+    text = readme_text("alfa", "grpc", list(Role), "./alfa")
+    assert "(cd ./alfa && oran-harness serve adapter adapter:ProductAdapter --listen grpc://127.0.0.1:7000)\n" in text
+    assert "in a terminal of its own" in text
+
+
 def test_the_test_is_a_module_whatever_the_name() -> None:
     """Dots and dashes are none of a module's."""
     assert name_of_test("alfa-du.2") == "test_alfa_du_2.py"

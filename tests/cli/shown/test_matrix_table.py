@@ -1,6 +1,7 @@
 """The matrix for a terminal."""
 
 import io
+from dataclasses import replace
 
 from oran_harness.cli.shown.matrix_table import matrix_lines, shown_as
 from oran_harness.cli.shown.terminal import Terminal
@@ -41,12 +42,40 @@ def test_a_pair_that_does_not_just_pass_is_told_below() -> None:
 
 def test_what_nobody_can_be_blamed_for_says_so() -> None:
     """And who speaks another edition is told, whatever else the pair came to."""
-    text = shown(Cell("a", "b", summary={**BLANK, "pass": 1, "fail": 1}, reason="refused", drift="the ends differ"))
+    refused = replace(BAD, blame=None, vendor=None, reason="refused", drift="the ends differ")
+    text = shown(refused)
     assert "Blame: nobody: the evidence does not settle it" in text
     assert "Drift: the ends differ" in text
+
+
+def test_an_error_of_ours_does_not_hide_whom_the_failure_blames() -> None:
+    """Both are in the cell."""
+    assert "Blame: charlie (near-rt-ric)" in shown(replace(BAD, summary={**BAD.summary, "error": 1}))
+
+
+def test_who_met_and_showed_nothing_was_together() -> None:
+    """What they offer each other is less than what was asked for."""
+    met = Cell("alfa", "bravo", summary={**BLANK, "unsupported": 2}, results="alfa--bravo/results.json")
+    assert shown(met).splitlines()[2].split() == ["alfa", "unsupported"]
+
+
+def test_what_fails_for_a_should_is_no_failure_of_the_pair() -> None:
+    """It is no reason to send anybody away."""
+    advised = replace(GOOD, summary={**BLANK, "pass": 19, "fail": 1})
+    assert shown_as(advised) is Verdict.PASS
+    assert shown(advised).splitlines()[2].split() == ["alfa", "19/19"]
 
 
 def test_what_is_left_out_is_no_blemish() -> None:
     """Where something passes."""
     assert shown_as(GOOD) is Verdict.PASS
     assert shown_as(APART) is Verdict.UNSUPPORTED
+
+
+def test_what_was_interrupted_is_told_once() -> None:
+    """However many pairs it is; the table says which."""
+    text = shown(GOOD, Cell.interrupted("alfa", "charlie", 30), Cell.interrupted("delta", "bravo", 30))
+    lines = text.splitlines()
+    assert lines[2].split() == ["alfa", "19/19", "skip"]
+    assert lines[3].split() == ["delta", "skip", "-"]
+    assert lines[4:] == ["", "SKIP 2 pairs were not through: interrupted"]

@@ -134,6 +134,7 @@ def test_the_summary() -> None:
     assert summary(SCREEN, [PASS, FAIL, replace(FAIL, level=Level.SHOULD)]) == (
         "3 verdicts: 1 pass, 2 fail (1 of the fails at should-level)."
     )
+    assert summary(SCREEN, [PASS]) == "1 verdict: 1 pass."
     assert summary(SCREEN, []) == "0 verdicts: nothing."
 
 

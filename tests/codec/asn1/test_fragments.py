@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import asn1tools
@@ -52,11 +53,13 @@ def test_lengths_by_hand() -> None:
     assert octets_of(bytes(K16 - 1))[:2].hex() == "bfff"
 
 
+@cache
 def content(size: int) -> bytes:
     """Octets that are not all alike, so that a fragment at the wrong place is seen."""
     return bytes((place * 7 + place // 251) & 255 for place in range(size))
 
 
+@cache
 def bits(size: int) -> BitString:
     """As many bits, those behind the last one zero."""
     octets = bytearray(content((size + 7) >> 3))
@@ -81,10 +84,12 @@ class Kind:
     """Unit by unit: of large sizes one is enough."""
 
 
+@cache
 def letters(size: int) -> str:
     return "".join(chr(65 + place % 26) for place in range(size))
 
 
+@cache
 def digits(size: int) -> str:
     return "".join(str(place % 10) for place in range(size))
 
@@ -100,6 +105,7 @@ def in_two_bits(size: int) -> Units:
     return of_octets((b"\x1b" * (size // 4 + 1))[: size // 4] + bytes([0x1B & (0xFF00 >> 2 * (size % 4))]), 2)
 
 
+@cache
 def flags(size: int) -> tuple[bool, ...]:
     return tuple(place % 3 == 0 for place in range(size))
 
@@ -109,6 +115,7 @@ def flags_in_bits(size: int) -> Units:
     return of_octets(int(text, 2).to_bytes(len(text) // 8), 1)
 
 
+@cache
 def number(size: int) -> int:
     """A positive number of so many octets, also with a sign."""
     return int.from_bytes(b"\x55" + content(size - 1))

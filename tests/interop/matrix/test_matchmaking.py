@@ -32,6 +32,14 @@ def test_every_node_meets_every_ric() -> None:
     assert found[3].name == "delta--bravo"
 
 
+def test_each_pair_has_a_name_of_its_own() -> None:
+    """Two pairs in one folder would write over each other's results."""
+    nodes, rics = ("a", "a--b", "a-", "a-b"), ("c", "b--c", "b-c", "b")
+    found = matches([*(product(name, NODE) for name in nodes), *(product(name, RIC) for name in rics)])
+    assert len({each.name.casefold() for each in found}) == len(found)
+    assert next(each.name for each in found if (each.node.vendor, each.ric.vendor) == ("a-b", "b-c")) == "a-b--b-c"
+
+
 @pytest.mark.parametrize(
     ("node", "ric", "edition"),
     [
@@ -54,7 +62,9 @@ def test_an_edition_that_is_asked_for_has_to_be_claimed_by_both() -> None:
     """Else the two have nothing to say to each other in it."""
     both = [product("alfa", NODE, ("2.03", "3.01")), product("bravo", RIC, ("3.01", "5.00"))]
     assert [each.edition for each in matches(both, "3.01")] == ["3.01"]
-    assert [each.edition for each in matches(both, "2.03")] == [None]
+    (match,) = matches(both, "2.03")
+    assert match.edition is None
+    assert match.mismatch.startswith("E2AP 2.03 was asked for: alfa offers E2AP 2.03, 3.01, bravo accepts 3.01, 5.00;")
     assert [each.edition for each in matches([product("alfa", NODE), product("bravo", RIC)], "7.00")] == ["7.00"]
 
 

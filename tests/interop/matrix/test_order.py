@@ -59,3 +59,15 @@ def test_the_print_changes_with_profiles_and_options(tmp_path: Path) -> None:
     with (tmp_path / "alfa" / "profile.toml").open("a") as file:
         file.write("# changed\n")
     assert order.print != before
+
+
+def test_the_print_changes_with_an_adapter(tmp_path: Path) -> None:
+    """What drives a product is as much a part of it as its profile."""
+    pair = a_candidate(tmp_path, "alfa", Role.E2_NODE), a_candidate(tmp_path, "bravo", Role.NEAR_RT_RIC)
+    (match,) = matches(pair)
+    order = Order.of(match, tmp_path / "out", Steering(""))
+    before = order.print
+    (tmp_path / "bravo" / "bench.py").write_text("# an adapter")
+    after = order.print
+    (tmp_path / "bravo" / "bench.py").write_text("# another")
+    assert len({before, after, order.print}) == 3

@@ -83,7 +83,7 @@ def test_a_pair_whose_worker_is_killed_is_done_by_another(tmp_path: Path) -> Non
         document, _ = play(dask.uri, found, tmp_path / "out")
         striking.join()
     (cell,) = document["cells"]
-    assert (cell["summary"]["pass"], cell["reason"]) == (1, "1 scenes pass")
+    assert (cell["summary"]["pass"], cell["reason"]) == (1, "1 scene passes")
     assert len(killed) >= 5, "the pair, and two products with their keepers"
     wait(lambda: not any(map(alive, killed)), 10)
     folder = (tmp_path / "out" / cell["results"]).parent

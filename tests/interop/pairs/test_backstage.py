@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import nullcontext
+from typing import Any
 
 import pytest
 
-from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Health
+from oran_harness.adapters import AdapterError, Addresses, BoundedAdapter, Health, StimulusAnswer, StimulusStatus
 from oran_harness.adapters.present import PresentAdapter
 from oran_harness.interop.pairs import backstage as subject
 from oran_harness.interop.pairs.backstage import Backstage
+from oran_harness.interop.pairs.outcome import Death, SceneOver
 from oran_harness.interop.pairs.party import Party
 from oran_harness.model import Role
 from oran_harness.steps import Claims
@@ -58,7 +61,7 @@ def test_a_death_is_told_once() -> None:
         await stage.start(NODE)
         assert await stage.deaths() == {}
         node.dead = "signal 6"
-        assert await stage.deaths() == {NODE: "signal 6"}
+        assert await stage.deaths() == {NODE: Death("signal 6")}
         assert await stage.deaths() == {}
         assert stage.up == set()
         await stage.start(NODE)
@@ -94,6 +97,36 @@ def test_a_restart_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
         assert stage.up == {NODE}
 
     asyncio.run(work())
+
+
+@pytest.mark.parametrize(
+    ("status", "expected", "up"),
+    [
+        (StimulusStatus.DONE, None, True),
+        (StimulusStatus.UNSUPPORTED, SceneOver, True),
+        (StimulusStatus.FAILED, AdapterError, False),
+    ],
+)
+def test_a_person_is_asked_once_for_a_restart(
+    status: StimulusStatus, expected: type[Exception] | None, up: bool
+) -> None:
+    """One that cannot be done ends the scene, and the product is up as it was."""
+    asked: list[str] = []
+
+    class Person(Scripted):
+        async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
+            asked.append(name)
+            return StimulusAnswer(status, {"reason": "no key"})
+
+    async def work() -> None:
+        stage = Backstage({NODE: Party(NODE, "alfa", Claims(), BoundedAdapter(Person()), True, by_hand=True)}, {})
+        stage.up.add(NODE)
+        with pytest.raises(expected) if expected is not None else nullcontext():
+            await stage.restart(NODE)
+        assert (NODE in stage.up) is up
+
+    asyncio.run(work())
+    assert asked == ["restart"]
 
 
 def test_both_are_stopped_whatever_one_says() -> None:

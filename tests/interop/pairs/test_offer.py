@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from oran_harness.interop.pairs.offer import offered, offers
-from tests.checkers.payloads_of import kpm_function, rc_function
+from oran_harness.protocols.e2ap.elements import RANfunctionID_Item
+from oran_harness.protocols.e2ap.messages import RICserviceUpdate
+from tests.checkers.payloads_of import kpm_definition_of, kpm_function, rc_function
 from tests.checkers.scene import function, setup_request
 
 
@@ -36,3 +38,22 @@ def test_of_several_functions_the_richest_counts() -> None:
     found = offered(setup_request(poor, item), "kpm")
     assert found is not None
     assert found.function_id == item.ran_function_id
+
+
+def test_the_styles_of_several_functions_are_all_offered() -> None:
+    """A node that has a function for each style offers both; none is missing because it stands in the other."""
+    one, other = (kpm_function(kpm_definition_of(style, ("RRU.PrbTotDl",))) for style in (1, 4))
+    other = replace(other, ran_function_id=9)
+    found = offered(setup_request(one, other), "kpm")
+    assert found is not None
+    assert found.styles == {("report", 1), ("report", 4)}
+
+
+def test_what_is_added_behind_the_setup_is_offered_too() -> None:
+    """And what is deleted is not any more."""
+    item = kpm_function()
+    added = RICserviceUpdate(1, ran_functions_added=(item,))
+    gone = RICserviceUpdate(2, ran_functions_deleted=(RANfunctionID_Item(item.ran_function_id, 0),))
+    assert offered(setup_request(function()), "kpm") is None
+    assert offered(setup_request(function()), "kpm", [added]) is not None
+    assert offered(setup_request(function()), "kpm", [added, gone]) is None

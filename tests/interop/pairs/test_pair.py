@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -58,10 +59,10 @@ def a_pair(
     return pair
 
 
-def say(pair: Pair, sender: Role, *messages: Message, association: str = "1") -> None:
+def say(pair: Pair, sender: Role, *messages: Message, association: str = "1", edition: str = "3.01") -> None:
     """One of them says this."""
     for message in messages:
-        pair.dialogue.said(association, sender, codec("3.01").encode(message))
+        pair.dialogue.said(association, sender, codec(edition).encode(message))
 
 
 def over(pair: Pair, scene: Callable[[Pair], Awaitable[Any]]) -> SceneOver:
@@ -120,6 +121,82 @@ def test_who_owes_an_answer_and_gives_none_is_blamed() -> None:
     assert ended.reason.endswith("meanwhile bravo (near-rt-ric) ended the association (abort)")
 
 
+RESET = m.ResetRequest(3, CAUSE)
+RESET_DONE = m.ResetResponse(3)
+QUERY = m.RICserviceQuery(4)
+UPDATE = m.RICserviceUpdate(5)
+DONE = StimulusAnswer(StimulusStatus.DONE)
+
+
+@pytest.mark.parametrize(
+    ("behind", "late"),
+    [
+        ((), False),
+        (((NODE, RESET_DONE),), True),
+        (((RIC, RESET), (NODE, RESET_DONE)), False),
+        (((RIC, RESET), (NODE, RESET_DONE), (NODE, RESET_DONE)), True),
+        (((RIC, replace(RESET, transaction_id=9)), (NODE, RESET_DONE)), True),
+    ],
+)
+def test_what_answers_a_later_request_is_no_late_answer(behind: tuple[tuple[Role, Message], ...], late: bool) -> None:
+    """Products use an id again: there have to be as many answers as requests."""
+
+    async def play() -> SceneOver:
+        pair = a_pair()
+        say(pair, RIC, RESET)
+        with pytest.raises(SceneOver) as caught:
+            await pair.answer(await pair.expect(m.ResetRequest, RIC, 0))
+        for sender, message in behind:
+            say(pair, sender, message)
+        return caught.value
+
+    ended = asyncio.run(play())
+    assert ended.late is not None
+    assert (ended.late() is not None) is late
+
+
+def test_what_a_later_stimulus_sets_off_is_not_late() -> None:
+    """A RIC that does not subscribe, and does so when it is asked once more, has left one out."""
+
+    async def play() -> None:
+        pair = a_pair({"subscribe": DONE})
+        with pytest.raises(SceneOver) as caught:
+            await pair.request(m.RICsubscriptionRequest, RIC, "subscribe")
+        late = caught.value.late
+        assert late is not None
+        await pair.ask(RIC, "subscribe")
+        say(pair, RIC, subscription())
+        assert late() is None
+        say(pair, RIC, subscription())
+        assert late() is not None
+
+    asyncio.run(play())
+
+
+def test_what_follows_a_later_request_is_not_late() -> None:
+    """Nor what its sender was asked for, nor what it says to somebody else."""
+
+    async def play() -> None:
+        pair = a_pair({"service-update": DONE})
+        pair.dialogue.up("2")
+        say(pair, RIC, QUERY)
+        query = await pair.expect(m.RICserviceQuery, RIC, 0)
+        with pytest.raises(SceneOver) as caught:
+            await pair.followed(query, m.RICserviceUpdate)
+        late = caught.value.late
+        assert late is not None
+        say(pair, NODE, UPDATE, association="2")
+        await pair.ask(NODE, "service-update")
+        say(pair, NODE, UPDATE)
+        say(pair, RIC, replace(QUERY, transaction_id=8))
+        say(pair, NODE, UPDATE)
+        assert late() is None
+        say(pair, NODE, UPDATE)
+        assert late() is not None
+
+    asyncio.run(play())
+
+
 def test_a_refusal_blames_nobody() -> None:
     """And is unsupported where its sender does not claim the procedure."""
 
@@ -130,7 +207,7 @@ def test_a_refusal_blames_nobody() -> None:
 
     ended = over(a_pair(), scene)
     assert (ended.verdict, ended.blame) == (Verdict.FAIL, None)
-    assert ended.reason == "alfa (e2-node) refused the RICsubscriptionRequest: cause misc, unspecified"
+    assert ended.reason == "alfa (e2-node) refused the RICsubscriptionRequest: cause misc: unspecified"
     assert over(a_pair(claims=Claims(made=True)), scene).verdict is Verdict.UNSUPPORTED
     assert over(a_pair(claims=Claims(made=True, procedures=("RICsubscription",))), scene).verdict is Verdict.FAIL
 
@@ -173,3 +250,70 @@ def test_who_cannot_be_restarted_is_not() -> None:
     assert over(a_pair(), lambda pair: pair.restart(NODE)).verdict is Verdict.SKIP
     ended = over(a_pair(startable=True), lambda pair: pair.restart(NODE))
     assert (ended.verdict, ended.reason) == (Verdict.INCONC, "alfa did not come back after a restart: no bench")
+
+
+def test_no_time_of_a_scene_runs_while_a_person_is_waited_for() -> None:
+    """For a stimulus or a restart; what was left of it is left afterwards. For a program it runs."""
+
+    class Slow(Scripted):
+        async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
+            await asyncio.sleep(0.15)
+            return StimulusAnswer(StimulusStatus.DONE)
+
+    class Bench(Nothing):
+        async def restart(self, role: Role) -> None:
+            await asyncio.sleep(0.15)
+
+    async def scene(*, by_hand: bool) -> float:
+        pair = a_pair(startable=True)
+        pair.restarter = Bench()
+        pair.node = Party(NODE, "alfa", Claims(), BoundedAdapter(Slow({})), True, by_hand=by_hand)
+        async with asyncio.timeout(0.2) as pair.limit:
+            await pair.restart(NODE)
+            await pair.ask(NODE, "reset")
+            until = pair.limit.when()
+        assert until is not None
+        return until - asyncio.get_running_loop().time()
+
+    assert 0.0 < asyncio.run(scene(by_hand=True)) <= 0.2
+    with pytest.raises(TimeoutError):
+        asyncio.run(scene(by_hand=False))
+
+
+def test_a_person_who_failed_is_not_asked_again_at_once() -> None:
+    """A program may not have been ready; a person has tried."""
+    asked: list[str] = []
+
+    class Failing(Scripted):
+        async def stimulate(self, name: str, **arguments: Any) -> StimulusAnswer:
+            asked.append(name)
+            return StimulusAnswer(StimulusStatus.FAILED, {"reason": "no key"})
+
+    pair = a_pair()
+    pair.node = Party(NODE, "alfa", Claims(), BoundedAdapter(Failing({})), True, by_hand=True)
+
+    async def scene(pair: Pair) -> None:
+        say(pair, NODE, setup_request())
+        say(pair, RIC, setup_response())
+        await pair.ask(NODE, "reset")
+
+    assert over(pair, scene).reason == "alfa could not reset: no key"
+    assert asked == ["reset"]
+
+
+def test_a_cause_is_told_in_all_editions_that_may_be_spoken() -> None:
+    """No octet of an Error Indication without TransactionID tells whether it is of E2AP 1.01 or later."""
+    pair = a_pair()
+
+    async def scene() -> None:
+        say(pair, NODE, m.ErrorIndication(cause=("protocol", "transfer-syntax-error")))
+        (unsettled,) = pair.error_indications(0)
+        assert (
+            "misc: control-processing-overload (E2AP 1.01) or protocol: transfer-syntax-error (E2AP 2.03" in unsettled
+        )
+        before = pair.dialogue.last
+        say(pair, NODE, setup_request(), m.ErrorIndication(cause=("protocol", "transfer-syntax-error")))
+        (settled,) = pair.error_indications(before)
+        assert settled == "alfa (e2-node): cause protocol: transfer-syntax-error"
+
+    asyncio.run(scene())

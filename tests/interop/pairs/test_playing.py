@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from oran_harness.adapters import BoundedAdapter, StimulusAnswer, StimulusStatus
+from oran_harness.adapters import AdapterError, BoundedAdapter, StimulusAnswer, StimulusStatus
+from oran_harness.adapters.adapter import NOT_STARTED
 from oran_harness.captures import read_recording
 from oran_harness.interop.pairs import pair
 from oran_harness.interop.pairs.scene import Scene
@@ -101,6 +102,61 @@ def test_a_node_that_is_refused_for_ever(tmp_path: Path, monkeypatch: pytest.Mon
     assert line(played, "E2AP-SERVQUERY-301").verdict is Verdict.INCONC
 
 
+def test_nobody_is_blamed_for_being_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No clause says how soon an answer has to come: one that comes after all was late, and that is said."""
+    node = product(NODE, lambda: Peculiar(a_node()(), "3.01", Peculiarities(answer_after=0.6)))
+    scenes = (support.setup, support.reset_by_ric, support.removal_by_ric)
+    late = line(met(tmp_path, monkeypatch, scenes, node, timeout=0.3), "E2AP-RESET-301")
+    assert (late.verdict, late.blame) == (Verdict.FAIL, None)
+    assert "sent no answer to the ResetRequest within 0.3 s; it came after 0." in late.reason
+
+
+def test_a_product_that_cannot_be_started_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known of the two, which is more than that something was left out."""
+    ric = product(RIC, a_ric())
+    monkeypatch.setattr(ric.adapter, "start", _refuse)
+    played = met(tmp_path, monkeypatch, (support.setup, support.reset_by_ric), ric=ric)
+    assert verdicts(played) == {"E2AP-SETUP-301": "inconc", "E2AP-RESET-301": "skip"}
+    assert line(played, "E2AP-SETUP-301").reason == "bravo cannot be started: no bench"
+
+
+async def _refuse(addresses: object) -> None:
+    raise AdapterError("no bench.")
+
+
+def test_a_node_that_reports_after_a_delete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the stream of its answer: then nothing can have been on its way."""
+    node = product(NODE, a_node("node-reports-after-delete"))
+    failed = line(met(tmp_path, monkeypatch, (support.setup, kpm.deleted), node), "E2AP-SUBDEL-301")
+    assert (failed.verdict, failed.blame) == (Verdict.FAIL, NODE.value)
+    assert failed.reason.startswith("E2AP-INDICATION-AFTER-DELETE: ")
+
+
+@pytest.mark.parametrize("flaw", [None, "ric-drops-broken-messages"])
+def test_a_ric_that_may_not_read_a_setup(flaw: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether it refuses it or drops it: what its vendor announces is missing to say who is wrong."""
+    node = product(NODE, a_node(edition="1.01"))
+    ric = product(RIC, a_ric(flaw, edition="3.01"))
+    played = met(tmp_path, monkeypatch, (support.setup,), node, ric, timeout=0.5)
+    failed = line(played, "E2AP-SETUP-301")
+    assert (failed.verdict, failed.blame) == (Verdict.FAIL, None)
+    assert played.drift == (
+        "alfa speaks E2AP 1.01, which an end of 2.03 to 7.00 cannot read; what bravo speaks is not known, and what its "
+        "vendor announces would settle it; nobody to blame"
+    )
+
+
+@pytest.mark.parametrize(("e2ap", "blame"), [((), None), (("5.00",), RIC.value), (("1.01",), None)])
+def test_a_ric_that_does_not_answer_a_setup(
+    e2ap: tuple[str, ...], blame: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It owes an answer where it claims an edition in which it has been asked."""
+    node = product(NODE, a_node(kind="enb"))
+    ric = product(RIC, a_ric("ric-knows-gnbs-only"), claims=Claims(bool(e2ap), e2ap=e2ap))
+    failed = line(met(tmp_path, monkeypatch, (support.setup,), node, ric, timeout=0.5), "E2AP-SETUP-301")
+    assert (failed.verdict, failed.blame) == (Verdict.FAIL, blame)
+
+
 def test_what_cannot_be_asked_for_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A product without a stimulus, or one that is not started here, costs its scene and nothing else."""
     ric = product(RIC, a_ric(), refused=("control",))
@@ -133,9 +189,9 @@ def _leaving_out(*names: str) -> Callable[[], Actor]:
 
 
 REFUSED = (
-    (rc.control, "RICcontrol", "RICcontrolRequest: cause ricRequest, action-not-supported"),
-    (support.reset_by_ric, "Reset", "ResetRequest by ErrorIndication: cause misc, unspecified"),
-    (support.service_query, "RICserviceQuery", "RICserviceQuery by ErrorIndication: cause misc, unspecified"),
+    (rc.control, "RICcontrol", "RICcontrolRequest: cause ricRequest: action-not-supported"),
+    (support.reset_by_ric, "Reset", "ResetRequest by ErrorIndication: cause misc: unspecified"),
+    (support.service_query, "RICserviceQuery", "RICserviceQuery by ErrorIndication: cause misc: unspecified"),
 )
 
 
@@ -169,6 +225,7 @@ def test_a_node_that_never_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert time.monotonic() - began < 15
     assert line(played, "E2AP-SETUP-301").verdict is Verdict.INCONC
     assert line(played, "E2AP-RESET-301").verdict is Verdict.SKIP
+    assert line(played, "E2AP-SETUP-301").reason.startswith("alfa has not connected: no association of the two ")
     assert line(played, "E2AP-RESET-301").reason == "alfa has not connected"
 
 
@@ -179,6 +236,21 @@ def test_a_ric_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     played = met(tmp_path, monkeypatch, SCENES, ric=ric)
     assert line(played, "E2AP-SETUP-301").verdict is Verdict.INCONC
     assert line(played, "E2AP-RESET-301").reason == f"bravo does not take associations at {ric.wire.uri}"
+
+
+def test_a_product_that_somebody_else_stops_has_not_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two harnesses at one adapter: an error of the scene, which tells of it, and no accusation of the product."""
+    adapter = Product(a_ric())
+    ric = replace(product(RIC, a_ric()), adapter=BoundedAdapter(adapter))
+
+    async def stopped_by_others(pair: pair.Pair) -> None:
+        await adapter.die(NOT_STARTED)
+
+    stops = replace(support.service_query, body=stopped_by_others)
+    played = met(tmp_path, monkeypatch, (support.setup, stops, support.reset_by_ric), ric=ric)
+    assert verdicts(played) == {"E2AP-SETUP-301": "pass", stops.id: "error", "E2AP-RESET-301": "skip"}
+    assert line(played, stops.id).blame == "harness"
+    assert "does another oran-harness drive it, too?" in line(played, stops.id).reason
 
 
 async def _nothing(addresses: object) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from oran_harness.checkers import AuditResult
 from oran_harness.interop import TapResult
-from oran_harness.interop.pairs.outcome import SceneOver
-from oran_harness.interop.pairs.scenes import SCENES
+from oran_harness.interop.pairs.outcome import Death, SceneOver
+from oran_harness.interop.pairs.scenes import SCENES, support
 from oran_harness.interop.pairs.verdicts import HISTORY, Seen, drift, judge
 from oran_harness.model import HARNESS, Finding, Level, Role, Verdict
 
@@ -47,7 +47,17 @@ BROKEN = SceneOver(Verdict.ERROR, "it broke")
         (replace(SEEN, over=REFUSED, found=(finding("near-rt-ric"),)), (Verdict.FAIL, "near-rt-ric")),
         (replace(SEEN, over=FAILED, found=(finding("near-rt-ric"),)), (Verdict.FAIL, None)),
         (replace(SEEN, found=(finding("e2-node"), finding("near-rt-ric"))), (Verdict.FAIL, None)),
-        (replace(SEEN, died={RIC: "signal 6"}), (Verdict.FAIL, "near-rt-ric")),
+        (replace(SEEN, died={RIC: Death("signal 6")}), (Verdict.FAIL, "near-rt-ric")),
+        (replace(SEEN, died={RIC: Death("SIGSEGV", -11)}), (Verdict.FAIL, "near-rt-ric")),
+        (replace(SEEN, died={RIC: Death("SIGKILL", -9)}), (Verdict.FAIL, None)),
+        (replace(SEEN, died={RIC: Death("exit status 137", 137)}), (Verdict.FAIL, None)),
+        (replace(SEEN, died={RIC: Death("SIGKILL", -9)}, over=FAILED), (Verdict.FAIL, None)),
+        (replace(SEEN, died={RIC: Death("exit status 0", 0)}), (Verdict.FAIL, "near-rt-ric")),
+        (replace(SEEN, died={RIC: Death("exit status 0", 0)}, scene=support.removal_by_ric), (Verdict.PASS, None)),
+        (
+            replace(SEEN, died={RIC: Death("exit status 1", 1)}, scene=support.removal_by_ric),
+            (Verdict.FAIL, "near-rt-ric"),
+        ),
         (replace(SEEN, errors=("alfa: cause",)), (Verdict.FAIL, None)),
         (
             replace(SEEN, over=SceneOver(Verdict.ERROR, "it broke"), found=(finding("e2-node"),)),
@@ -58,6 +68,20 @@ BROKEN = SceneOver(Verdict.ERROR, "it broke")
 def test_somebody_is_blamed_where_all_speaks_against_the_same(seen: Seen, expected: tuple[Verdict, str | None]) -> None:
     """A must-level finding of the scene, an answer that is owed, a death; else nobody."""
     assert verdict(seen) == expected
+
+
+def test_a_death_that_blames_somebody_is_told_first() -> None:
+    """The reason is that of the blame, whoever else was killed."""
+    both = replace(SEEN, died={NODE: Death("SIGKILL", -9), RIC: Death("SIGSEGV", -11)}).result(HISTORY)
+    assert (both.blame, both.reason) == ("near-rt-ric", "the near-rt-ric died: SIGSEGV")
+
+
+@pytest.mark.parametrize(("died", "told"), [({}, "nobody to blame"), ({RIC: Death("SIGSEGV", -11)}, None)])
+def test_what_two_may_speak_is_no_excuse_for_a_crash(died: dict[Role, Death], told: str | None) -> None:
+    """Drift is said where it may be why, and nobody is blamed for the scene."""
+    seen = replace(SEEN, over=replace(REFUSED, drift="nobody to blame"), died=died)
+    result = TapResult(AuditResult(1, 1, (), ()), (), VENDORS, 1, 0, 1, 0)
+    assert judge((seen,), result, (), VENDORS).drift == told
 
 
 def test_findings_belong_to_the_scene_in_whose_time_they_were_made() -> None:

@@ -1,5 +1,6 @@
 """Files for TLS: each way in which they can be wrong is told before gRPC sees them."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -37,11 +38,13 @@ def test_files_that_cannot_be_used(issuer: Issuer, tmp_path: Path) -> None:
     good, other = issuer.issue("one"), issuer.issue("other")
     garbage = tmp_path / "garbage.pem"
     garbage.write_bytes(b"\x00 not PEM")
+    os.mkfifo(tmp_path / "pipe")
     for query, why in (
         (f"cert={good.cert}", "cert and key belong together"),
         (f"key={good.key}", "cert and key belong together"),
         (f"ca={tmp_path}/missing", r"ca=\S+ cannot be read \(No such file or directory\)"),
         (f"ca={tmp_path}", r"cannot be read \(Is a directory\)"),
+        (f"ca={tmp_path}/pipe", r"cannot be read \(it is a pipe\)"),
         (f"cert={good.cert}&key={other.key}", "are not a certificate and its unencrypted key"),
         (f"cert={garbage}&key={good.key}", "are not a certificate and its unencrypted key"),
         (f"ca={garbage}", "holds no certificates in PEM"),

@@ -26,7 +26,9 @@ async def offering(pair: Pair, model: str, *styles: tuple[str, int]) -> None:
     for service, style in styles:
         if service == "report" and known and not any(style in each for each in known):
             pair.over(Verdict.UNSUPPORTED, f"{pair.name(RIC)} claims no {name} {service} style {style}")
-    offer = offered(setup.message, model)
+    same = setup.association
+    updates = pair.dialogue.all(m.RICserviceUpdate, setup.n, lambda said: said.association == same)
+    offer = offered(setup.message, model, [each.message for each in updates])
     if offer is None:
         _not_offered(pair, name, f"no RAN function of {name}", any(each.name == name for each in _claims(pair)))
         return

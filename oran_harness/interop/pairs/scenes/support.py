@@ -1,9 +1,15 @@
 """The procedures of the interface itself, between two products (E2TS 7.2.1.1; E2AP 8.3)."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from oran_harness.interop.pairs.dialogue import Said
+from oran_harness.interop.pairs.outcome import SceneOver
 from oran_harness.interop.pairs.pair import Pair
 from oran_harness.interop.pairs.scene import scene
 from oran_harness.model import Role, Verdict
 from oran_harness.protocols.e2ap import messages as m
+from oran_harness.protocols.e2ap.tables import editions
 
 NODE = Role.E2_NODE
 RIC = Role.NEAR_RT_RIC
@@ -21,11 +27,42 @@ async def setup(pair: Pair) -> None:
     if not await pair.dialogue.until(lambda: pair.dialogue.last > 0, pair.patience):
         pair.over(Verdict.INCONC, f"no association of the two came about within {pair.patience:g} s")
     request = await pair.expect(m.E2setupRequest, NODE, 0, within=pair.patience, owed=False)
-    answer = (await pair.answer(request)).message
+    try:
+        answer = (await pair.answer(request)).message
+    except SceneOver as over:
+        raise _perhaps_unread(pair, request, over) from None
     rejected = getattr(answer, "ran_functions_rejected", None) or ()
     if rejected:
         numbers = ", ".join(str(each.ran_function_id) for each in rejected if each is not None)
         pair.remarks.append(f"{pair.name(RIC)} rejects the RAN functions {numbers}")
+
+
+def _perhaps_unread(pair: Pair, request: Said[m.E2setupRequest], over: SceneOver) -> SceneOver:
+    """How the scene ends where the RIC may be of an edition that cannot read the request: then it owes nothing.
+
+    No octet names an edition, and who answers by the procedure's own failure has read it.
+    """
+    refused = pair.dialogue.find(m.E2setupFailure, request.n, lambda said: said.association == request.association)
+    mute = [edition for edition in editions() if edition not in request.accepting]
+    claimed = pair.ric.claims.e2ap
+    if refused is not None or not request.accepting or not mute or not set(claimed).isdisjoint(request.accepting):
+        return over
+    drift = (
+        f"{pair.node.vendor} speaks E2AP {_span(request.accepting)}, which an end of {_span(mute)} cannot read; "
+        + (
+            f"{pair.ric.vendor} announces {_span(claimed)}"
+            if claimed
+            else f"what {pair.ric.vendor} speaks is not known"
+        )
+        + ("" if claimed else ", and what its vendor announces would settle it")
+        + "; nobody to blame"
+    )
+    return replace(over, blame=None, drift=drift)
+
+
+def _span(some: Sequence[str]) -> str:
+    """Editions for people: the one, or the oldest and the newest."""
+    return some[0] if len(some) == 1 else f"{some[0]} to {some[-1]}"
 
 
 @scene(

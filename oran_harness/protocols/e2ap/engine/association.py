@@ -134,6 +134,7 @@ class Association:
         """
         procedure = PROCEDURES.get(message.PROCEDURE_CODE)
         turn = Turn(self._records, sender, procedure, message.OUTCOME, message.NAME, (now, n, stream), intact)
+        self._records.first = self._records.first or sender
         if procedure is None or not judge_role(turn, procedure):
             return turn.step()
         take_place(turn, procedure)
@@ -165,6 +166,7 @@ class Association:
         procedure = None if procedure_code is None else PROCEDURES.get(procedure_code)
         name = _unread_name(procedure_code, outcome)
         turn = Turn(self._records, sender, procedure, outcome, name, (now, n, stream), False)
+        self._records.first = self._records.first or sender
         if procedure_code is None or outcome is None:
             self.lose()
         elif procedure is None and self._records.state is AssociationState.NEW:

@@ -45,6 +45,11 @@ def take_place(turn: Turn, procedure: Procedure) -> None:
     """Note a message that the association's state does not provide for."""
     if _event(turn, procedure) is not None:
         return
+    if turn.records.state is AssociationState.NEW and turn.records.first is turn.sender.other:
+        # The other end has begun, with what has no effect: whoever answers that does not begin.
+        turn.records.state = AssociationState.NOT_SET_UP
+        if _event(turn, procedure) is not None:
+            return
     state = turn.records.state
     if state is AssociationState.NEW:
         turn.irregular(

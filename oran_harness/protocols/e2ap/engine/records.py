@@ -66,7 +66,8 @@ class Records:
     in the middle, after lost messages, and where another association may have brought it about. ``outlived`` tells
     whether subscriptions of before the association may stand, as they may until a Reset; ``kept`` names such. ``gone``
     holds subscriptions that are over; ``unseen_n`` is the latest event that may have made one of any id, ``reset`` the
-    end of the Reset that brought the knowledge of subscriptions back. All mappings are bounded.
+    end of the Reset that brought the knowledge of subscriptions back. ``first`` is who has sent the first message. All
+    mappings are bounded.
     """
 
     state: AssociationState
@@ -93,6 +94,7 @@ class Records:
     waits: dict[tuple[int, Role], Wait] = field(default_factory=dict)
     node_id: GlobalE2node_ID | None = None
     ric_id: GlobalRIC_ID | None = None
+    first: Role | None = None
     serial: int = 0
     unseen_n: int = -1
     setup: Moment | None = None

@@ -16,6 +16,7 @@ from tests.protocols.e2ap.engine.conversation import (
     check_fires,
     check_silent,
     control_request,
+    delete_request,
     fresh,
     indication,
     middle,
@@ -128,6 +129,30 @@ def test_only_the_first_message_is_the_first() -> None:
     talk = fresh()
     talk.ric(m.RICserviceQuery(transaction_id=1), m.RICserviceQuery(transaction_id=2))
     assert talk.kinds == [Kind.FIRST_MESSAGE_NOT_SETUP]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_who_answers_a_wrong_beginning_has_not_begun(whole: bool) -> None:
+    """Where one end begins with what only the other may send, or nobody asked for, a report of it is in its place."""
+    talk = fresh()
+    if whole:
+        talk.node(delete_request())
+    else:
+        talk.unread(NODE, "initiatingMessage", 9)
+    talk.ric(m.ErrorIndication(cause=CAUSE))
+    talk.node(m.ErrorIndication(cause=CAUSE))
+    assert talk.kinds == [Kind.WRONG_ROLE]
+    talk = fresh()
+    talk.ric(setup_response())
+    talk.node(m.ErrorIndication(cause=CAUSE))
+    assert Kind.FIRST_MESSAGE_NOT_SETUP not in talk.kinds
+    talk.node(setup_request())
+    talk.ric(setup_response())
+    assert talk.association.state is AssociationState.OPERATIONAL
+    talk = fresh()
+    talk.node(setup_response())
+    talk.ric(control_request())
+    assert talk.kinds == [Kind.WRONG_ROLE, Kind.RIC_SERVICE_BEFORE_SETUP]
 
 
 def test_nothing_is_out_of_place_where_the_beginning_is_unknown() -> None:

@@ -1,5 +1,6 @@
 """Error Indication (E2AP 8.3.3, 10; 3GPP TS 36.413 clause 10)."""
 
+from oran_harness.protocols.e2ap.causes import TRANSFER_SYNTAX_ERROR
 from oran_harness.protocols.e2ap.engine.irregularity_kind import IrregularityKind
 from oran_harness.protocols.e2ap.engine.state_tables import PROCEDURE_TABLES
 from oran_harness.protocols.e2ap.engine.transaction import Transaction
@@ -9,7 +10,6 @@ from oran_harness.protocols.e2ap.procedures import Correlator
 
 ERROR_INDICATION = 2
 _WITH_FAILURE_SINCE_FIRST_EDITION = (1, 7, 8, 9, 10, 11)
-_TRANSFER_SYNTAX_ERROR = ("protocol", "transfer-syntax-error")
 
 
 def indication(turn: Turn, message: ErrorIndication) -> None:
@@ -61,7 +61,7 @@ def _concerns(run: Transaction, message: ErrorIndication) -> bool:
 
 def _judge_choice(turn: Turn, message: ErrorIndication, owed: list[Transaction]) -> None:
     """An error that the procedure's failure message can carry belongs there (8.3.3.1)."""
-    if len(owed) != 1 or message.cause == _TRANSFER_SYNTAX_ERROR or not turn.intact:
+    if len(owed) != 1 or message.cause == TRANSFER_SYNTAX_ERROR or not turn.intact:
         return
     run = owed[0]
     fillable = run.id is not None and run.intact and run.certain and run.waiting
