@@ -1,16 +1,49 @@
 """The reference peer of each role."""
 
+import functools
+from typing import TYPE_CHECKING
+
 from oran_harness.model import Role, UsageError
 from oran_harness.peers.actor import Actor
 from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
 
+if TYPE_CHECKING:
+    from oran_harness.codec.yang import Models
+
 
 def reference(role: Role, edition: str = "3.01") -> Actor:
-    """A peer of that role without flaws, as it is by default, that speaks that edition of E2AP.
+    """A peer of that role without flaws, as it is by default; at E2 it speaks that edition of E2AP.
 
-    Raises ``UsageError`` for a role that is no end of E2.
+    Raises ``UsageError`` for a role of which there is none.
     """
-    if role.interface != "e2":
-        raise UsageError(f"{role.value} speaks no E2AP; ask for one of {', '.join(Role.ends_of('e2'))}.")
-    return E2Node(NodeConfig(edition=edition)) if role is Role.E2_NODE else NearRtRic(RicConfig(edition=edition))
+    match role:
+        case Role.E2_NODE:
+            return E2Node(NodeConfig(edition=edition))
+        case Role.NEAR_RT_RIC:
+            return NearRtRic(RicConfig(edition=edition))
+        case Role.O1_PROVIDER:
+            return _element()
+    raise UsageError(f"There is no reference {role.value}; there are near-rt-ric, e2-node and o1-provider.")
+
+
+def _element() -> Actor:
+    from oran_harness.peers.o1_provider.config import RUNNING, ProviderConfig
+    from oran_harness.peers.o1_provider.provider import O1Provider
+
+    models, running = _content()
+    return O1Provider(ProviderConfig(models, epoch=_EPOCH, stored={RUNNING: running}))
+
+
+@functools.cache
+def _content() -> "tuple[Models, bytes]":
+    """The modules of our element and what it begins with: both take longer than all else."""
+    from oran_harness.peers.o1_provider.config import ProviderConfig
+    from oran_harness.peers.o1_provider.datastore import element_models
+    from oran_harness.peers.o1_provider.provider import O1Provider
+
+    models = element_models()
+    return models, O1Provider(ProviderConfig(models)).managed.datastores.running.octets()
+
+
+_EPOCH = 1_790_000_000.0

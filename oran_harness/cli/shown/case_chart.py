@@ -17,12 +17,16 @@ WIDTH = 70
 """Columns between the two lifelines."""
 USUAL_EDITION = "3.01"
 _MOST = 3
+NETCONF_VERSION = "1.1"
+_ENDS = {"e2": (Role.E2_NODE, Role.NEAR_RT_RIC), "o1": (Role.O1_PROVIDER, Role.O1_MANAGER)}
+"""Who stands at the left, and who at the right, by interface."""
+_LEFT = tuple(left for left, _ in _ENDS.values())
 _MOST_LINES = 60
 _SHOWN_STEPS = re.compile(r"stimulate |pause |expect no |expect silence|expect the end of .* within (?!0 s)")
 
 
 def case_chart(case: Case) -> list[str]:
-    """The case on virtual time against the reference peer, as lines of a chart; the E2 node stands at the left.
+    """The case on virtual time against the reference peer, as lines of a chart; E2 node or element stand at the left.
 
     Equal messages in a row are folded, and so is the middle of a long chart; what the harness says though nobody may is
     marked with ``!``.
@@ -44,12 +48,17 @@ def case_chart(case: Case) -> list[str]:
 
 
 def edition_of(case: CaseDescription) -> str:
-    """The edition of E2AP in which a case is shown: the usual one, or the first that has what it needs."""
+    """The edition of E2AP in which a case is shown: the usual one, or the first that has what it needs.
+
+    At O1 it is the version of NETCONF's base protocol.
+    """
+    if case.interface != "e2":
+        return NETCONF_VERSION
     return first_edition(case, (USUAL_EDITION, *editions())) or USUAL_EDITION
 
 
 def _heads(under_test: Role) -> str:
-    names = [f"{role.value}{' (SUT)' if role is under_test else ''}" for role in (Role.E2_NODE, Role.NEAR_RT_RIC)]
+    names = [f"{role.value}{' (SUT)' if role is under_test else ''}" for role in _ENDS[under_test.interface]]
     return f"{names[0]}{names[1]:>{WIDTH + 2 - len(names[0])}}"
 
 
@@ -75,7 +84,7 @@ def _lines(events: tuple[Event, ...]) -> Iterator[str]:
 def _arrow(event: Event, text: str) -> str:
     text = _cut(f"{'! ' if event.injected else ''}{text}", WIDTH - 8)
     fill = "-" * (WIDTH - 7 - len(text))
-    return f"|--- {text} {fill}->|" if event.source == Role.E2_NODE else f"|<-- {text} {fill}--|"
+    return f"|--- {text} {fill}->|" if event.source in _LEFT else f"|<-- {text} {fill}--|"
 
 
 def _across(text: str, fill: str = ".") -> str:
