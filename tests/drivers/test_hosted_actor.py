@@ -21,6 +21,7 @@ from oran_harness.peers.actor import (
     Refused,
     Say,
     Stimulus,
+    Store,
     Up,
 )
 from oran_harness.transports import listen
@@ -207,3 +208,38 @@ def test_an_actor_that_comes_back_at_once() -> None:
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
     asyncio.run(main())
+
+
+def test_what_is_kept_comes_first() -> None:
+    """What an actor wants kept is kept before anything that follows is said; without a keeper it is passed over."""
+    done: list[str] = []
+
+    class Telling(Scripted):
+        def handle(self, happening: Happening, now: float) -> Sequence[Command]:
+            if isinstance(happening, Stimulus):
+                done.append("asked")
+                return (Store("a", b"octets"), Answer(happening.ticket, "done"))
+            return ()
+
+    async def work(hosting: Hosting) -> None:
+        assert (await hosting.stimulate("go", {})).status == "done"
+        done.append("answered")
+
+    _run(Telling(), work, store=lambda name, octets: done.append(f"{name}={octets.decode()}"))
+    assert done == ["asked", "a=octets", "answered"]
+    _run(Telling(), work)
+
+
+def test_who_logged_in() -> None:
+    """Where nobody logs in, an actor is told an empty name."""
+    actor = Scripted(begin=(Connect("far"),))
+
+    async def main() -> None:
+        listener = await listen("memory://nobody")
+        async with asyncio.timeout(10), hosted([actor], connect="memory://nobody"):
+            await listener.accept()
+            await asyncio.sleep(0)
+        await listener.close()
+
+    asyncio.run(main())
+    assert [each.user for each in actor.happened if isinstance(each, Up)] == [""]

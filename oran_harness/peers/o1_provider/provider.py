@@ -87,6 +87,10 @@ class O1Provider:
         return self._managed.take_commands()
 
     def _up(self, up: Up, now: float) -> None:
+        if not up.user.isprintable():
+            # A certificate may name anybody; who cannot be told of is not served.
+            self._managed.commands.append(End(up.association))
+            return
         self._last += 1
         scheme, _, rest = (up.remote or "").partition("://")
         session = Session(

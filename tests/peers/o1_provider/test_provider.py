@@ -160,6 +160,13 @@ def test_call_home() -> None:
     assert chart.connects == ["home"] * 3
 
 
+def test_user_who_cannot_be_told_of() -> None:
+    """A name that no message can hold is not served."""
+    chart = Chart().connected("1", "some\x01body")
+    assert chart.ended == ["1"]
+    assert not chart.replies["1"]
+
+
 def test_stimuli() -> None:
     """It knows none."""
     chart = Chart()

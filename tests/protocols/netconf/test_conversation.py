@@ -316,3 +316,15 @@ def test_hostile_messages_stay_within_memory() -> None:
     tracemalloc.stop()
     crowd = frame(b"<rpc>" + b"<a/>" * 1_100_000 + b"</rpc>", EOM)
     assert (CLIENT, K.TOO_MUCH) in breaches(Conversation().heard(CLIENT, crowd, 0.0))
+
+
+def test_who_answers_himself() -> None:
+    """Unpaired, requests are not kept: one side alone is heard, and what it asks again and again is no breach."""
+    conversation = Conversation(paired=False)
+    conversation.heard(SERVER, frame(speaking.hello(BOTH, 1), EOM), 0.0)
+    conversation.heard(CLIENT, frame(speaking.hello(BOTH), EOM), 0.0)
+    for _ in range(3):
+        (event,) = conversation.heard(CLIENT, frame(speaking.rpc(GET, "1"), CHUNKED), 1.0)
+        assert isinstance(event, RpcHeard)
+    assert conversation.waiting == ()
+    assert not conversation.ended(2.0)
