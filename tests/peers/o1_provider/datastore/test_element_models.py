@@ -41,10 +41,10 @@ def test_without_the_modules_of_the_ietf_it_is_told_what_to_install(monkeypatch:
 
 def test_mount_points_are_plain_containers() -> None:
     """RFC 8528, 3: where nothing is mounted, a mount point is a container, and the same is said of it each time."""
-    models = element_models(own=False)
     entry = "<network-instance><name>a</name><vrf-root/></network-instance>"
     xml = f'<network-instances xmlns="{NI}">{entry}</network-instances>'
-    told = {tuple(each.message for each in Snapshot(models, tree_of(xml)).violations) for _ in range(20)}
+    several = [element_models(own=False) for _ in range(10)]
+    told = {tuple(each.message for each in Snapshot(models, tree_of(xml)).violations) for models in several}
     assert len(told) == 1
     assert "plugin" not in str(told)
-    assert not models.by_name["ietf-yang-schema-mount"].implemented
+    assert not several[0].by_name["ietf-yang-schema-mount"].implemented
