@@ -226,9 +226,10 @@ class Editing:
     def _move(self, there: Element, above: Element, schema: SchemaNode, instruction: Instruction) -> None:
         behind = self._behind(there, above, schema, instruction)
         if behind is not there:
+            moved = copy_of(there)
             above.remove(there)
             self._instances.forget(above)
-            self._put(above, there, behind)
+            self._put(above, moved, behind)
 
     def _put(self, above: Element, element: Element, behind: Element | None) -> Element:
         made = copy_to(above, element, behind)
