@@ -67,11 +67,12 @@ def case_sheet(case: Case | Property) -> CaseSheet:
 def preconditions(case: CaseDescription) -> tuple[str, ...]:
     """What has to be there before the body begins, in words."""
     if NONE in case.needs:
-        first = "No association"
+        first = "No association" if case.interface == "e2" else "No session"
     elif FRESH in case.needs:
-        first = "An association on which nothing has been said"
+        on = "An association" if case.interface == "e2" else "A session"
+        first = f"{on} on which nothing has been said"
     else:
-        first = "E2 Setup done"
+        first = "E2 Setup done" if case.interface == "e2" else "A session, with hellos exchanged"
     return (first, *(_in_words(need) for need in case.needs if need not in (NONE, FRESH)))
 
 
@@ -89,5 +90,6 @@ def _in_words(need: str) -> str:
         "e2ap": f"E2AP {name} or later is spoken (else skip)",
         "kpm": f"the SUT speaks E2SM-KPM {name} or later (what it does not offer: unsupported)",
         "transport": f"the SUT is reached by {name} (else skip)",
+        "capability": f"the SUT advertises :{name} (else unsupported)",
     }
     return words.get(kind, need)

@@ -68,11 +68,10 @@ def counted(rows: Sequence[Covered]) -> str:
 
 
 def broader(listed: Iterable[Clause], cases: Iterable[CaseDescription]) -> tuple[CaseDescription, ...]:
-    """The cases whose citation is of a whole procedure, and so lies in none of the clauses."""
+    """The cases whose citation is of a whole procedure, and so lies in none of the clauses, which are those of E2."""
     known = tuple(listed)
-    return tuple(
-        case for case, names in ((case, _names(case)) for case in cases) if not any(_any(each, names) for each in known)
-    )
+    named = ((case, _names(case)) for case in cases if case.interface == "e2")
+    return tuple(case for case, names in named if not any(_any(each, names) for each in known))
 
 
 def _names(case: CaseDescription) -> tuple[tuple[str, str], ...]:
