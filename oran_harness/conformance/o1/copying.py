@@ -1,0 +1,135 @@
+"""Whole datastores, copied and deleted (RFC 6241 7.3, 7.4, 8.7)."""
+
+import functools
+
+from oran_harness.codec.xml import Element
+from oran_harness.conformance.declare import case
+from oran_harness.conformance.o1.edits import ALICE, BOB, ONE, acm, between, config_of, group, whole_config
+from oran_harness.conformance.o1.playground import (
+    PROVIDER,
+    SUITE,
+    Ground,
+    by_candidate,
+    by_every_route,
+    demand_holds,
+    demand_same,
+)
+from oran_harness.model import Level
+from oran_harness.steps.manager import errors_text
+from oran_harness.steps.outcome import CaseOutcome, check, unsupported
+
+_must = functools.partial(case, level=Level.MUST, under_test=PROVIDER, suite=SUITE)
+_STARTUP = ("capability:startup",)
+_SAVED = "copy-config makes one datastore what the other is (RFC 6241 7.3)"
+
+
+@_must(
+    id="O1-COPY-101", title="Running is copied to startup", clause="RFC 6241 7.3, 8.7", needs=_STARTUP, tags=("startup",)
+)
+@by_every_route
+async def saves(ground: Ground) -> None:
+    """An edit of running is not in startup before it was copied there, and is there then."""
+    await _copied(ground, "startup")
+    await ground.have(one=(ALICE,))
+    requirement = "An edit of running does not change startup (RFC 6241 8.7.1)"
+    await demand_holds(ground, requirement, "startup")
+    await _copied(ground, "startup")
+    try:
+        await demand_holds(ground, _SAVED, "startup", one=(ALICE,))
+    finally:
+        await _restored(ground)
+
+
+@_must(
+    id="O1-COPY-102",
+    title="Running is copied to the candidate",
+    clause="RFC 6241 7.3, 8.3",
+    needs=("capability:candidate",),
+    tags=("candidate", "copy-config"),
+)
+@by_candidate
+async def copied_to_candidate(ground: Ground) -> None:
+    """After copy-config of running to the candidate, that holds nothing of what was edited there."""
+    await ground.have(one=(ALICE,))
+    await ground.edit("A proper edit of the candidate is done (RFC 6241 8.3.5)", group(ONE, BOB))
+    await _copied(ground, "candidate")
+    await demand_holds(ground, _SAVED, "candidate", one=(ALICE,))
+
+
+@_must(id="O1-COPY-103", title="No datastore is copied to itself", clause="RFC 6241 7.3", tags=("copy-config", "negative"))
+@by_every_route
+async def copied_to_itself(ground: Ground) -> None:
+    """A copy-config whose source is its target is refused with invalid-value."""
+    await ground.have(one=(ALICE,))
+    requirement = "A copy-config from a datastore to itself is refused with invalid-value (RFC 6241 7.3)"
+    request = between("copy-config", ground.target, ground.target)
+    tags = ("invalid-value",) if ground.target == "candidate" else ("invalid-value", "operation-not-supported")
+    await ground.refuses(requirement, request, *tags)
+
+
+@_must(id="O1-COPY-104", title="Running cannot be deleted", clause="RFC 6241 7.4", tags=("delete-config", "negative"))
+@by_every_route
+async def keeps_running(ground: Ground) -> None:
+    """A delete-config of running is refused; with which error-tag, no clause says. Running is as it was."""
+    await ground.have(one=(ALICE,))
+    before = await ground.state()
+    reply = await ground.manager.ask(between("delete-config", "running"), session=ground.session)
+    requirement = "Running cannot be deleted (RFC 6241 7.4)"
+    actual = errors_text(reply.errors) if reply.errors else "done, without an rpc-error"
+    check(reply.refused, requirement, expected="an rpc-error", actual=actual)
+    await demand_same(ground, before.of("running"), "running", requirement)
+
+
+@_must(
+    id="O1-COPY-105",
+    title="A copy that is refused changes nothing",
+    clause="RFC 6241 7.3",
+    needs=("capability:candidate",),
+    tags=("copy-config", "negative"),
+)
+@by_candidate
+async def refused_copy(ground: Ground) -> None:
+    """A configuration with a node that there is not cannot be copied to the candidate, which is as it was."""
+    await ground.have(one=(ALICE,))
+    requirement = "A configuration that the models do not have cannot be copied (RFC 6241 7.3; RFC 7950 8.3.1)"
+    content = config_of([group(ONE, BOB, acm("oran-harness-unknown", "1"))])
+    await ground.refuses(requirement, between("copy-config", "candidate", content))
+
+
+@_must(id="O1-COPY-106", title="Startup can be deleted", clause="RFC 6241 7.4, 8.7", needs=_STARTUP, tags=("startup",))
+@by_every_route
+async def deletes_startup(ground: Ground) -> None:
+    """After delete-config of startup nothing of running is gone; what startup held is put back at once."""
+    await ground.have(one=(ALICE,))
+    whole = await ground.done(whole_config("startup"), "The o1-provider gives startup (RFC 6241 7.1, 8.7)")
+    kept: list[Element] = [each for part in whole.content for each in part]
+    before = await ground.content("running")
+    await _copied(ground, "startup")
+    try:
+        requirement = "delete-config of startup is done (RFC 6241 7.4, 8.7.4)"
+        await ground.done(between("delete-config", "startup"), requirement)
+        await demand_same(ground, before, "running", "To delete startup does not change running (RFC 6241 7.4)")
+        reply = await ground.ask(whole_config("startup"))
+        found = [each for part in reply.content for each in part.iter(f"{{*}}name") if each.text == ONE]
+        check(not found, requirement, expected="startup without what it held", actual=f"{ONE} is still in startup")
+    finally:
+        put_back = await ground.manager.ask(between("copy-config", "startup", config_of(kept)), session=ground.session)
+        if put_back.refused:
+            await _restored(ground)
+
+
+async def _copied(ground: Ground, target: str) -> None:
+    """Copy running; O-RAN leaves copy-config to the element (O-RAN.WG10 O1 6.1.2, REQ-GNC-FUN-1)."""
+    reply = await ground.ask(between("copy-config", target, "running"))
+    if any(error.tag == "operation-not-supported" for error in reply.errors):
+        raise unsupported("copy-config, which O1 leaves to the element, is not supported")
+    check(not reply.refused, _SAVED, expected="no rpc-error", actual=errors_text(reply.errors))
+
+
+async def _restored(ground: Ground) -> None:
+    """Startup is made what running is without what the case has made; how that is taken is no matter of the case."""
+    try:
+        await ground.clear()
+        await ground.manager.ask(between("copy-config", "startup", "running"), session=ground.session)
+    except CaseOutcome:
+        return
