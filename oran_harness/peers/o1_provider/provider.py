@@ -119,7 +119,7 @@ class O1Provider:
             case Breach(kind=BreachKind.OVERSIZE):
                 answer_unreadable(self._managed, session, BreachKind.OVERSIZE)
                 self._kill(session, now)
-            case Breach(kind=kind) if kind.fatal:
+            case Breach(kind=kind) if kind.fatal or kind in _BAD_FRAMES:
                 self._kill(session, now)
             case HelloHeard():
                 if session.open or session.conversation.version is None or set(kinds) & _BAD_HELLOS:
@@ -181,3 +181,5 @@ class O1Provider:
 
 
 _BAD_HELLOS = {BreachKind.SESSION_ID_FROM_CLIENT, BreachKind.NO_CAPABILITIES, BreachKind.WRONG_NAMESPACE}
+_BAD_FRAMES = {BreachKind.CHUNK_SIZE_ZERO, BreachKind.CHUNK_SIZE_LEADING_ZERO, BreachKind.NOT_IN_CHUNKS}
+"""What could still be read, and ends the session all the same (RFC 6242 4.2)."""
