@@ -59,13 +59,13 @@ async def selects_namespace(manager: Manager) -> None:
 
 @provider_case("O1-FILTER-102", "A containment node is selected whole", "RFC 6241 6.2.3", tags=("get", "filter"))
 async def selects_containment(manager: Manager) -> None:
-    """A filter holds /netconf-state with datastores in it: these come, and no other part."""
-    found = await netconf_state(manager, "<datastores/>")
+    """A filter holds /netconf-state with capabilities in it: these come, and no other part."""
+    found = await netconf_state(manager, "<capabilities/>")
     requirement = "Of a containment node comes what the filter holds in it (RFC 6241 6.2.3)"
-    check(set(names(found)) == {"datastores"}, requirement, expected="datastores", actual=", ".join(names(found)))
-    inside = every(found, "datastores/datastore/name", MONITORING)
+    check(set(names(found)) == {"capabilities"}, requirement, expected="capabilities", actual=", ".join(names(found)))
+    inside = every(found, "capabilities/capability", MONITORING)
     requirement = "A selection node brings all that is under it (RFC 6241 6.2.4)"
-    check(bool(inside), requirement, expected="datastores with their names", actual="none")
+    check(bool(inside), requirement, expected="capabilities", actual="none")
 
 
 @provider_case("O1-FILTER-103", "A leaf is selected", "RFC 6241 6.2.4", tags=("get", "filter"))
@@ -81,7 +81,7 @@ async def selects_leaf(manager: Manager) -> None:
 async def matches_content(manager: Manager) -> None:
     """A filter names the identifier of one schema: that one comes whole, and no other."""
     name = await one_schema(manager)
-    found = await schemas(manager, f"<schemas><schema><identifier>{name}</identifier></schema></schemas>")
+    found = await selected(manager, f"<schemas><schema><identifier>{name}</identifier></schema></schemas>")
     only_that(found, name, "A content match node selects the entries that have its content (RFC 6241 6.2.5)")
     requirement = "With nothing but content match nodes all of the entry comes (RFC 6241 6.2.5)"
     inside = names(found[0])
@@ -93,7 +93,7 @@ async def matches_and_selects(manager: Manager) -> None:
     """A filter names the identifier of one schema and selects its namespace."""
     name = await one_schema(manager)
     inside = f"<schemas><schema><identifier>{name}</identifier><namespace/></schema></schemas>"
-    found = await schemas(manager, inside)
+    found = await selected(manager, inside)
     requirement = "Beside a content match node only what is selected comes, and keys (RFC 6241 6.2.5)"
     got = {local for each in found for local in names(each)}
     check("namespace" in got, requirement, expected="its namespace", actual=", ".join(sorted(got)))
@@ -112,7 +112,7 @@ async def matches_nothing(manager: Manager) -> None:
 
 @provider_case("O1-FILTER-107", "An empty filter selects nothing", "RFC 6241 6.4.2", tags=("get", "filter"))
 async def selects_nothing(manager: Manager) -> None:
-    """get and get-config with an empty filter give empty data."""
+    """Both get and get-config with an empty filter give empty data."""
     requirement = "An empty filter selects nothing (RFC 6241 6.4.2)"
     for asked in (get(subtree()), get_config(subtree())):
         found = await data(manager, asked, requirement)
@@ -122,31 +122,33 @@ async def selects_nothing(manager: Manager) -> None:
 @provider_case("O1-FILTER-108", "Several subtrees are selected", "RFC 6241 6.4.6", tags=("get", "filter"))
 async def selects_several(manager: Manager) -> None:
     """A filter holds two parts of /netconf-state."""
-    found = await netconf_state(manager, "<datastores/><sessions/>")
+    found = await netconf_state(manager, "<capabilities/><sessions/>")
     requirement = "A filter selects all the subtrees that it holds (RFC 6241 6.4.6)"
     got = set(names(found))
-    check(got == {"datastores", "sessions"}, requirement, expected="both", actual=", ".join(sorted(got)))
+    check(got == {"capabilities", "sessions"}, requirement, expected="both", actual=", ".join(sorted(got)))
 
 
 @provider_case("O1-FILTER-109", "A filter without type is one of elements", "RFC 6241 7.1", tags=("get", "filter"))
 async def defaults_to_subtree(manager: Manager) -> None:
     """A filter has no attribute type."""
-    asked = get(state("<datastores/>").replace(' type="subtree"', ""))
+    asked = get(state("<capabilities/>").replace(' type="subtree"', ""))
     requirement = "A filter without the attribute type is a subtree filter (RFC 6241 7.1)"
     found = await data(manager, asked, requirement)
     got = [name for each in elements(found) for name in names(each)]
-    check(got == ["datastores"], requirement, expected="the datastores only", actual=", ".join(got[:5]) or "nothing")
+    check(
+        got == ["capabilities"], requirement, expected="the capabilities only", actual=", ".join(got[:5]) or "nothing"
+    )
 
 
 @provider_case("O1-FILTER-110", "No namespace stands for all", "RFC 6241 6.2.1", tags=("get", "filter"))
 async def selects_any_namespace(manager: Manager) -> None:
     """The elements of a filter are in no namespace."""
-    await netconf_state(manager, "<datastores/>")
-    inside = '<netconf-state xmlns=""><datastores/></netconf-state>'
+    await netconf_state(manager, "<capabilities/>")
+    inside = '<netconf-state xmlns=""><capabilities/></netconf-state>'
     requirement = "An element of a filter without namespace is looked for in all of them (RFC 6241 6.2.1)"
     found = await data(manager, get(subtree(inside)), requirement)
-    inside_found = every(found, "netconf-state/datastores", MONITORING)
-    check(bool(inside_found), requirement, expected="the datastores", actual="nothing")
+    inside_found = every(found, "netconf-state/capabilities", MONITORING)
+    check(bool(inside_found), requirement, expected="the capabilities", actual="nothing")
 
 
 @provider_case("O1-XPATH-101", "An XPath expression selects", "RFC 6241 8.9", needs=XPATH, tags=("get", "xpath"))
@@ -203,6 +205,11 @@ async def schemas(manager: Manager, content: str) -> list[Element]:
     if not found:
         raise not_applicable(f"the {manager.sut} lists no schemas that we may read")
     return found
+
+
+async def selected(manager: Manager, content: str) -> list[Element]:
+    """The schemas that a filter selects in /netconf-state, where it is known that there are some."""
+    return every(await data(manager, get(state(content)), READ), "netconf-state/schemas/schema", MONITORING)
 
 
 async def one_schema(manager: Manager) -> str:
