@@ -1,6 +1,7 @@
 """A loaded set of YANG modules: libyang checks data against it, and its schema can be walked."""
 
 import functools
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +16,8 @@ from oran_harness.codec.yang.sources import Sources
 from oran_harness.codec.yang.value_type import ValueTypes
 from oran_harness.codec.yang.violation import Violation, violation_of
 
-_INTERNAL = ("default", "yang")
-_WITH_DEFAULTS = "ietf-netconf-with-defaults"
+_INTERNAL = ("default", "yang", "ietf-yang-schema-mount")
+_MOUNTS = re.compile(r"\bimport\s+ietf-yang-schema-mount\b")
 _MARK_MODULE = "oran-harness-mark"
 MARK = "{urn:oran-harness:yang:mark}number"
 _MARK_TEXT = """
@@ -25,6 +26,7 @@ module oran-harness-mark {
   prefix mark;
   import ietf-yang-metadata { prefix md; }
   md:annotation number { type uint32; }
+  extension mount-point { argument label; }
 }
 """
 
@@ -98,11 +100,12 @@ class Models:
         self._wanted = [name for name in self._order if name in set(wanted)]
         self._features = {name: self._enabled(text) for name, text in self._texts.items()}
         self._context = self._load()
-        tree = SchemaTree(self._texts, self._implemented(), lambda module, name: name in self._features.get(module, ()))
+        implemented = self._implemented(self._context)
+        tree = SchemaTree(self._texts, implemented, lambda module, name: name in self._features.get(module, ()))
         self.schema: dict[str, SchemaNode] = tree.top
         self.types = ValueTypes(self._texts, self._features)
         self.namespaces = {text.namespace: text.name for text in self._texts.values()}
-        self.modules = tuple(self._module(self._texts[name]) for name in self._order)
+        self.modules = tuple(self._module(self._texts[name], name in implemented) for name in self._order)
         self.by_name = {module.name: module for module in self.modules}
 
     def source(self, name: str, revision: str | None = None) -> str | None:
@@ -192,6 +195,18 @@ class Models:
         return frozenset(given)
 
     def _load(self) -> libyang.Context:
+        """The modules in libyang.
+
+        libyang's own mount points (RFC 8528) refuse what is in them, in no steady order, where nobody tells libyang of
+        schemas. So modules that have some get them from our module, where they mean nothing.
+        """
+        context = self._context_of({name: self._texts[name].text for name in self._wanted})
+        texts = {name: self._texts[name].text for name in self._implemented(context)}
+        if not any(_MOUNTS.search(text) for text in texts.values()):
+            return context
+        return self._context_of({name: _MOUNTS.sub(f"import {_MARK_MODULE}", text) for name, text in texts.items()})
+
+    def _context_of(self, texts: Mapping[str, str]) -> libyang.Context:
         libyang.set_log_options(libyang.LogOptions.Store)
         options = (
             libyang.ContextOptions.DisableSearchCwd
@@ -200,29 +215,26 @@ class Models:
         )
         path = ":".join(str(folder) for folder in self._sources.folders)
         context = libyang.Context(path, options)
-        name = ""
+        name = _MARK_MODULE
         try:
-            for name in self._wanted:
-                features = sorted(self._features[name])
-                context.parse_module(self._texts[name].text, libyang.SchemaFormat.YANG, features)
-            name = _MARK_MODULE
             context.parse_module(_MARK_TEXT, libyang.SchemaFormat.YANG)
+            for name, text in texts.items():
+                context.parse_module(text, libyang.SchemaFormat.YANG, sorted(self._features[name]))
         except libyang.Error as error:
             told = [each.message or "" for each in context.errors()] or [str(error)]
             raise YangError(f"The YANG module {name} does not load: {' '.join(dict.fromkeys(told))}") from error
         return context
 
-    def _implemented(self) -> list[str]:
-        names = {each.name for each in self._context.modules() if each.implemented}
-        return [name for name in self._order if name in names and name not in _INTERNAL]
+    def _implemented(self, context: libyang.Context) -> list[str]:
+        """The modules that have data, without those that libyang brings and nobody wants."""
+        names = {each.name for each in context.modules() if each.implemented}
+        return [name for name in self._order if name in names and (name in self._wanted or name not in _INTERNAL)]
 
-    def _module(self, text: ModuleText) -> Module:
-        implemented = self._context.get_module_implemented(text.name) is not None
-        deviated = f"{text.name}"
+    def _module(self, text: ModuleText, implemented: bool) -> Module:
         deviations = [
             other.name
             for other in self._texts.values()
-            if other is not text and any(deviated in self._deviates(part) for part in other.parts)
+            if other is not text and any(text.name in self._deviates(part) for part in other.parts)
         ]
         return Module(
             text.name,

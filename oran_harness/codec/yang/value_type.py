@@ -34,6 +34,7 @@ class ValueType:
     path_text: str = ""
     members: tuple["ValueType", ...] = ()
     default: str | None = None
+    default_text: str = ""
 
     def bears_prefixes(self) -> bool:
         """Whether values may hold prefixes that the element's namespace declarations explain."""
@@ -63,6 +64,13 @@ class ValueTypes:
             statement = node.type if node.type is not None else Statement("type", "empty")
             found = self._of[id(node)] = (node, self._resolve(statement, self._texts[node.defined_in], node.scope))
         return found[1]
+
+    def default_of(self, node: SchemaNode) -> tuple[str | None, ModuleText]:
+        """The default of a leaf, its own or its type's, and the file whose prefixes it may hold."""
+        if node.defaults:
+            return node.defaults[0], self._texts[node.defined_in]
+        kind = self.of(node)
+        return kind.default, self._texts[kind.default_text or node.defined_in]
 
     def text(self, name: str) -> ModuleText:
         """The file of that module or submodule name."""
@@ -110,6 +118,7 @@ class ValueTypes:
         typedef, where, within = found
         under = self._resolve(typedef.first("type") or Statement("type", "string"), where, within)
         names = tuple(each.argument for each in statement.all("enum", "bit"))
+        own = typedef.value("default")
         return ValueType(
             under.base,
             typedefs=(f"{where.module}:{typedef.argument}", *under.typedefs),
@@ -119,7 +128,8 @@ class ValueTypes:
             path=under.path,
             path_text=under.path_text,
             members=under.members,
-            default=typedef.value("default") or under.default,
+            default=under.default if own is None else own,
+            default_text=under.default_text if own is None else where.name,
             **_restrictions(statement, under),
         )
 

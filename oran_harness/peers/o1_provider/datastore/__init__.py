@@ -1,7 +1,7 @@
 """The datastores of a managed element: what they hold, how they are edited, who may read and write what.
 
 * ``datastores`` - running, candidate, startup and the requests on them; ``snapshot`` - what one holds at a time
-* ``edit`` - carries out what ``payload`` read, ``anchors`` with it; ``differences`` - what an edit changed
+* ``edit`` - carries out what ``payload`` read, with ``anchors`` and ``canonical``; ``differences`` - what changed
 * ``reading`` - what a get gives: ``subtree_filter``, ``xpath_filter``, ``selection``
 * ``nacm``, ``rule_path``, ``access`` - access rules; ``nacm_initial`` - those of O-RAN
 * ``plausible``, ``plausible_value``, ``pattern_sample`` - data for any modules; ``element_models`` - the modules

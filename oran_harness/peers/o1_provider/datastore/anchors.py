@@ -3,12 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from lxml import etree
-
 from oran_harness.codec.yang import Kind, Models, SchemaNode
 from oran_harness.peers.o1_provider.datastore import names
+from oran_harness.peers.o1_provider.datastore.canonical import canonical_at
 from oran_harness.peers.o1_provider.datastore.refusal import Refusal, protocol
-from oran_harness.peers.o1_provider.datastore.trees import Element, keys_of, tree_of
+from oran_harness.peers.o1_provider.datastore.trees import Element, keys_of
 
 _PREDICATE = re.compile(r"\s*\[\s*(?:([^\s:=\[\]]+):)?([^\s:=\[\]]+)\s*=\s*(?:'([^']*)'|\"([^\"]*)\")\s*\]\s*")
 
@@ -57,40 +56,6 @@ def _anchor(given: Element, text: str, schema: SchemaNode, models: Models) -> tu
             pairs[f"{{{space}}}{name}"] = one if one is not None else two
         if set(pairs) != set(schema.key_tags):
             return None
-    return _canonical(pairs, schema, models, given)
-
-
-def _canonical(
-    pairs: dict[str, str], schema: SchemaNode, models: Models, given: Element
-) -> tuple[str | None, ...] | None:
-    chain: list[SchemaNode] = []
-    above = schema.parent
-    while above is not None:
-        chain.append(above)
-        above = above.parent
-    spaces = {prefix: space for prefix, space in given.nsmap.items() if prefix}
-    top = at = etree.Element("top")
-    beside = {str(above.tag): above for above in given.iterancestors()}
-    for node in reversed(chain):
-        at = etree.SubElement(at, node.tag)
-        real = beside.get(node.tag)
-        for key in node.key_tags:
-            etree.SubElement(at, key, nsmap=real.nsmap if real is not None else None).text = (
-                real.findtext(key) if real is not None else None
-            )
-    if schema.kind is Kind.LEAF_LIST:
-        etree.SubElement(at, schema.tag, nsmap=spaces).text = pairs[schema.tag]
-    else:
-        at = etree.SubElement(at, schema.tag)
-        for key in schema.key_tags:
-            etree.SubElement(at, key, nsmap=spaces).text = pairs[key]
-    checked = models.canonical(etree.tostring(top[0], encoding="unicode"), empty_containers=True)
-    if checked.violations:
-        return None
-    element = tree_of(checked.xml)
-    for node in (*reversed(chain), schema):
-        found = element.find(node.tag)
-        if found is None:
-            return None
-        element = found
-    return keys_of(element, schema)
+    values = {key: pairs[key] for key in schema.key_tags} or pairs
+    found = canonical_at(given, schema, models, values, given.nsmap)
+    return None if found is None else keys_of(found, schema)

@@ -14,6 +14,7 @@ from oran_harness.peers.o1_provider.datastore.trees import (
     Element,
     Instances,
     copy_of,
+    copy_to,
     elements,
     instance_path,
     keys_of,
@@ -174,10 +175,9 @@ class Editing:
 
     def _graft(self, given: Element, above: Element, schema: SchemaNode) -> None:
         """Takes over a node with all below it, in which nothing asks for anything else."""
-        made = copy_of(given) if schema.inner else _bare_copy(given, schema)
-        if schema.conceptual and len(made) == 0:
+        if schema.conceptual and len(given) == 0:
             return
-        above.append(made)
+        made = copy_to(above, given if schema.inner else _bare_copy(given, schema))
         if self._payload.busy and schema.inner:
             self._drop_empty(made, schema)
         # A refusal ends the whole edit, so that the tree is thrown away.
@@ -193,8 +193,8 @@ class Editing:
                     made.remove(child)
 
     def _create(self, given: Element, above: Element, schema: SchemaNode, instruction: Instruction | None) -> Element:
-        made = _bare_copy(given, schema)
-        self._place(made, above, schema, instruction, last=True)
+        bare = _bare_copy(given, schema)
+        made = self._put(above, bare, self._behind(bare, above, schema, instruction))
         try:
             self._note_all(Access.CREATE, schema, made)
         except Refusal:
@@ -216,24 +216,36 @@ class Editing:
             before, after = etree.tostring(there, with_tail=False), etree.tostring(_bare_copy(given, schema))
             if before != after:
                 self._note(Access.UPDATE, schema, there)
-                above.replace(there, _bare_copy(given, schema))
+                behind = there.getnext()
+                above.remove(there)
+                self._put(above, _bare_copy(given, schema), behind)
         if instruction is not None and instruction.insertion is not None and schema.by_user:
             self._note(Access.UPDATE, schema, there)
-            self._place(there, above, schema, instruction, last=False)
+            self._move(there, above, schema, instruction)
 
-    def _place(
-        self, made: Element, above: Element, schema: SchemaNode, instruction: Instruction | None, *, last: bool
-    ) -> None:
-        """Puts an instance where the insertion says; without one, behind all others if ``last``."""
+    def _move(self, there: Element, above: Element, schema: SchemaNode, instruction: Instruction) -> None:
+        behind = self._behind(there, above, schema, instruction)
+        if behind is not there:
+            moved = copy_of(there)
+            above.remove(there)
+            self._instances.forget(above)
+            self._put(above, moved, behind)
+
+    def _put(self, above: Element, element: Element, behind: Element | None) -> Element:
+        made = copy_to(above, element, behind)
+        if behind is not None:
+            self._instances.forget(above)
+        return made
+
+    def _behind(
+        self, made: Element, above: Element, schema: SchemaNode, instruction: Instruction | None
+    ) -> Element | None:
+        """What comes behind an instance by its insertion: nothing without one; itself if it is there already."""
         insertion = None if instruction is None else instruction.insertion
         if insertion is None or insertion.where == "last":
-            if last or insertion is not None:
-                above.append(made)
-            return
+            return None
         if insertion.where == "first":
-            first = next((each for each in above.iterchildren(schema.tag) if each is not made), None)
-            above.append(made) if first is None else first.addprevious(made)
-            return
+            return above.find(schema.tag)
         anchor = self._instances.find(above, schema, insertion.anchor)
         if anchor is None:
             attribute = "key" if schema.kind is Kind.LIST else "value"
@@ -244,12 +256,7 @@ class Editing:
                     "bad-attribute", path, message, "missing-instance", bad_attribute=attribute, bad_element=schema.name
                 )
             )
-        if anchor is made:
-            return
-        if insertion.where == "before":
-            anchor.addprevious(made)
-        else:
-            anchor.addnext(made)
+        return anchor if insertion.where == "before" or anchor is made else anchor.getnext()
 
     def _clear_other_cases(self, above: Element, schema: SchemaNode) -> None:
         if not schema.choices:
@@ -295,13 +302,14 @@ def _bare_copy(given: Element, schema: SchemaNode) -> Element:
         space = names.namespace(MARK)
         copy = etree.Element(given.tag, nsmap={key: value for key, value in given.nsmap.items() if value != space})
         copy.text = given.text
-        copy.extend(etree.fromstring(etree.tostring(each, with_tail=False)) for each in elements(given))
+        for each in elements(given):
+            copy_to(copy, each)
         return copy
     made = etree.Element(given.tag, nsmap={None: schema.namespace})
     for key in schema.key_tags:
         source = given.find(key)
         if source is not None:
-            made.append(_bare_copy(source, schema.children[key]))
+            copy_to(made, _bare_copy(source, schema.children[key]))
     return made
 
 

@@ -12,9 +12,11 @@ from lxml import etree
 from oran_harness.codec.yang import MARK, Kind, Models, SchemaNode
 from oran_harness.peers.o1_provider.datastore import names
 from oran_harness.peers.o1_provider.datastore.anchors import Insertion, insertion_of
+from oran_harness.peers.o1_provider.datastore.canonical import is_default
 from oran_harness.peers.o1_provider.datastore.refusal import Refusal, application, protocol
 from oran_harness.peers.o1_provider.datastore.trees import (
     Element,
+    copy_to,
     elements,
     empty_tree,
     instance_path,
@@ -145,10 +147,10 @@ class _Reading:
         if schema.inner:
             return etree.SubElement(above, given.tag, nsmap=nsmap)
         if not schema.terminal:
-            copy = etree.fromstring(etree.tostring(given, with_tail=False))
+            copy = copy_to(above, given)
+            copy.tail = None
             for name in (names.OPERATION, names.INSERT, names.KEY, names.VALUE, names.DEFAULT):
                 copy.attrib.pop(name, None)
-            above.append(copy)
             return copy
         text = (given.text or "") + "".join(each.tail or "" for each in given)
         if self._models.types.of(schema).bears_prefixes():
@@ -212,14 +214,17 @@ class _Reading:
 
     def _as_default(self, given: Element, schema: SchemaNode, above: Element, operation: str | None) -> str | None:
         """RFC 6243, 4.5.1: a leaf that says that it is a default is set to it, which is to have none of its own."""
-        if given.get(names.DEFAULT) not in ("true", "1"):
+        marked = str(given.get(names.DEFAULT)).strip()
+        if marked in ("false", "0"):
             return operation
-        if schema.kind is not Kind.LEAF or (given.text or "") not in schema.defaults:
+        if marked not in ("true", "1"):
+            self._attribute("bad-attribute", above, given, "default", f"{marked} is neither true nor false.")
+        elif schema.kind is not Kind.LEAF or not is_default(given, schema, self._models):
             path = instance_path(above, self._models.schema)
             message = f"{schema.name} is marked as a default, but has not the default's value."
             step = f"{path or ''}/{schema.module}:{schema.name}"
             self.errors.append(application("invalid-value", step, message))
-        return "remove"
+        return operation if operation == "delete" else "remove"
 
     def _unknown(self, child: Element, above: Element) -> None:
         space, name = names.namespace(child.tag), names.local_name(child.tag)

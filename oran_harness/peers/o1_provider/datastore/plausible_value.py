@@ -65,6 +65,8 @@ def _number(kind: ValueType, pick: Pick, number: int) -> str:
     parts = bounds(kind)
     low, high = parts[(pick(len(parts)) + number) % len(parts)]
     start = max(low, min(high, Decimal(1)))
+    if high - start < 1:
+        start = low
     room = int(min(high - start, Decimal(100000)))
     value = start + (pick(min(room, 90) + 1) + number) % (room + 1)
     return f"{value:.{kind.fraction_digits}f}" if kind.fraction_digits else str(int(value))

@@ -7,7 +7,7 @@ from oran_harness.codec.yang import Models, SchemaNode
 from oran_harness.peers.o1_provider.datastore.nacm import Rights
 from oran_harness.peers.o1_provider.datastore.snapshot import Snapshot, WithDefaults
 from oran_harness.peers.o1_provider.datastore.subtree_filter import subtree
-from oran_harness.peers.o1_provider.datastore.trees import Element, Instances, copy_of, elements, keys_of
+from oran_harness.peers.o1_provider.datastore.trees import Element, Instances, copy_of, copy_to, elements, keys_of
 from oran_harness.peers.o1_provider.datastore.xpath_filter import selected
 
 
@@ -61,6 +61,6 @@ def _put_to(made: Element, state: Element, known: Mapping[str, SchemaNode], inst
         nameless = schema.many and not schema.keys and schema.inner
         there = None if nameless else instances.find(made, schema, keys_of(child, schema))
         if there is None:
-            made.append(copy_of(child))
+            copy_to(made, child)
         elif schema.inner:
             _put_to(there, child, schema.children, instances)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from oran_harness.codec.yang import Kind, SchemaNode
-from oran_harness.peers.o1_provider.datastore.trees import Element, copy_of, elements
+from oran_harness.peers.o1_provider.datastore.trees import Element, bare_to, copy_of, copy_to, elements
 
 Visible = Callable[[SchemaNode, Element], bool]
 
@@ -33,34 +33,41 @@ class Selection:
         """A copy of ``root`` with the wanted nodes, and the keys of list entries on the way."""
         if root in self._whole:
             return copy_of(root)
-        made = root.makeelement(root.tag, dict(root.attrib), nsmap=root.nsmap)
-        made.text = root.text
-        for child in elements(root):
-            schema = known.get(child.tag)
-            if child in self._whole:
-                made.append(copy_of(child))
-            elif child in self._part and schema is not None:
-                made.append(self.tree(child, schema.children))
-            elif schema is not None and schema.is_key():
-                made.append(copy_of(child))
+        made = _bare(root)
+        self._fill(made, root, known)
         return made
+
+    def _fill(self, made: Element, given: Element, known: Mapping[str, SchemaNode]) -> None:
+        for child in elements(given):
+            schema = known.get(child.tag)
+            if child in self._whole or (schema is not None and schema.is_key()):
+                copy_to(made, child)
+            elif child in self._part and schema is not None:
+                self._fill(bare_to(made, child), child, schema.children)
 
 
 def visible_part(root: Element, known: Mapping[str, SchemaNode], visible: Visible) -> Element:
     """A copy of a tree without the nodes that are not to be seen, and without entries whose keys are not."""
-    made = root.makeelement(root.tag, dict(root.attrib), nsmap=root.nsmap)
-    made.text = root.text
-    for child in elements(root):
+    made = _bare(root)
+    _show(made, root, known, visible)
+    return made
+
+
+def _show(made: Element, given: Element, known: Mapping[str, SchemaNode], visible: Visible) -> None:
+    for child in elements(given):
         schema = known.get(child.tag)
-        if schema is None:
+        if schema is None or not visible(schema, child):
             continue
         if not schema.inner:
-            if visible(schema, child):
-                made.append(copy_of(child))
+            copy_to(made, child)
             continue
-        if not visible(schema, child):
-            continue
-        part = visible_part(child, schema.children, visible)
-        if schema.kind is not Kind.LIST or all(part.find(key) is not None for key in schema.key_tags):
-            made.append(part)
+        part = bare_to(made, child)
+        _show(part, child, schema.children, visible)
+        if schema.kind is Kind.LIST and any(part.find(key) is None for key in schema.key_tags):
+            made.remove(part)
+
+
+def _bare(root: Element) -> Element:
+    made = root.makeelement(root.tag, dict(root.attrib), nsmap=root.nsmap)
+    made.text = root.text
     return made

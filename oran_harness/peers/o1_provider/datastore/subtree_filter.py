@@ -11,7 +11,9 @@ from oran_harness.peers.o1_provider.datastore.trees import Element, elements
 def subtree(root: Element, filtering: Element, known: Mapping[str, SchemaNode]) -> Element:
     """The part of the tree ``root`` that the children of the ``<filter>`` select; an empty filter selects nothing."""
     selection = Selection()
-    _select(list(elements(filtering)), root, selection)
+    inside = list(elements(filtering))
+    if inside:
+        _among(inside, root, selection)
     return selection.tree(root, known)
 
 
@@ -28,6 +30,11 @@ def _node(given: Element, node: Element, selection: Selection) -> None:
         if _content(given) in (None, _value(node)):
             selection.add(node)
         return
+    _among(inside, node, selection)
+
+
+def _among(inside: list[Element], node: Element, selection: Selection) -> None:
+    """One set of siblings: nothing unless all content matches hold; all of the node if there are only such (6.2.5)."""
     matches = [each for each in inside if _content(each) is not None]
     others = [each for each in inside if _content(each) is None]
     found = []

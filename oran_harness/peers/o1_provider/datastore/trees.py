@@ -9,10 +9,11 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from oran_harness.codec.yang import Kind, SchemaNode
-from oran_harness.peers.o1_provider.datastore.names import DATA, NC
+from oran_harness.codec.yang import MARK, Kind, SchemaNode
+from oran_harness.peers.o1_provider.datastore.names import DATA, NC, namespace
 
 Element: TypeAlias = Any
+_MARKS = namespace(MARK)
 
 
 def empty_tree() -> Element:
@@ -34,6 +35,45 @@ def xml_of(tree: Element) -> str:
 def copy_of(tree: Element) -> Element:
     """A copy of the tree that may be changed."""
     return copy.deepcopy(tree)
+
+
+def copy_to(above: Element, element: Element, before: Element | None = None) -> Element:
+    """Copies an element below another, to the end or ``before`` a sibling; the copy.
+
+    lxml drops declarations whose namespace is in scope by another prefix, though values may use them. So whatever
+    declares prefixes is built anew, and siblings that come behind it with it.
+    """
+    if b" xmlns:" not in etree.tostring(element, with_tail=False):
+        made = copy_of(element)
+        above.append(made) if before is None else before.addprevious(made)
+        return made
+    behind = [] if before is None else [before, *before.itersiblings()]
+    made = _anew(above, element)
+    for each in behind:
+        copy_to(above, each)
+        above.remove(each)
+    return made
+
+
+def bare_to(above: Element, element: Element) -> Element:
+    """Copies an element without what is in it, but with its text, attributes and declarations, to the end."""
+    known = above.nsmap
+    spaces = {
+        prefix: space for prefix, space in element.nsmap.items() if space != _MARKS and known.get(prefix) != space
+    }
+    made = etree.SubElement(above, element.tag, dict(element.attrib), nsmap=spaces)
+    made.text = element.text
+    return made
+
+
+def _anew(above: Element, element: Element) -> Element:
+    made = bare_to(above, element)
+    for child in element:
+        if isinstance(child.tag, str):
+            _anew(made, child).tail = child.tail
+        else:
+            made.append(copy_of(child))
+    return made
 
 
 def elements(parent: Element) -> Iterator[Element]:
@@ -102,6 +142,11 @@ class Instances:
         """Notes a new instance, which is in the tree already."""
         if schema.many and (parent, schema.tag) in self._found:
             self._found[parent, schema.tag][keys_of(element, schema)] = element
+
+    def forget(self, parent: Element) -> None:
+        """Forgets what is below a parent, where elements were built anew."""
+        for known in [known for known in self._found if known[0] is parent]:
+            del self._found[known]
 
     def remove(self, parent: Element, schema: SchemaNode, element: Element) -> None:
         """Notes that an instance leaves the tree."""

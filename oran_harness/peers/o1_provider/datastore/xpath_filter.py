@@ -14,6 +14,11 @@ _TOKEN = re.compile(r"""\s+|"[^"]*"|'[^']*'|//|::|\.\.|[<>!]=|[A-Za-z_][\w.-]*|\
 _ENDS_NO_OPERAND = frozenset(
     ("", "(", "[", ",", "|", "/", "//", "::", "@", "=", "!=", "<", "<=", ">", ">=", "+", "-", ":")
 )
+_LONGEST = 8192
+_MOST = 100_000_000
+_ALL_OVER = frozenset(("//", "descendant", "descendant-or-self"))
+_BESIDE_ALL = frozenset(("following", "preceding"))
+_AROUND = frozenset(("..", "parent", "ancestor", "ancestor-or-self", "following-sibling", "preceding-sibling"))
 _OPERATOR_NAMES = frozenset(("and", "or", "div", "mod"))
 
 
@@ -24,6 +29,9 @@ def selected(
 
     ``namespaces`` are the prefixes in scope where the expression stands.
     """
+    if len(expression) > _LONGEST or work(expression, *_size(root)) > _MOST:
+        message = "The XPath filter asks for more work than is done for one; ask for less at once."
+        raise Refusal(protocol("resource-denied", None, message))
     spaces = {prefix: space for prefix, space in namespaces.items() if prefix}
     try:
         compiled = etree.XPath(from_root(expression), namespaces=spaces, regexp=False)
@@ -58,6 +66,40 @@ def from_root(expression: str) -> str:
             operator = before not in _ENDS_NO_OPERAND and (token in _OPERATOR_NAMES or token == "*")
             before = "=" if operator else token
     return "".join(made)
+
+
+def work(expression: str, nodes: int, widest: int) -> int:
+    """About how many nodes an expression visits in a tree of so many ``nodes``, of which one holds up to ``widest``.
+
+    A step to anywhere multiplies by ``nodes``, one up or aside by ``widest``; what is in a predicate is done for each
+    node before it, and a path from the root is a step to anywhere there. Both sides of a comparison multiply.
+    """
+    tokens = [token for token in _TOKEN.findall(expression) if not token.isspace()]
+    total, within, now = 0, [1], 1
+    before = ""
+    for token in tokens:
+        if token in ("[", "("):
+            within.append(now)
+        elif token == "]" and len(within) > 1:
+            total, now = total + now, within.pop()
+        elif token == ")" and len(within) > 1:
+            within.pop()
+        elif token in _ALL_OVER or (token == "/" and len(within) > 1 and before in _ENDS_NO_OPERAND):
+            now *= nodes
+        elif token in _BESIDE_ALL:
+            now *= nodes * nodes
+        elif token in _AROUND:
+            now *= widest
+        elif token in ("and", "or", ",", "|", "+", "-", "div", "mod"):
+            total, now = total + now, within[-1]
+        before = token
+    return total + now
+
+
+def _size(root: Element) -> tuple[int, int]:
+    """How many elements there are, and how many the one has that holds most."""
+    counts = [len(each) for each in root.iter()]
+    return max(len(counts), 2), max(2, *counts)
 
 
 def _holder(node: object) -> Element | None:
