@@ -110,7 +110,7 @@ async def deletes_startup(ground: Ground) -> None:
         await ground.done(between("delete-config", "startup"), requirement)
         await demand_same(ground, before, "running", "To delete startup does not change running (RFC 6241 7.4)")
         reply = await ground.ask(whole_config("startup"))
-        found = [each for part in reply.content for each in part.iter(f"{{*}}name") if each.text == ONE]
+        found = [each for part in reply.content for each in part.iter("{*}name") if each.text == ONE]
         check(not found, requirement, expected="startup without what it held", actual=f"{ONE} is still in startup")
     finally:
         put_back = await ground.manager.ask(between("copy-config", "startup", config_of(kept)), session=ground.session)
