@@ -68,8 +68,13 @@ def contact_of(events: Sequence[Event], role: Role) -> Contact:
 
 
 def setup_works(events: Sequence[Event]) -> bool:
-    """Whether an E2 Setup was accepted anywhere in these events."""
-    return any(event.kind is EventKind.OCTETS and event.message == E2setupResponse.NAME for event in events)
+    """Whether an E2 Setup was accepted anywhere in these events, or a managed element has said hello."""
+    return any(event.kind is EventKind.OCTETS and _begins(event) for event in events)
+
+
+def _begins(event: Event) -> bool:
+    hello = event.source == Role.O1_PROVIDER and event.message == "hello"
+    return hello or event.message == E2setupResponse.NAME
 
 
 def _end_by(role: Role, events: Sequence[Event]) -> Event | None:

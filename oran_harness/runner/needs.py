@@ -5,6 +5,14 @@ from collections.abc import Iterable
 from oran_harness.model import CaseDescription
 from oran_harness.steps.offers import model_edition
 
+_TRANSPORTS = {
+    "netconf+ssh": ("ssh", "framing"),
+    "netconf+tls": ("tls", "framing"),
+    "memory": ("framing",),
+}
+_WORDS = {"ssh": "netconf+ssh://", "tls": "netconf+tls://", "framing": "octets in frames"}
+"""What a case may need of the way to the SUT, and which ways have it, where their names do not say so."""
+
 
 def unmet(case: CaseDescription, edition: str, scheme: str, stimuli: tuple[str, ...] | None) -> str | None:
     """Why a case cannot be performed here; None if it can.
@@ -18,8 +26,8 @@ def unmet(case: CaseDescription, edition: str, scheme: str, stimuli: tuple[str, 
             return f"no stimulus: {value}"
         if kind == "e2ap" and _number(edition) < _number(value):
             return f"needs E2AP {value} or later, and {edition} is spoken here (--e2ap)"
-        if kind == "transport" and value != scheme.partition("+")[0]:
-            return f"needs {value}://, and the SUT is reached by {scheme}://"
+        if kind == "transport" and value not in _TRANSPORTS.get(scheme, (scheme.partition("+")[0],)):
+            return f"needs {_WORDS.get(value, f'{value}://')}, and the SUT is reached by {scheme}://"
     return None
 
 

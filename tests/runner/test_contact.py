@@ -53,3 +53,9 @@ def test_whether_an_e2_setup_was_accepted() -> None:
     """By whichever side has to."""
     assert setup_works([event(1, EventKind.OCTETS, RIC, message="E2setupResponse")])
     assert not setup_works([event(1, EventKind.NOTE, message="E2setupResponse")])
+
+
+def test_an_element_that_says_hello_is_there() -> None:
+    """Not so a manager: that is us."""
+    assert setup_works([event(1, EventKind.OCTETS, Role.O1_PROVIDER, message="hello")])
+    assert not setup_works([event(1, EventKind.OCTETS, Role.O1_MANAGER, message="hello")])

@@ -22,6 +22,10 @@ async def body(peer: Peer) -> None:
         (("e2ap:3.01",), "10.00", "tcp", (), None),
         (("transport:sctp",), "3.01", "tcp", (), "needs sctp://, and the SUT is reached by tcp://"),
         (("transport:sctp",), "3.01", "sctp", (), None),
+        (("transport:sctp",), "3.01", "sctp+udp", (), None),
+        (("transport:framing",), "1.1", "netconf+ssh", (), None),
+        (("transport:framing",), "1.1", "grpc", (), "needs octets in frames, and the SUT is reached by grpc://"),
+        (("transport:tls",), "1.1", "netconf+ssh", (), "needs netconf+tls://, and the SUT is reached by netconf+ssh://"),
         (("association.fresh", "procedure:Reset", "service-model:KPM"), "1.01", "tcp", (), None),
     ],
 )

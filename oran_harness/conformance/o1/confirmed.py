@@ -105,7 +105,9 @@ async def refuses_wrong_token(ground: Ground) -> None:
     await _give_up(ground)
 
 
-@_confirmed(id="O1-CONFIRM-107", title="Confirmed again, it lasts longer", clause="RFC 6241 8.4.1", tags=(*_TAGS, "slow"))
+@_confirmed(
+    id="O1-CONFIRM-107", title="Confirmed again, it lasts longer", clause="RFC 6241 8.4.1", tags=(*_TAGS, "slow")
+)
 @by_candidate
 async def extends(ground: Ground) -> None:
     """A second confirmed commit sets the timer anew; what it then takes back is all since before the first."""
@@ -121,9 +123,7 @@ async def extends(ground: Ground) -> None:
     await demand_holds(ground, _BY_ITSELF, "running", one=(ALICE,))
 
 
-@_confirmed(
-    id="O1-CONFIRM-108", title="With persist it times out, too", clause="RFC 6241 8.4.1", tags=(*_TAGS, "slow")
-)
+@_confirmed(id="O1-CONFIRM-108", title="With persist it times out, too", clause="RFC 6241 8.4.1", tags=(*_TAGS, "slow"))
 @by_candidate
 async def persistent_times_out(ground: Ground) -> None:
     """A confirmed commit with persist that nobody confirms is taken back by its timeout, without its session."""

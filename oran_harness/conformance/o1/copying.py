@@ -24,7 +24,11 @@ _SAVED = "copy-config makes one datastore what the other is (RFC 6241 7.3)"
 
 
 @_must(
-    id="O1-COPY-101", title="Running is copied to startup", clause="RFC 6241 7.3, 8.7", needs=_STARTUP, tags=("startup",)
+    id="O1-COPY-101",
+    title="Running is copied to startup",
+    clause="RFC 6241 7.3, 8.7",
+    needs=_STARTUP,
+    tags=("startup",),
 )
 @by_every_route
 async def saves(ground: Ground) -> None:
@@ -56,7 +60,9 @@ async def copied_to_candidate(ground: Ground) -> None:
     await demand_holds(ground, _SAVED, "candidate", one=(ALICE,))
 
 
-@_must(id="O1-COPY-103", title="No datastore is copied to itself", clause="RFC 6241 7.3", tags=("copy-config", "negative"))
+@_must(
+    id="O1-COPY-103", title="No datastore is copied to itself", clause="RFC 6241 7.3", tags=("copy-config", "negative")
+)
 @by_every_route
 async def copied_to_itself(ground: Ground) -> None:
     """A copy-config whose source is its target is refused with invalid-value."""

@@ -22,9 +22,7 @@ from oran_harness.conformance.o1.playground import PROVIDER, SUITE, Ground, by_e
 from oran_harness.model import Level
 from oran_harness.steps.outcome import check
 
-_refused = functools.partial(
-    case, level=Level.MUST, under_test=PROVIDER, suite=SUITE, tags=("edit-config", "negative")
-)
+_refused = functools.partial(case, level=Level.MUST, under_test=PROVIDER, suite=SUITE, tags=("edit-config", "negative"))
 _field = functools.partial(
     case, level=Level.MUST, under_test=PROVIDER, suite=SUITE, tags=("edit-config", "negative", "F41")
 )
