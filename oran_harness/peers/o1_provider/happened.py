@@ -3,7 +3,7 @@
 from lxml import etree
 
 from oran_harness.codec.xml import Element
-from oran_harness.codec.yang import Models, SchemaNode
+from oran_harness.codec.yang import Models
 from oran_harness.peers.o1_provider.datastore import Access, Snapshot
 from oran_harness.peers.o1_provider.datastore.differences import differences
 from oran_harness.peers.o1_provider.datastore.refusal import prefixes_in
@@ -56,13 +56,13 @@ def config_change(
         _by_session(changed_by, session)
     put(event, "datastore", datastore)
     namespaces = {module.name: module.namespace for module in models.modules}
-    last: SchemaNode | None = None
+    whole: Element | None = None
     count = 0
     for access, schema, element in differences(before.root, after.root, models.schema):
         # What is below something that came or went came or went with it.
-        if access is not Access.UPDATE and last is not None and schema.parent is last:
+        if whole is not None and whole in element.iterancestors():
             continue
-        last = schema if access is not Access.UPDATE and schema.inner else None
+        whole = element if access is not Access.UPDATE and schema.inner else None
         path = instance_path(element, models.schema) or "/"
         edit = put(event, "edit")
         target = etree.SubElement(edit, tag(NETCONF_EVENTS, "target"), nsmap=prefixes_in(path, namespaces))
