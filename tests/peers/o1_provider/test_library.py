@@ -1,8 +1,9 @@
 """The YANG library (RFC 8525, RFC 7895)."""
 
+from oran_harness.codec.xml import local_name
 from oran_harness.peers.o1_provider.datastore import element_models
-from oran_harness.peers.o1_provider.datastore.trees import empty_tree, xml_of
 from oran_harness.peers.o1_provider.library import content_id, yang_library
+from oran_harness.peers.o1_provider.names import DATASTORES
 from tests.peers.o1_provider.chart import MODELS
 
 
@@ -26,10 +27,23 @@ def test_both_lists() -> None:
     assert not implemented & imported
 
 
-def test_of_the_modules() -> None:
-    """The library's own module accepts what is told (RFC 8525 4)."""
-    tree = empty_tree()
-    tree.extend(yang_library(MODELS))
-    for part in tree:
-        assert part.tag in MODELS.schema
-    assert "ietf-yang-library" in xml_of(tree)
+def test_features_and_deviations() -> None:
+    """Each module's features, deviations and submodules are told of in both lists (RFC 8525 4)."""
+    library, state = yang_library(MODELS)
+    for module in MODELS.modules:
+        told = [each for part in (library, state) for each in part.iter() if each.findtext("{*}name") == module.name]
+        (first, second) = [each for each in told if local_name(each.tag) in ("module", "import-only-module")]
+        for entry in (first, second):
+            assert [each.text for each in entry.iterchildren("{*}feature")] == list(module.features)
+            submodules = [each.findtext("{*}name") for each in entry.iterchildren("{*}submodule")]
+            assert submodules == [part.name for part in module.submodules]
+        assert [each.text for each in first.iterchildren("{*}deviation")] == list(module.deviations)
+        assert [each.findtext("{*}name") for each in second.iterchildren("{*}deviation")] == list(module.deviations)
+
+
+def test_datastores() -> None:
+    """Each is an identity of another module, whose prefix is bound where it is used (RFC 7950 9.10.3)."""
+    library, _ = yang_library(MODELS)
+    names = list(library.iterfind("{*}datastore/{*}name"))
+    assert [each.text.partition(":")[2] for each in names] == ["running", "candidate", "startup"]
+    assert {each.nsmap[each.text.partition(":")[0]] for each in names} == {DATASTORES}
