@@ -61,9 +61,11 @@ class Parameters:
         if found is None:
             return default
         text = (found.text or "").strip()
-        if not (text.isascii() and text.isdigit()) or not least <= int(text[:20]) <= most:
+        # Python reads no number of very many digits, though all but a few may be leading zeros.
+        digits = (text.lstrip("0") or text[-1:])[: len(str(most)) + 1]
+        if not (text.isascii() and text.isdigit()) or not least <= int(digits) <= most:
             raise invalid(name, text, f"it is a number from {least} to {most}")
-        return int(text)
+        return int(digits)
 
     def flag(self, name: str) -> bool:
         """Whether an empty parameter is given."""

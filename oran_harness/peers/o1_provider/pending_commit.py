@@ -13,4 +13,3 @@ class PendingCommit:
     session: int
     persist: str | None
     timer: int
-    deadline: float

@@ -138,7 +138,8 @@ class Chart:
     def label(self, datastore: str = "running", name: str = "1") -> str | None:
         """The label that a datastore holds."""
         data = self.data(op("get-config", f"<source><{datastore}/></source>"), name)
-        return data.findtext(f".//{{{ELEMENT}}}managed-element/{{{ELEMENT}}}user-label")
+        found: str | None = data.findtext(f".//{{{ELEMENT}}}managed-element/{{{ELEMENT}}}user-label")
+        return found
 
     def data(self, operation: str, name: str = "1") -> Element:
         """A manager asks for data; gives the element ``data``."""

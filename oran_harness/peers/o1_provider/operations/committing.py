@@ -32,7 +32,7 @@ def commit(request: Request) -> bytes:
         persist = parameters.text("persist") if parameters.flag("persist") else None
         timer = managed.timers.set(now + timeout, lambda then: roll_back(managed, "timeout", None, then))
         base = before if pending is None else pending.before
-        managed.pending = PendingCommit(base, session.number, persist, timer, now + timeout)
+        managed.pending = PendingCommit(base, session.number, persist, timer)
         managed.changed("running", before, session, now)
         what = "start" if pending is None else "extend"
         managed.tell(confirmed_commit(what, session, timeout), now)
