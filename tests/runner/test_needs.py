@@ -25,7 +25,13 @@ async def body(peer: Peer) -> None:
         (("transport:sctp",), "3.01", "sctp+udp", (), None),
         (("transport:framing",), "1.1", "netconf+ssh", (), None),
         (("transport:framing",), "1.1", "grpc", (), "needs octets in frames, and the SUT is reached by grpc://"),
-        (("transport:tls",), "1.1", "netconf+ssh", (), "needs netconf+tls://, and the SUT is reached by netconf+ssh://"),
+        (
+            ("transport:tls",),
+            "1.1",
+            "netconf+ssh",
+            (),
+            "needs netconf+tls://, and the SUT is reached by netconf+ssh://",
+        ),
         (("association.fresh", "procedure:Reset", "service-model:KPM"), "1.01", "tcp", (), None),
     ],
 )

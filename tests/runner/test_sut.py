@@ -40,7 +40,7 @@ def play(
     """A scene with a SUT that is reached in memory."""
 
     async def whole() -> None:
-        warm(SETTING.edition)
+        warm(SETTING.role, SETTING.edition)
         aim = target(adapter, role)
         reach, addresses = await aim.wire.open()
         changes: list[SutChanged] = []

@@ -57,7 +57,10 @@ MISBEHAVIOURS: tuple[tuple[str, Misbehaviour], ...] = (
     ("O1-EDIT-106", says_ok(holding('operation="delete"'))),
     (
         "O1-EDIT-107",
-        rewrites('<group>(<name>[^<]*</name>)<user-name[^>]*operation="delete".*?</group>', rf'<group {NC}="delete">\1</group>'),
+        rewrites(
+            '<group>(<name>[^<]*</name>)<user-name[^>]*operation="delete".*?</group>',
+            rf'<group {NC}="delete">\1</group>',
+        ),
     ),
     ("O1-EDIT-108", rewrites('operation="remove"', 'operation="delete"')),
     ("O1-EDIT-109", says_ok(holding('operation="remove"'))),
@@ -150,7 +153,9 @@ def found(id: str, misbehaviour: Misbehaviour) -> str:
     return f"{outcome.requirement}: {outcome.expected}, not {outcome.actual}"
 
 
-@pytest.mark.parametrize(("id", "misbehaviour"), [pytest.param(*each, id=f"{each[0]}-{n}") for n, each in enumerate(MISBEHAVIOURS)])
+@pytest.mark.parametrize(
+    ("id", "misbehaviour"), [pytest.param(*each, id=f"{each[0]}-{n}") for n, each in enumerate(MISBEHAVIOURS)]
+)
 def test_it_is_found(id: str, misbehaviour: Misbehaviour) -> None:
     """What is done otherwise than the clause demands is found."""
     found(id, misbehaviour)

@@ -4,7 +4,7 @@ from tests.peers.o1_provider.chart import Chart, edit, label, op
 
 
 def test_what_is_known_of_it() -> None:
-    """What was before it, whose it is, and until when it waits."""
+    """What was before it, and whose it is."""
     chart = Chart().up()
     before = chart.provider.managed.datastores.running
     chart.ok(edit("candidate", label("x")))
@@ -13,4 +13,3 @@ def test_what_is_known_of_it() -> None:
     assert pending is not None
     assert pending.before is before
     assert (pending.session, pending.persist) == (1, "p")
-    assert pending.deadline == chart.now + 30
