@@ -100,6 +100,15 @@ def test_what_is_optional_may_be_missing(id: str, lacking: str) -> None:
     assert outcome is None or outcome.verdict is Verdict.UNSUPPORTED
 
 
+@pytest.mark.parametrize("id", ["O1-COPY-101", "O1-COPY-102", "O1-COPY-103", "O1-COPY-106"])
+def test_copies_are_left_to_the_element(id: str) -> None:
+    """An element that says that it has no copy-config and no delete-config is not accused (REQ-GNC-FUN-1)."""
+    no = [says_no(holding(f"<{name}"), "operation-not-supported") for name in ("copy-config", "delete-config")]
+    outcome, _ = on(id, any_of(*no))
+    assert outcome is not None
+    assert outcome.verdict is Verdict.UNSUPPORTED
+
+
 @pytest.mark.parametrize("id", SOME)
 def test_without_a_route_there_is_no_case(id: str) -> None:
     """An element that is edited by no route that we know is not accused."""
