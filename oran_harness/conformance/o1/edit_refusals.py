@@ -192,12 +192,20 @@ async def insert_unordered(ground: Ground) -> None:
     await ground.refuses_edit(requirement, ("unknown-attribute",), content)
 
 
-@_refused(id="O1-EDIT-148", title="State cannot be edited", clause="RFC 6241 7.2; RFC 7950 7.21.1")
+@case(
+    id="O1-EDIT-148",
+    title="State cannot be edited",
+    clause="RFC 6020 7.19.1; RFC 7950 7.21.1",
+    level=Level.SHOULD,
+    under_test=PROVIDER,
+    suite=SUITE,
+    tags=("edit-config", "negative"),
+)
 @by_every_route
 async def state_data(ground: Ground) -> None:
     """A counter, which is no configuration, is refused; with which error-tag, no clause says."""
     await ground.have(two=(ALICE,))
-    requirement = "What is no configuration cannot be in an edit-config (RFC 7950 7.21.1)"
+    requirement = "What is no configuration cannot be in an edit-config (RFC 6020 7.19.1)"
     content = acm("nacm", acm("denied-operations", "7"), acm("groups", acm("group", acm("name", THREE))))
     await ground.refuses_edit(requirement, (), content)
 
@@ -228,8 +236,8 @@ async def tells_path(ground: Ground) -> None:
     error = await ground.refuses_edit(requirement, ("data-exists",), group(TWO, operation="create"))
     requirement = "An rpc-error tells the absolute path to the node that it is about (RFC 6241 4.3)"
     names = [step.partition("[")[0] for step in error.path.split("/")]
-    plain = [name.rpartition(":")[2] for name in names]
-    right = plain[:4] == ["", "nacm", "groups", "group"] and plain[4:] in ([], ["name"])
+    plain = "/".join(name.rpartition(":")[2] for name in names).removeprefix("/rpc/edit-config/config")
+    right = plain in ("/nacm/groups/group", "/nacm/groups/group/name")
     check(right, requirement, expected="/nacm/groups/group, with prefixes", actual=error.path or "no error-path")
     unbound = {name.partition(":")[0] for name in names if ":" in name} - {*error.prefixes}
     requirement = "The prefixes of an error-path are declared where it stands (RFC 6241 4.3)"

@@ -23,9 +23,9 @@ from oran_harness.conformance.o1.edits import (
 )
 from oran_harness.conformance.o1.playground import PROVIDER, SUITE, Ground, by_candidate, by_every_route, groups_text
 from oran_harness.model import Level
-from oran_harness.protocols.netconf import BASE
+from oran_harness.protocols.netconf import BASE, BASE_1_1
 from oran_harness.steps.manager import errors_text
-from oran_harness.steps.outcome import check, inconclusive, not_applicable
+from oran_harness.steps.outcome import check, inconclusive, not_applicable, unsupported
 
 _edit = functools.partial(case, level=Level.MUST, under_test=PROVIDER, suite=SUITE, tags=("edit-config",))
 _NO_ROOM = ("operation-not-supported", "operation-failed")
@@ -105,6 +105,7 @@ async def deletes_value(ground: Ground) -> None:
 @by_every_route
 async def removes_absent(ground: Ground) -> None:
     """A remove of a group that is not there is no error, and changes nothing."""
+    _demand_remove(ground)
     await ground.have(two=(ALICE,))
     requirement = "A remove of a node that is not there is silently passed over (RFC 6241 7.2)"
     await ground.accepted(requirement, group(ONE, operation="remove"), leaves={"two": (ALICE,)})
@@ -114,6 +115,7 @@ async def removes_absent(ground: Ground) -> None:
 @by_every_route
 async def removes(ground: Ground) -> None:
     """A removed group is gone."""
+    _demand_remove(ground)
     await ground.have(one=(ALICE,), two=(ALICE,))
     requirement = "A remove takes a node away that is there (RFC 6241 7.2)"
     await ground.accepted(requirement, group(ONE, operation="remove"), leaves={"two": (ALICE,)})
@@ -211,6 +213,12 @@ async def inserts(ground: Ground) -> None:
     order = [key.partition(" ")[2] for key in await ground.content("running") if key.startswith("rule-list ")]
     ours = ", ".join(name for name in order if name in (ONE, TWO))
     check(ours == f"{TWO}, {ONE}", requirement, expected=f"{TWO}, {ONE}", actual=ours or "neither")
+
+
+def _demand_remove(ground: Ground) -> None:
+    """End the case as ``unsupported`` without base:1.1, with which this operation came (RFC 6241 appendix F)."""
+    if not ground.manager.has(BASE_1_1, ground.session):
+        raise unsupported("the operation remove came with base:1.1, which the o1-provider does not speak")
 
 
 _PREFIXED = (

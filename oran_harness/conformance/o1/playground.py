@@ -8,10 +8,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from oran_harness.codec.xml import Element
-from oran_harness.conformance.o1.edits import ACM, NAMES, acm, edit_config, get_config, group, library
+from oran_harness.conformance.o1.edits import ACM, NAMES, edit_config, get_config, group, library, rule_list
 from oran_harness.conformance.o1.state import Content, State, differences, read_content
 from oran_harness.conformance.o1_preambles import CAPABILITIES
-from oran_harness.model import Role
+from oran_harness.model import Role, Verdict
 from oran_harness.protocols.netconf import RpcError, RpcReply
 from oran_harness.protocols.netconf.speaking import operation
 from oran_harness.steps.manager import Manager, errors_text
@@ -68,10 +68,12 @@ class Ground:
 
     async def state(self) -> State:
         """What all datastores that can be edited hold of what we edit."""
-        names = [self.target] if self.target == "running" else ["candidate"]
-        if self.target == "candidate" or self.manager.has(CAPABILITIES["candidate"], self.session):
-            names = ["running", "candidate"]
-        return State({name: await self.content(name) for name in names})
+        both = self.target == "candidate" or self.has("candidate")
+        return State({name: await self.content(name) for name in ("running", *(("candidate",) if both else ()))})
+
+    def has(self, name: str) -> bool:
+        """Whether the element advertises a capability."""
+        return self.manager.has(CAPABILITIES[name], self.session)
 
     async def content(self, datastore: str) -> Content:
         """What one datastore holds of what we edit."""
@@ -136,13 +138,18 @@ class Ground:
 
     async def refuses(self, requirement: str, request: Element | bytes, *tags: str) -> RpcError:
         """A request is refused, with one of the error-tags if any are named, and leaves nothing behind."""
+        return await self._refuses(requirement, request, tags, whole=True)
+
+    async def _refuses(
+        self, requirement: str, request: Element | bytes, tags: tuple[str, ...], *, whole: bool
+    ) -> RpcError:
         before = await self.state()
         reply = await self.ask(request)
         found = next((error for error in reply.errors if error.tag in tags or not tags), None)
         actual = errors_text(reply.errors) if reply.errors else "done, without an rpc-error"
         expected = f"an rpc-error with error-tag {' or '.join(tags)}" if tags else "an rpc-error"
         after = await self.state()
-        left = differences(before, after)
+        left = differences(before, after) if whole else differences(before.foreign("running"), after.foreign("running"))
         if reply.errors:
             check(not left, _UNTOUCHED, expected="all datastores as they were", actual=left)
         else:
@@ -152,11 +159,21 @@ class Ground:
         return found
 
     async def refuses_edit(self, requirement: str, tags: tuple[str, ...], *config: Element, **options: str) -> RpcError:
-        """An edit of the target is refused, and leaves nothing behind."""
-        return await self.refuses(requirement, edit_config(self.target, *config, **options), *tags)
+        """An edit of the target is refused, and leaves nothing behind.
 
-    async def clear(self) -> None:
-        """Take away all that has our names: what this case has made, or one before that was broken off."""
+        Rollback is asked for where it can be had: without it, what is proper in the edit may have been done.
+        """
+        whole = self.has("rollback-on-error")
+        if whole:
+            options.setdefault("error_option", "rollback-on-error")
+        request = edit_config(self.target, *config, **options)
+        return await self._refuses(requirement, request, tags, whole=whole)
+
+    async def clear(self) -> bool:
+        """Take away all that has our names: what this case has made, or one before that was broken off.
+
+        Whether there was any.
+        """
         if self.target == "candidate":
             await self.manager.ask(operation("discard-changes"), session=self.session)
         found = await self.content("running")
@@ -165,6 +182,7 @@ class Ground:
             await self.manager.ask(edit_config(self.target, *map(_removal, rest)), session=self.session)
             if self.target == "candidate":
                 await self.manager.ask(operation("commit"), session=self.session)
+        return bool(rest)
 
 
 async def demand_holds(ground: Ground, requirement: str, datastore: str, **groups: tuple[str, ...]) -> None:
@@ -204,16 +222,26 @@ def _body(body: Body, names: tuple[str, ...]) -> Callable[[Manager], Awaitable[N
         targets = [routes[name] for name in names if manager.has(CAPABILITIES[name], session)]
         if not targets:
             raise not_applicable(_NO_ROUTE)
+        open_ends: list[CaseOutcome] = []
         for target in targets:
             await manager.heading(f"editing {target}")
-            await _performed(body, Ground(manager, session, target))
+            try:
+                await _performed(body, Ground(manager, session, target))
+            except CaseOutcome as outcome:
+                if outcome.verdict not in (Verdict.SKIP, Verdict.INCONC):
+                    raise
+                open_ends.append(outcome)
+        unsure = [outcome for outcome in open_ends if outcome.verdict is Verdict.INCONC]
+        if unsure or len(open_ends) == len(targets):
+            raise (unsure or open_ends)[0]
 
     return whole
 
 
 async def _performed(body: Body, ground: Ground) -> None:
     """The body on cleared ground; however it ends, what it has made is taken away."""
-    await ground.clear()
+    if await ground.clear() and await ground.clear():
+        raise inconclusive("what a case before this one has left cannot be taken away")
     try:
         await body(ground)
     except CaseOutcome:
@@ -257,5 +285,5 @@ def _ours(content: Content) -> Groups:
 def _removal(key: str) -> Element:
     kind, _, name = key.partition(" ")
     if kind == "group":
-        return group(name, operation="remove")
-    return acm("nacm", acm("rule-list", acm("name", name), operation="remove"))
+        return group(name, operation="delete")
+    return rule_list(name, operation="delete")

@@ -51,7 +51,8 @@ def differences(before: "State | Content", after: "State | Content") -> str:
     if isinstance(before, State) and isinstance(after, State):
         told = [(name, differences(before.of(name), after.of(name))) for name in before.contents]
         return "; ".join(f"in {name}: {found}" for name, found in told if found)
-    assert not isinstance(before, State) and not isinstance(after, State)
+    assert not isinstance(before, State)
+    assert not isinstance(after, State)
     found = [f"{key} is gone" for key in before if key not in after]
     found += [f"{key} ({_told(after[key])}) is new" for key in after if key not in before]
     found += [

@@ -1,11 +1,12 @@
 """A managed element that edits wrongly: ours, with a request changed, or answered otherwise, on its way."""
 
+import functools
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from oran_harness.codec.xml import parse, write
-from oran_harness.peers.o1_provider.config import ProviderConfig
+from oran_harness.peers.o1_provider.config import RUNNING, ProviderConfig
 from oran_harness.peers.o1_provider.datastore import Edit
 from oran_harness.peers.o1_provider.datastore.refusal import Refusal
 from oran_harness.peers.o1_provider.operations import OPERATIONS
@@ -19,17 +20,28 @@ LEFT_BEHIND = (
     '<config><nacm xmlns="urn:ietf:params:xml:ns:yang:ietf-netconf-acm"><groups><group>'
     "<name>oran-harness-left-behind</name></group></groups></nacm></config>"
 )
+SMALL = (
+    '<nacm xmlns="urn:ietf:params:xml:ns:yang:ietf-netconf-acm"><groups><group><name>sudo</name>'
+    "<user-name>somebody</user-name></group></groups><rule-list><name>sudo</name><group>sudo</group></rule-list></nacm>"
+)
+"""Its access control at first: little, so that it is quick; the user of the cases may do everything."""
 Misbehaviour = Callable[["Misediting", Session, Rpc, float], Rpc | bytes | None]
 """What is done instead: another request is carried out, or this is answered; None for the right thing."""
 Test = Callable[["Misediting", str], bool]
 """Whether it is done, by the element and the text of the operation."""
 
 
+@functools.cache
+def quick() -> Mapping[str, bytes]:
+    """What it begins with."""
+    return {RUNNING: re.sub(b"<nacm .*?</nacm>", SMALL.encode(), stored()[RUNNING], flags=re.DOTALL)}
+
+
 class Misediting(O1Provider):
     """Our managed element under a misbehaviour."""
 
     def __init__(self, misbehaviour: Misbehaviour) -> None:
-        super().__init__(ProviderConfig(models(), epoch=EPOCH, stored=stored()))
+        super().__init__(ProviderConfig(models(), epoch=EPOCH, stored=quick(), recovery=("",)))
         self.misbehaviour = misbehaviour
 
     def _take(self, session: Session, event: NetconfEvent, kinds: list[BreachKind], now: float) -> None:
@@ -49,12 +61,17 @@ def text_of(rpc: Rpc) -> str:
     return write(rpc.operation).decode("utf-8")
 
 
+def always(_: Misediting, __: str) -> bool:
+    """Every request."""
+    return True
+
+
 def holding(*words: str) -> Test:
     """Requests that hold all of these words."""
     return lambda _, text: all(word in text for word in words)
 
 
-def rewrites(pattern: str, instead: str, when: Test = holding()) -> Misbehaviour:
+def rewrites(pattern: str, instead: str, when: Test = always) -> Misbehaviour:
     """What it takes a request for."""
 
     def misbehave(element: Misediting, _: Session, rpc: Rpc, now: float) -> Rpc | None:
@@ -89,7 +106,7 @@ def says_no(when: Test, tag: str = "operation-failed") -> Misbehaviour:
 def on_refusal(
     then: Callable[[Misediting, Rpc, tuple[RpcError, ...]], bytes],
     tags: Collection[str] = (),
-    when: Test = holding(),
+    when: Test = always,
 ) -> Misbehaviour:
     """What it does about what it refuses with one of the tags, or with any."""
 
@@ -110,7 +127,7 @@ def on_refusal(
     return misbehave
 
 
-def ok_for_refused(*tags: str, when: Test = holding()) -> Misbehaviour:
+def ok_for_refused(*tags: str, when: Test = always) -> Misbehaviour:
     """It says ok where it has to refuse, and does nothing."""
     return on_refusal(lambda element, rpc, errors: speaking.ok(rpc), tags, when)
 
