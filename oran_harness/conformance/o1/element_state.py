@@ -161,10 +161,17 @@ async def is_whole(manager: Manager) -> None:
     }
     check("running" in stores, requirement, expected="running", actual=", ".join(sorted(stores)) or "none")
     for store, schema in stores.items():
-        check(schema in schemas, requirement, expected=f"the schema {schema} of {store}", actual=", ".join(schemas) or "none")
+        check(
+            schema in schemas,
+            requirement,
+            expected=f"the schema {schema} of {store}",
+            actual=", ".join(schemas) or "none",
+        )
         for each in every(schemas[schema], "module-set", LIBRARY):
             name = (each.text or "").strip()
-            check(name in sets, requirement, expected=f"the module-set {name}", actual=", ".join(sorted(sets)) or "none")
+            check(
+                name in sets, requirement, expected=f"the module-set {name}", actual=", ".join(sorted(sets)) or "none"
+            )
 
 
 @provider_case("O1-LIBRARY-105", "The id of the YANG library stays", "RFC 8525 3", tags=OF_LIBRARY)

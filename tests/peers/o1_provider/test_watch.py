@@ -1,8 +1,8 @@
 """When a manager is told of life, and given up (O-RAN M-plane 6.7)."""
 
 import pytest
-
 from oran_harness.peers.o1_provider.watch import Watch
+
 from oran_harness.protocols.netconf import NOTIFICATION
 from tests.peers.o1_provider.chart import SUPERVISION, Chart, op
 
