@@ -23,10 +23,10 @@ from oran_harness.drivers import (
 )
 from oran_harness.drivers.hosting import Hosting, hosted
 from oran_harness.drivers.stimulation import StimulateCall
-from oran_harness.model import Event, EventKind, InputError, Verdict
+from oran_harness.model import Event, EventKind, InputError, Role, Verdict
 from oran_harness.peers.actor import Actor, End
 from oran_harness.peers.e2_node import E2Node, NodeConfig
-from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
+from oran_harness.peers.reference import reference as of_role
 from oran_harness.protocols.e2ap import messages as m
 from oran_harness.steps import Peer
 from oran_harness.steps.case import Body, Case
@@ -104,11 +104,15 @@ def test_what_was_performed_on_virtual_time(body: Body, also: Any, expected: Ver
     assert repeated.events == performed.events[: len(repeated.events)]
 
 
+ON_ELEMENT = Setting(Role.O1_PROVIDER, edition="1.1", comes=False)
+
+
 async def live(case: Case, make: Callable[[], Actor], uri: str) -> Performed:
     """Perform a case on a wire; our actor is the SUT."""
-    if case.description.under_test is RIC:
+    if case.description.under_test is not NODE:
+        setting = ON_RIC if case.description.under_test is RIC else ON_ELEMENT
         async with hosted([make()], listen=uri) as hosting:
-            return await perform_live(case, ON_RIC, Dialling(hosting.uri or uri), stimulate=through(hosting))
+            return await perform_live(case, setting, Dialling(hosting.uri or uri), stimulate=through(hosting))
     async with Listening(uri) as there, hosted([make()], connect=there.uri) as hosting:
         return await perform_live(case, ON_NODE, there, stimulate=through(hosting))
 
@@ -273,7 +277,7 @@ def reference(role: Any) -> Actor:
     """A reference peer."""
     if role is NODE:
         return E2Node(NodeConfig(number=7, reconnect_after=0.01))
-    return NearRtRic(RicConfig())
+    return of_role(role)
 
 
 SUITE = [case for case in load() if "slow" not in case.description.tags][::14]
@@ -283,7 +287,7 @@ SUITE = [case for case in load() if "slow" not in case.description.tags][::14]
 def test_a_case_of_the_suite_under_all_three(case: Case, tmp_path: Path) -> None:
     """On virtual time, live, and replayed from the file that the live run wrote: the same verdict and reason."""
     role = case.description.under_test
-    setting = ON_NODE if role is NODE else ON_RIC
+    setting = {NODE: ON_NODE, RIC: ON_RIC}.get(role, ON_ELEMENT)
     virtual = perform_virtual(case, setting, lambda: reference(role))
     performed = asyncio.run(asyncio.wait_for(live(case, lambda: reference(role), "memory://replayed"), 60))
     assert verdict(performed)[0] is verdict(virtual)[0]

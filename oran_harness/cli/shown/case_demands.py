@@ -20,6 +20,8 @@ _ANY = {"Message": "A message"}
 """The class of all messages, in words."""
 _SENTENCE = re.compile(r"(\.\.\.|[A-Z\d]\S*)( \S+)* [a-z]+( \S+)* [a-z]+")
 """A sentence begins with a capital and has verbs; a mere phrase is handed on to be part of one."""
+_CITED = re.compile(r"\((RFC|O-RAN)\b[^)]*\)$")
+"""What cites its clause is a demand, whatever method it is handed to."""
 
 
 def demands(body: Callable[..., Any]) -> list[str]:
@@ -99,8 +101,11 @@ def _said(call: ast.Call, words: _Words, ours: bool) -> Iterator[str]:
         yield from _sentence(call.args[1], words)
         return
     required = [keyword.value for keyword in call.keywords if keyword.arg == "requirement"]
-    handed = [arg for arg in call.args if isinstance(arg, ast.Constant | ast.JoinedStr | ast.Name)] if ours else []
+    texts = [arg for arg in call.args if isinstance(arg, ast.Constant | ast.JoinedStr | ast.Name)]
+    handed = texts if ours else []
     sentences = [text for node in (*required, *handed) for text in _sentence(node, words)]
+    if not ours and isinstance(call.func, ast.Attribute):
+        sentences += [text for node in texts for text in _sentence(node, words) if _CITED.search(text)]
     yield from sentences
     messages = [_ANY.get(named, named) for arg in call.args if (named := _message(arg))]
     if name in _WITH_MESSAGES and messages and not sentences:
