@@ -30,7 +30,10 @@ _DRIFT = "alfa announces KPM 3.00 and sends 2.03 (time stamp of 4 octets"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a cell has to be: how many scenes pass, the first failure, who is to blame, how drift and reason begin."""
+    """What a cell has to be: the first failure, who is to blame, how drift and reason begin.
+
+    ``passed`` is how many scenes pass on a machine with time.
+    """
 
     passed: int = 0
     first_failure: str | None = None
@@ -51,7 +54,10 @@ CELLS: Mapping[tuple[str, str], Known] = {
 
 
 def differences(cells: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Where cells of ``interop.json`` are not what they have to be, in sentences."""
+    """Where cells of ``interop.json`` are not what they have to be, in sentences.
+
+    How many scenes pass is not looked at: a slow machine may come to less of them.
+    """
     found = []
     for cell in cells:
         pair = cell["a"], cell["b"]
@@ -66,9 +72,6 @@ def differences(cells: Sequence[Mapping[str, Any]]) -> list[str]:
             found.append(f"{pair[0]} with {pair[1]}: drift is {cell['drift']}, not {known.drift}")
         if not _begins(cell["reason"], known.reason):
             found.append(f"{pair[0]} with {pair[1]}: it says {cell['reason']}, not {known.reason}")
-        passed = cell["summary"]["pass"]
-        if passed != known.passed:
-            found.append(f"{pair[0]} with {pair[1]}: {passed} scenes pass, not {known.passed}")
         open_ = [name for name in ("inconc", "error") if cell["summary"][name]]
         if open_:
             found.append(f"{pair[0]} with {pair[1]}: {' and '.join(open_)}, {cell['reason']}")
