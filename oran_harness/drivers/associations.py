@@ -4,8 +4,9 @@ import json
 from typing import cast
 
 from oran_harness.codec.asn1 import EncodeError
-from oran_harness.drivers.demand import CloseLink, Demand, SendOctets
+from oran_harness.drivers.demand import Demand, SendOctets
 from oran_harness.drivers.history import History
+from oran_harness.drivers.standing import Standing
 from oran_harness.model import EventKind, Role
 from oran_harness.protocols.e2ap.codec import codec
 from oran_harness.protocols.e2ap.engine import Association
@@ -19,30 +20,23 @@ from oran_harness.protocols.e2ap.messages import (
 )
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
 from oran_harness.protocols.e2ap.speaker import Speaker
-from oran_harness.steps import Ended, Peer, Received, Send, Sent
+from oran_harness.steps import Peer, Received, Send, Sent
 from oran_harness.steps.answers import answer, update_after_query
 from oran_harness.steps.answers.identity import ric_identity
 from oran_harness.steps.correlation import INITIATING
-from oran_harness.steps.inbox import Asked, Inbox, Risen
+from oran_harness.steps.inbox import Asked, Inbox
 
 PLACE = "place"
 """The word that the note begins with, before a colon, that an association comes up at a further address of ours."""
 
 
-class Associations:
+class Associations(Standing[Peer]):
     """What both ends say, in the order of the history. ``demands`` gets what the driver has to do for it."""
 
     def __init__(self, peer: Peer, inbox: Inbox, history: History, demands: list[Demand]) -> None:
-        self.standing: list[str] = []
-        """The associations that are up, oldest first."""
-        self._peer = peer
-        self._peer.standing = self.standing
-        self._inbox = inbox
-        self._history = history
-        self._demands = demands
+        super().__init__(peer, inbox, history, demands)
         # The rules will read the same when the case is over.
         self._speaker = Speaker(read_again=True)
-        self._closing: set[str] = set()
         self._updates: list[tuple[tuple[str, int | None], bool]] = []
         """Our Service Updates that are not answered yet, the oldest first: association and TransactionID, and whether
         it was not the case that began it, but we, because of a query."""
@@ -57,15 +51,8 @@ class Associations:
         if place is not None:
             self._history.note(f"{PLACE}: {json.dumps({'uri': place})}")
             self._peer.rics[name] = number
-        attempt = None if opened_by_sut else min(self._inbox.attempts, default=None)
-        opener = self._peer.sut if opened_by_sut else self._peer.role
-        event = self._history.add(EventKind.UP, source=opener, association=name, at_once=place is not None)
-        if attempt is not None:
-            self._inbox.attempts.discard(attempt)
-        self._inbox.risen.append(Risen(event.n, event.t, name, attempt, place))
         self._peer.associations[name] = Association()
-        self.standing.append(name)
-        self._find_here()
+        self._rise(name, opened_by_sut, place)
         return name
 
     def heard(self, name: str, octets: bytes, stream: int, ppid: int | None) -> Received | None:
@@ -143,36 +130,6 @@ class Associations:
         self._demands.append(SendOctets(name, step.octets, step.stream, step.ppid, first))
         return Sent(event.n, event.t, name)
 
-    def close(self, name: str, how: str) -> None:
-        """Begin to end an association; one that is cut off is over at once."""
-        if how == EventKind.SHUTDOWN.value and name in self._closing:
-            return
-        if how == EventKind.ABORT.value:
-            event = self._history.do(EventKind.ABORT, self._peer.role, name)
-            self._over(Ended(event.n, event.t, name, how, False))
-        else:
-            self._history.do(EventKind.SHUTDOWN, self._peer.role, name)
-            self._closing.add(name)
-        self._demands.append(CloseLink(name, how))
-
-    def ended(self, name: str, how: str, by_sut: bool, reason: str) -> bool:
-        """An association is over; False if that was known."""
-        if name not in self.standing:
-            return False
-        by = self._peer.sut if by_sut else self._peer.role
-        words = reason or None
-        if how == EventKind.ABORT.value:
-            event = self._history.add(EventKind.ABORT, source=by, association=name, message=words)
-        else:
-            ours = name in self._closing
-            closed = how == EventKind.SHUTDOWN.value and not ours
-            if closed:
-                self._history.add(EventKind.SHUTDOWN, source=by, association=name)
-            how, by_sut = ("shutdown", False) if ours else (how, by_sut)
-            event = self._history.add(EventKind.DOWN, source=by, at_once=closed, association=name, message=words)
-        self._over(Ended(event.n, event.t, name, how, by_sut))
-        return True
-
     def answer(self, received: Received) -> None:
         """Answer a request that nobody wants, if it is one that needs an answer and its association stands."""
         request, name = received.message, received.association
@@ -223,11 +180,6 @@ class Associations:
             # What a faulty request holds may not fit into its answer: then it gets none.
             self._history.note(f"not answered: {request.NAME}: {error}", name)
             return None
-
-    def _over(self, ended: Ended) -> None:
-        self._inbox.ends[ended.association] = ended
-        self.standing.remove(ended.association)
-        self._find_here()
 
     def _find_here(self) -> None:
         """The newest association that stands, of the near-RT RIC that the case speaks for."""

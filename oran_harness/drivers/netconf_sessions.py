@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from oran_harness.codec.xml import local_name
-from oran_harness.drivers.demand import CloseLink, Demand, SendOctets
+from oran_harness.drivers.demand import Demand, SendOctets
 from oran_harness.drivers.history import History
+from oran_harness.drivers.standing import Standing
 from oran_harness.model import EventKind
 from oran_harness.protocols.message import AnyMessage
 from oran_harness.protocols.netconf import (
@@ -20,8 +21,8 @@ from oran_harness.protocols.netconf import (
     Side,
     UnreadableHeard,
 )
-from oran_harness.steps import Ended, Send, Sent
-from oran_harness.steps.inbox import Asked, Inbox, Risen
+from oran_harness.steps import Send, Sent
+from oran_harness.steps.inbox import Asked, Inbox
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.netconf_received import NetconfReceived
 
@@ -30,34 +31,20 @@ _MAY_END = re.compile(rb"\]\]>\]\]>|\n##\n")
 Said = HelloHeard | RpcHeard | ReplyHeard | NotificationHeard | UnreadableHeard
 
 
-class NetconfSessions:
+class NetconfSessions(Standing[Manager]):
     """What both ends say, in the order of the history. ``demands`` gets what the driver has to do for it."""
 
     def __init__(self, peer: Manager, inbox: Inbox, history: History, demands: list[Demand]) -> None:
-        self.standing: list[str] = []
-        """The sessions that are up, oldest first."""
-        self._peer = peer
-        self._peer.standing = self.standing
-        self._inbox = inbox
-        self._history = history
-        self._demands = demands
-        self._rest: dict[str, bytes] = {}
+        super().__init__(peer, inbox, history, demands)
+        self._rest: dict[str, bytearray] = {}
         """What came of a message whose end has not come."""
-        self._closing: set[str] = set()
 
     def up(self, opened_by_sut: bool, place: str | None = None) -> str:
         """A session came up; its name."""
         name = self._history.new_association()
-        attempt = None if opened_by_sut else min(self._inbox.attempts, default=None)
-        opener = self._peer.sut if opened_by_sut else self._peer.role
-        event = self._history.add(EventKind.UP, source=opener, association=name)
-        if attempt is not None:
-            self._inbox.attempts.discard(attempt)
-        self._inbox.risen.append(Risen(event.n, event.t, name, attempt, place))
         self._peer.sessions[name] = Conversation()
-        self._rest[name] = b""
-        self.standing.append(name)
-        self._find_here()
+        self._rest[name] = bytearray()
+        self._rise(name, opened_by_sut, place)
         return name
 
     def heard(self, name: str, octets: bytes, stream: int, ppid: int | None) -> None:
@@ -74,7 +61,7 @@ class NetconfSessions:
                 self._take(name, said, events)
 
     def _take(self, name: str, said: Sequence[Said], events: Sequence[NetconfEvent]) -> None:
-        octets, self._rest[name] = self._rest[name], b""
+        octets, self._rest[name] = bytes(self._rest[name]), bytearray()
         breaches = tuple(each for each in events if isinstance(each, Breach) and each.by is Side.SERVER)
         label = ", ".join(map(_label, said)) or "octets that are no message"
         event = self._history.add(
@@ -104,55 +91,24 @@ class NetconfSessions:
         self._demands.append(SendOctets(name, step.octets, 0, 0))
         return Sent(event.n, event.t, name)
 
-    def close(self, name: str, how: str) -> None:
-        """Begin to end a session's transport; one that is cut off is over at once."""
-        if how == EventKind.SHUTDOWN.value and name in self._closing:
-            return
-        if how == EventKind.ABORT.value:
-            event = self._history.do(EventKind.ABORT, self._peer.role, name)
-            self._over(Ended(event.n, event.t, name, how, False))
-        else:
-            self._history.do(EventKind.SHUTDOWN, self._peer.role, name)
-            self._closing.add(name)
-        self._demands.append(CloseLink(name, how))
-
     def ended(self, name: str, how: str, by_sut: bool, reason: str) -> bool:
         """A session's transport is over; False if that was known."""
-        if name not in self.standing:
-            return False
-        rest = self._rest.pop(name, b"")
-        if rest:
+        rest = self._rest.pop(name, None)
+        if rest and name in self.standing:
             self._history.add(
-                EventKind.OCTETS, source=self._peer.sut, association=name, octets=rest, message="part of a message"
+                EventKind.OCTETS,
+                source=self._peer.sut,
+                association=name,
+                octets=bytes(rest),
+                message="part of a message",
             )
-        by = self._peer.sut if by_sut else self._peer.role
-        ours = name in self._closing
-        how, by_sut = ("shutdown", False) if ours and how == EventKind.SHUTDOWN.value else (how, by_sut)
-        if how == EventKind.ABORT.value:
-            event = self._history.add(EventKind.ABORT, source=by, association=name, message=reason or None)
-        else:
-            closed = how == EventKind.SHUTDOWN.value and not ours
-            if closed:
-                self._history.add(EventKind.SHUTDOWN, source=by, association=name)
-            event = self._history.add(
-                EventKind.DOWN, source=by, at_once=closed, association=name, message=reason or None
-            )
-        self._over(Ended(event.n, event.t, name, how, by_sut))
-        return True
+        return super().ended(name, how, by_sut, reason)
 
     def answer(self, received: NetconfReceived) -> None:
         """A managed element asks for nothing."""
 
     def settle(self) -> None:
         """A managed element is owed nothing."""
-
-    def _over(self, ended: Ended) -> None:
-        self._inbox.ends[ended.association] = ended
-        self.standing.remove(ended.association)
-        self._find_here()
-
-    def _find_here(self) -> None:
-        self._peer.here = self.standing[-1] if self.standing else None
 
 
 def _pieces(octets: bytes) -> Iterator[bytes]:
