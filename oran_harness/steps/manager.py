@@ -104,7 +104,7 @@ class Manager(Participant[NetconfReceived]):
         self, operation: Element | bytes, requirement: str, *, session: str | None = None, within: float | None = None
     ) -> RpcReply:
         """Ask for what has to be done; a refusal fails the case with ``requirement``."""
-        reply = await self.ask(operation, session=session, within=within)
+        reply = await self.ask(operation, session=session, within=within, requirement=requirement)
         if reply.refused:
             raise CaseOutcome(
                 Verdict.FAIL, requirement=requirement, expected="no rpc-error", actual=errors_text(reply.errors)
@@ -115,7 +115,7 @@ class Manager(Participant[NetconfReceived]):
         self, operation: Element | bytes, requirement: str, *tags: str, session: str | None = None
     ) -> RpcError:
         """Ask for what has to be refused, with one of the error-tags; the error that says so."""
-        reply = await self.ask(operation, session=session)
+        reply = await self.ask(operation, session=session, requirement=requirement)
         found = next((error for error in reply.errors if error.tag in tags), None)
         if found is None:
             actual = errors_text(reply.errors) if reply.errors else "done, without an rpc-error"

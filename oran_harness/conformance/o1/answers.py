@@ -73,14 +73,14 @@ async def still_serves(manager: Manager, requirement: str) -> None:
 
 async def not_done(manager: Manager, operation: bytes, requirement: str, *, session: str | None = None) -> RpcReply:
     """Ask for what has to be refused, whatever the error-tag: the text names none."""
-    reply = await manager.ask(operation, session=session)
+    reply = await manager.ask(operation, session=session, requirement=requirement)
     check(reply.refused, requirement, expected="an rpc-error", actual=f"done: {told(reply)}")
     return reply
 
 
 async def permitted(manager: Manager, operation: bytes, requirement: str, *, session: str | None = None) -> RpcReply:
     """As ``Manager.done``, of what the access rules may forbid the user that we are: then the case is ``skip``."""
-    reply = await manager.ask(operation, session=session)
+    reply = await manager.ask(operation, session=session, requirement=requirement)
     demand_permission(reply)
     check(not reply.refused, requirement, expected="no rpc-error", actual=told(reply))
     return reply

@@ -1,6 +1,6 @@
 """The modes of with-defaults are honoured (RFC 6243; O-RAN.WG10 O1 6.1.2, REQ-GNC-FUN-11).
 
-They are tried on a rule of NACM for no group: of its leaves module-name, set to its default, and access-operations,
+Most are tried on a rule of NACM for no group: of its leaves module-name, set to its default, and access-operations,
 not set. The rule is removed at the end.
 """
 
@@ -24,6 +24,14 @@ BASIC = ("report-all", "trim", "explicit")
 TAGGED = "report-all-tagged"
 MARK = "{urn:ietf:params:xml:ns:netconf:default:1.0}default"
 LIST = "oran-harness-defaults"
+NACM_DEFAULTS = {
+    "enable-nacm": "true",
+    "read-default": "permit",
+    "write-default": "deny",
+    "exec-default": "permit",
+    "enable-external-groups": "true",
+}
+"""The settings of /nacm that have default values in the schema (RFC 8341 3.5.2)."""
 SET, UNSET = "module-name", "access-operations"
 
 
@@ -42,6 +50,8 @@ async def names_modes(manager: Manager) -> None:
 async def keeps_basic(manager: Manager) -> None:
     """get-config without a mode gives what it gives with the basic mode."""
     basic, _ = modes_of(manager)
+    if basic not in BASIC:
+        raise unsupported(f"the {manager.sut} does not advertise its basic mode")
     await with_rule(manager, lambda: compare(manager, basic))
 
 
@@ -136,6 +146,34 @@ async def advertises(manager: Manager) -> None:
     check(manager.has(URI), requirement, expected=":with-defaults in the hello", actual="none")
 
 
+@provider_case(
+    "O1-DEFAULTS-110", "The modes hold for what is there already", "RFC 6243 3.1, 3.2", needs=NEEDS, tags=TAGS
+)
+async def honours_unedited(manager: Manager) -> None:
+    """Nothing is edited: of the leaves of /nacm all come with report-all, and none with its default value with trim."""
+    demand_mode(manager, "report-all")
+    await demand_plain_nacm(manager)
+    whole = await settings(manager, "report-all")
+    requirement = "With report-all all data nodes are reported (RFC 6243 3.1)"
+    missing = ", ".join(sorted(set(NACM_DEFAULTS) - set(whole)))
+    check(not missing, requirement, expected="all settings of /nacm", actual=f"without {missing}")
+    if "trim" in modes_of(manager)[1]:
+        requirement = "With trim no node with its schema default value is reported (RFC 6243 3.2)"
+        rest = await settings(manager, "trim")
+        default = ", ".join(f"{name} {value}" for name, value in NACM_DEFAULTS.items() if rest.get(name) == value)
+        check(not default, requirement, expected="no setting with its default value", actual=default)
+
+
+async def settings(manager: Manager, mode: str) -> dict[str, str]:
+    """The settings of /nacm as get-config gives them; ``skip`` where there is nothing that we may read."""
+    asked = get_config(subtree(f'<nacm xmlns="{NACM}"/>'), mode=mode)
+    found = every(await data(manager, asked, f"get-config has the mode {mode} (RFC 6243 4.5)"), "nacm", NACM)
+    told = {name: text(nacm, name) for nacm in found for name in names(nacm) if name in NACM_DEFAULTS}
+    if not found and mode == "report-all":
+        raise not_applicable(f"the {manager.sut} has no /nacm that we may read")
+    return told
+
+
 def modes_of(manager: Manager) -> tuple[str, set[str]]:
     """The basic mode and all modes that the hello advertises."""
     hello = manager.session().hello(Side.SERVER)
@@ -153,17 +191,22 @@ def demand_mode(manager: Manager, mode: str) -> None:
 
 async def with_rule(manager: Manager, look: Callable[[], Awaitable[None]]) -> None:
     """Make the rule, look, and remove it."""
-    await demand_module(manager, "ietf-netconf-acm")
-    hello = manager.session().hello(Side.SERVER)
-    assert hello is not None
-    if any(each.module == "ietf-netconf-acm" and each.names("deviations") for each in hello.capabilities.modules):
-        raise not_applicable("deviations may change the default values of ietf-netconf-acm")
+    await demand_plain_nacm(manager)
     inside = f"<rule><name>one</name><{SET}>*</{SET}><action>permit</action></rule>"
     await change(manager, entry(inside, "merge"))
     try:
         await look()
     finally:
         await put_away(manager)
+
+
+async def demand_plain_nacm(manager: Manager) -> None:
+    """End the case as ``skip`` unless the element has NACM as RFC 8341 defines it."""
+    await demand_module(manager, "ietf-netconf-acm")
+    hello = manager.session().hello(Side.SERVER)
+    assert hello is not None
+    if any(each.module == "ietf-netconf-acm" and each.names("deviations") for each in hello.capabilities.modules):
+        raise not_applicable("deviations may change the default values of ietf-netconf-acm")
 
 
 async def put_away(manager: Manager) -> None:

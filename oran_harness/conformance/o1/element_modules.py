@@ -35,15 +35,20 @@ def in_hello(manager: Manager) -> Mapping[str, Listed]:
     return found
 
 
-async def library(manager: Manager) -> Element | None:
-    """The YANG library, in the form of RFC 8525 if there is one, else in that of RFC 7895; None if there is neither."""
+async def libraries(manager: Manager) -> list[Element]:
+    """The YANG library in the forms that there are: that of RFC 8525, and that of RFC 7895."""
     requirement = "The YANG library can be read with get (RFC 8525 2)"
+    forms = []
     for name in ("yang-library", "modules-state"):
         asked = get(subtree(f'<{name} xmlns="{LIBRARY}"/>'))
         found = every(await data(manager, asked, requirement), name, LIBRARY)
-        if found and len(found[0]):
-            return found[0]
-    return None
+        forms += [each for each in found if len(each)]
+    return forms
+
+
+async def library(manager: Manager) -> Element | None:
+    """The YANG library, in the form of RFC 8525 if there is one, else in that of RFC 7895; None if there is neither."""
+    return next(iter(await libraries(manager)), None)
 
 
 def in_library(found: Element) -> list[Listed]:

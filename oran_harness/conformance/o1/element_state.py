@@ -7,6 +7,7 @@ from oran_harness.conformance.o1.element_modules import (
     LIBRARY_1_1,
     in_hello,
     in_library,
+    libraries,
     library,
 )
 from oran_harness.conformance.o1.filters import netconf_state
@@ -108,10 +109,8 @@ async def has_library(manager: Manager) -> None:
     named = [hello.capabilities.by_base[uri] for uri in (LIBRARY_1_1, LIBRARY_1_0) if uri in hello.capabilities]
     requirement = "An element with modules of YANG 1.1 advertises its YANG library (RFC 7950 5.6.4)"
     check(bool(named), requirement, expected=f"{LIBRARY_1_1} or 1.0", actual="neither")
-    found = await library(manager)
-    if found is None:
-        raise not_applicable(f"the {manager.sut} has no YANG library that we may read")
-    ids = {text(found, "content-id"), text(found, "module-set-id")} - {""}
+    await read(manager)
+    ids = {text(each, name) for each in await libraries(manager) for name in ("content-id", "module-set-id")} - {""}
     said = {each.parameters.get(name, "") for each in named for name in ("content-id", "module-set-id")} - {""}
     requirement = "The capability yang-library has the id of the library as it is (RFC 7950 5.6.4, RFC 8525 2)"
     same = bool(said & ids)

@@ -164,7 +164,7 @@ async def keeps_edited(manager: Manager) -> None:
     try:
         other = await manager.connect()
         requirement = "A candidate that was edited and neither committed nor discarded is not locked (RFC 6241 7.5)"
-        await manager.refused(lock("candidate"), requirement, "lock-denied", session=other)
+        await not_done(manager, lock("candidate"), requirement, session=other)
     finally:
         await put_back(manager, operation("discard-changes"), first)
 

@@ -9,9 +9,8 @@ from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.drivers.virtual import perform_virtual
 from oran_harness.model import Role
 from oran_harness.peers.actor import Actor
-from oran_harness.peers.o1_provider.config import ProviderConfig
+from oran_harness.peers.o1_provider.config import RUNNING, ProviderConfig
 from oran_harness.peers.o1_provider.datastore import element_models
-from oran_harness.peers.o1_provider.element import RUNNING
 from oran_harness.peers.o1_provider.provider import O1Provider
 
 EPOCH = 1_790_000_000.0

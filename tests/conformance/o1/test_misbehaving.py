@@ -323,6 +323,7 @@ FAULTS: dict[str, Misbehaviour] = {
     "O1-DEFAULTS-107": misunderstood(DEFAULTS_PARAMETER, b"", "get"),
     "O1-DEFAULTS-108": misunderstood(DEFAULTS_PARAMETER, b""),
     "O1-DEFAULTS-109": greeting(without_capability(":with-defaults:")),
+    "O1-DEFAULTS-110": misunderstood(DEFAULTS_PARAMETER, b""),
     "O1-SCHEMA-101": refuses_schema(b"ietf-inet-types"),
     "O1-SCHEMA-102": refuses_schema(b"oran-harness-pm"),
     "O1-SCHEMA-103": refuses_schema(b"oran-harness-alarms"),
