@@ -8,7 +8,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Where make run leaves its results.
 RESULTS ?= results
-PYTEST_OPTIONS ?= -n auto --maxprocesses=8 --dist=worksteal --durations=15
+# Tests that start products wait half of their time, so two workers share a processor.
+WORKERS ?= $(shell n=$$((2 * $$(nproc))); echo $$((n < 8 ? n : 8)))
+PYTEST_OPTIONS ?= -n $(WORKERS) --dist=worksteal --durations=15
 
 # How many octet strings make fuzz-codec tries.
 MESSAGES ?= 20000

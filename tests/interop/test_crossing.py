@@ -125,7 +125,7 @@ def test_what_passing_on_raises() -> None:
 def test_what_is_inside_is_bounded(size: int, how: str) -> None:
     """However long a rule keeps messages, only so many of them are read, then their sender waits; none is lost."""
     taken: list[float] = []
-    count = 3000 if size == 1 else 200
+    count = 1500 if size == 1 else 200
 
     async def work() -> int:
         loop, out = asyncio.get_running_loop(), []
