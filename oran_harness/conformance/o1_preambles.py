@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from oran_harness.conformance.preambles import FRESH, NONE
 from oran_harness.steps.case import Body
-from oran_harness.steps.outcome import unsupported
+from oran_harness.steps.outcome import not_applicable, unsupported
 
 if TYPE_CHECKING:
     from oran_harness.steps.manager import Manager
@@ -24,15 +24,28 @@ CAPABILITIES = {
 }
 """The capabilities that a case may need (RFC 6241 8; RFC 5277; RFC 6243), by the names that their clauses give them."""
 
+_NO_OTHER = (
+    "the case needs a second user whom the element lets in: make one, and give ?other=NAME&other-password=env:VARIABLE "
+    "(netconf+ssh, or other-key=FILE) or ?other=NAME&other-cert=FILE&other-key=FILE (netconf+tls) in the address"
+)
+_NOT_CALLED = "the case is about an element that calls home: give --listen, and have it connect there"
+OTHER = "other"
+CALLED = "called"
+
 
 def prepared(body: Body, needs: tuple[str, ...]) -> Body:
     """The body with what it needs before it: nothing, a session in which nothing was said, or hellos exchanged.
 
-    A capability that the hello of the SUT lacks makes the case ``unsupported``: that is how NETCONF refuses it.
+    A capability that the hello of the SUT lacks makes the case ``unsupported``: that is how NETCONF refuses it. What
+    the run does not have makes it ``skip``.
     """
 
     @functools.wraps(body)
     async def whole(manager: "Manager") -> None:
+        if f"user:{OTHER}" in needs and manager.other_user is None:
+            raise not_applicable(_NO_OTHER)
+        if f"home:{CALLED}" in needs and not manager.called_home:
+            raise not_applicable(_NOT_CALLED)
         if FRESH in needs:
             await manager.open()
         elif NONE not in needs:

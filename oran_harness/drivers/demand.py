@@ -7,9 +7,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class OpenLink:
-    """Open an association; tell of it under the number ``attempt``."""
+    """Open an association; tell of it under the number ``attempt``. ``user`` logs in, None: as the address says."""
 
     attempt: int
+    user: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

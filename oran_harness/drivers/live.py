@@ -19,7 +19,8 @@ from oran_harness.drivers.stimulation import SETTLING, StimulateCall, stimulated
 from oran_harness.faults import faulty
 from oran_harness.model import HarnessError
 from oran_harness.steps.case import Case
-from oran_harness.transports import Ending, Link, LinkEnded, TransportError
+from oran_harness.transports import Ending, Link, LinkEnded, TransportError, connect
+from oran_harness.transports.other_user import other_user
 
 CLOSE_LIMIT = 5.0
 """Seconds that an association has to end in order; then it is cut off."""
@@ -61,7 +62,13 @@ async def perform_live(
     it leaves nothing open, and the history says so.
     """
     recorded = history or live_history(setting.seed, sink)
-    met = replace(setting, comes=reach.sut_connects, address=setting.address or reach.uri)
+    other = None if reach.sut_connects else other_user(reach.uri)
+    met = replace(
+        setting,
+        comes=reach.sut_connects,
+        address=setting.address or reach.uri,
+        other_user=setting.other_user if other is None else other.name,
+    )
     performance = Performance(case, met, recorded)
     await _Live(performance, reach, stimulate, gone).run()
     if recorded.broken is not None:
@@ -173,8 +180,8 @@ class _Live:
 
     def _do(self, demand: Demand) -> None:
         match demand:
-            case OpenLink(attempt):
-                self._start(self._open(attempt))
+            case OpenLink(attempt, user):
+                self._start(self._open(attempt, user))
             case ListenAt(ticket):
                 self._start(self._listen(ticket))
             case SendOctets(association):
@@ -204,11 +211,13 @@ class _Live:
         self._serve()
         self._changed.set()
 
-    async def _open(self, attempt: int) -> None:
+    async def _open(self, attempt: int, user: str | None) -> None:
         try:
             if self._faults and not self._reach.sut_connects:
                 await asyncio.sleep(self._faults.opening(Random(f"{self._fault_seed} {attempt} opening")))
-            link = await self._reach.open(self._performance.setting.connect_timeout)
+            timeout = self._performance.setting.connect_timeout
+            other = None if user is None else other_user(self._reach.uri)
+            link = await (self._reach.open(timeout) if other is None else connect(other.uri, timeout=timeout))
         except (TransportError, TimeoutError) as error:
             self._performance.refused(attempt, str(error) or "nobody answered in time")
             self._tell()

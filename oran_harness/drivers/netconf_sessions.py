@@ -36,6 +36,7 @@ class NetconfSessions(Standing[Manager]):
 
     def __init__(self, peer: Manager, inbox: Inbox, history: History, demands: list[Demand]) -> None:
         super().__init__(peer, inbox, history, demands)
+        peer.clock_epoch = history.header.clock_epoch
         self._rest: dict[str, bytearray] = {}
         """What came of a message whose end has not come."""
 

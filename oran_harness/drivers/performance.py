@@ -275,8 +275,8 @@ class Performance:
                     sent = self._send(send)
                     place = Moment(sent.t, sent.n)
                     part.done = Done(sent, place, EPOCH)
-                case Open():
-                    part.begun = self._open(part.begun)
+                case Open(user=user):
+                    part.begun = self._open(part.begun, user)
                 case Listen(number):
                     part.begun = self._listen(part.begun, number)
                 case Close(association, how):
@@ -303,11 +303,11 @@ class Performance:
             raise CaseOutcome(Verdict.INCONC, f"cannot {what}: {by}", event=ended.n)
         raise CaseOutcome(Verdict.ERROR, f"cannot {what}: no such association is up", blame=HARNESS)
 
-    def _open(self, begun: Begun) -> Begun:
+    def _open(self, begun: Begun, user: str | None) -> Begun:
         self._tickets += 1
         if not self.setting.sut_connects:
             self.inbox.attempts.add(self._tickets)
-            self._demands.append(OpenLink(self._tickets))
+            self._demands.append(OpenLink(self._tickets, user))
         return Begun(begun.step, begun.began, self._tickets)
 
     def _listen(self, begun: Begun, number: int) -> Begun:

@@ -35,6 +35,10 @@ class Setting:
     """Where the two meet, as a URI: ours where the SUT opens associations, else the SUT's."""
     effect_timeout: float | None = None
     """Seconds that what a stimulus sets off may take; None: as long as any other message."""
+    other_user: str | None = None
+    """The name of a second user whom the SUT lets in, for cases about what users may do."""
+    clock_epoch: float = 0.0
+    """The wall clock at which virtual time begins, in seconds since 1970; 0.0 if it is no matter."""
     faults: LinkFaults = NO_FAULTS
     """What is done to the messages of associations on the real wire; not kept for a replay, which has its times."""
 
@@ -57,12 +61,14 @@ class Setting:
             "comes": self.sut_connects,
             "address": self.address,
             **({} if self.effect_timeout is None else {"effect_timeout": self.effect_timeout}),
+            **({} if self.other_user is None else {"other_user": self.other_user}),
         }
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> "Setting":
         """The setting from such a note; raises ``ValueError``, ``KeyError`` or ``TypeError`` if it is none."""
         claims, stimuli, effect_timeout = value["claims"], value["stimuli"], value.get("effect_timeout")
+        other = value.get("other_user")
         models = tuple(
             ClaimedModel(each["name"], each["oid"], each["revision"], tuple(each["styles"]))
             for each in claims["service_models"]
@@ -79,6 +85,7 @@ class Setting:
             comes=bool(value["comes"]),
             address=None if value["address"] is None else str(value["address"]),
             effect_timeout=None if effect_timeout is None else float(effect_timeout),
+            other_user=None if other is None else str(other),
         )
 
 

@@ -26,6 +26,8 @@ from oran_harness.peers.actor import (
     Refused,
     Say,
     Stimulus,
+    Store,
+    Storing,
     Up,
 )
 from oran_harness.steps.case import Case
@@ -79,7 +81,7 @@ class Virtual:
         latency: float = 0.001,
         sink: Sink | None = None,
     ) -> None:
-        self.history = History(new_header(setting.seed), lambda: self.now, sink)
+        self.history = History(new_header(setting.seed, setting.clock_epoch), lambda: self.now, sink)
         if setting.address is None:
             setting = replace(setting, address=ADDRESS)
         self.performance = Performance(case, setting, self.history)
@@ -96,6 +98,7 @@ class Virtual:
         self._accepted = 0
         self._places: list[str] = []
         self._port = _FIRST_PORT
+        self._stored: dict[str, bytes] = {}
 
     def run(self) -> Performed:
         """Perform the case to its end."""
@@ -150,8 +153,8 @@ class Virtual:
 
     def _do(self, demand: Demand) -> None:
         match demand:
-            case OpenLink(attempt):
-                self._later(lambda: self._accept(attempt))
+            case OpenLink(attempt, user):
+                self._later(lambda: self._accept(attempt, user or ""))
             case ListenAt(ticket, number):
                 self._later(lambda: self._listen(ticket, number))
             case SendOctets(association, octets, stream, ppid):
@@ -168,14 +171,14 @@ class Virtual:
                 else:
                     self._later_to_it(lambda: self._inform(Stimulus(ticket, name, arguments)))
 
-    def _accept(self, attempt: int) -> None:
+    def _accept(self, attempt: int, user: str) -> None:
         if self.died is not None or self._down:
             self.performance.refused(attempt, f"nobody listens: {self.died or 'it is being restarted'}")
             return
         self._accepted += 1
         link = _Link(f"accepted-{self._accepted}", self.performance.up(opened_by_sut=False))
         self._links.append(link)
-        self._inform(Up(link.theirs, outbound=False))
+        self._inform(Up(link.theirs, outbound=False, user=user))
 
     def _listen(self, ticket: int, number: int) -> None:
         """Another port of our host is the same near-RT RIC's, another host another one's."""
@@ -233,6 +236,8 @@ class Virtual:
                     self._later_to_it(lambda: self._inform(Over(association, how)))
             case Answer(ticket, status, details):
                 self._later(lambda: self.performance.replied(ticket, status, details))
+            case Store(name, octets):
+                self._stored[name] = octets
             case Die(signal):
                 self._die(f"the process of the SUT was ended by signal {signal}")
 
@@ -288,6 +293,8 @@ class Virtual:
         left, self._actor = self._actor, self._make_actor()
         if isinstance(left, Lasting) and isinstance(self._actor, Lasting):
             self._actor.kept = json.loads(json.dumps(left.kept))
+        if isinstance(self._actor, Storing):
+            self._actor.restore(self._stored)
         self._down = False
         self._act(lambda: self._actor.begin(self.now))
         self.performance.replied(ticket, "done", {RETURN_WITHIN: self.performance.setting.connect_timeout})

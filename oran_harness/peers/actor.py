@@ -139,6 +139,15 @@ class Actor(Protocol):
 
 
 @runtime_checkable
+class Storing(Protocol):
+    """An actor that has its host ``Store`` things, and begins with them after a restart."""
+
+    def restore(self, stored: Mapping[str, bytes]) -> None:
+        """What the one before has stored, by name; told before it begins."""
+        ...
+
+
+@runtime_checkable
 class Lasting(Protocol):
     """An actor that keeps something over a restart of its process, as a product does on a disk."""
 

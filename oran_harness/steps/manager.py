@@ -1,6 +1,7 @@
 """The O1 manager that a case speaks through, to a managed element under test."""
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from itertools import count
 
 from oran_harness.codec.xml import Element
@@ -23,7 +24,7 @@ from oran_harness.steps.netconf_received import NetconfReceived
 from oran_harness.steps.outcome import CaseOutcome
 from oran_harness.steps.participant import Participant
 from oran_harness.steps.received import Sent
-from oran_harness.steps.step import Send, Step
+from oran_harness.steps.step import Open, Send, Step
 
 OURS = (BASE_1_0, BASE_1_1)
 """What our hello names unless a case says otherwise."""
@@ -32,10 +33,18 @@ OURS = (BASE_1_0, BASE_1_1)
 class Manager(Participant[NetconfReceived]):
     """It opens sessions, asks, and hears; associations are sessions."""
 
-    def __init__(self, *, number: int = 1, address: str | None = None) -> None:
+    def __init__(
+        self, *, number: int = 1, address: str | None = None, other_user: str | None = None, comes: bool = False
+    ) -> None:
         super().__init__(Role.O1_MANAGER, "1.1", number=number, address=address)
         self.sessions: dict[str, Conversation] = {}
         """Both sides of each session that is or was up, by name."""
+        self.other_user = other_user
+        """The name of a second user whom the SUT lets in; None if none is known."""
+        self.called_home = comes
+        """Whether it is the SUT that opens connections (RFC 8071)."""
+        self.clock_epoch = 0.0
+        """Our wall clock when the history began, in seconds since 1970; 0.0 where it is not known."""
         self._numbers = count(1)
 
     def session(self, name: str | None = None) -> Conversation:
@@ -58,9 +67,13 @@ class Manager(Participant[NetconfReceived]):
         """Send octets as they are; what breaks NETCONF is ``injected``."""
         return Send(octets, None, session or self._only, 0, 0, injected)
 
-    async def connect(self, *, capabilities: Iterable[str] = OURS) -> str:
-        """Open a session and exchange hellos on it (RFC 6241 8.1); its name."""
-        name = await self.open()
+    def clock(self, t: float) -> datetime | None:
+        """Our wall clock at a time of the history, in UTC; None where it is not known."""
+        return datetime.fromtimestamp(self.clock_epoch + t, UTC) if self.clock_epoch else None
+
+    async def connect(self, *, capabilities: Iterable[str] = OURS, user: str | None = None) -> str:
+        """Open a session, as another user if one is named, and exchange hellos on it (RFC 6241 8.1); its name."""
+        name = await (self.open() if user is None else Open(user=user))
         await self.greet(name, capabilities=capabilities)
         return name
 

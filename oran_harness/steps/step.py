@@ -28,12 +28,14 @@ class Open(Step[str]):
     """Open a fresh association with the SUT; the result is its name.
 
     Towards a SUT that listens we connect; from one that connects we wait for the next association, at our first address
-    or at ``place``, the URI of another one that a ``Listen`` gave. If none can be had, the verdict is ``otherwise``.
+    or at ``place``, the URI of another one that a ``Listen`` gave. ``user`` is who logs in, None for whom the address
+    names. If none can be had, the verdict is ``otherwise``.
     """
 
     within: float | None = None
     otherwise: Verdict = Verdict.INCONC
     place: str | None = None
+    user: str | None = None
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,8 @@ def step_text(step: Step[Any], timeout: float) -> str:
         case ExpectEnd(association, within):
             name = "the association" if association is None else f"association {association}"
             return f"expect the end of {name} within {seconds(timeout if within is None else within)}"
+        case Open(user=str(user)):
+            return f"open an association as user {user}"
         case Open(place=None):
             return "open an association"
         case Open(place=place):

@@ -23,6 +23,8 @@ Options, by scheme:
 * ``authorized=FILE`` (netconf+ssh) - public keys with which USER may log in where we are the server
 * ``known=FILE``, ``fingerprint=SHA256:...`` (netconf+ssh) - which host keys are right where we are the client; any
   unless told
+* ``other=USER`` with ``other-password=env:NAME``, ``other-password=file:FILE`` or ``other-key=FILE`` (netconf+ssh), or
+  with ``other-cert=FILE`` and ``other-key=FILE`` (netconf+tls) - a second user, where we are the client
 * ``call-home=yes`` (netconf+ssh, netconf+tls) - who connects is the server, and who listens is the client (RFC 8071)
 """
 
@@ -50,7 +52,7 @@ _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(%[A-Za-z0-9._-]+)?")
 _USER = re.compile(r"[A-Za-z0-9._-]+")
 # In clear: behind the user, or as a value that does not say where it is kept.
 _CLEAR_PASSWORD = re.compile(
-    r"://[^/?#@:\[]*:(?![0-9]{0,5}([/?#]|$))[^@]*@|[?&]password=(?!(env|file)(:|%3A)[^&])", re.IGNORECASE
+    r"://[^/?#@:\[]*:(?![0-9]{0,5}([/?#]|$))[^@]*@|[?&](?:other-)?password=(?!(env|file)(:|%3A)[^&])", re.IGNORECASE
 )
 _NO_PASSWORD = (
     "A password may not stand in an address, which histories and logs repeat: give ?password=env:NAME (a variable of "
@@ -165,7 +167,7 @@ def _with_query(uri: str, parts: SplitResult, address: Address) -> Address:
     also: list[str] = []
     options: dict[str, str] = {}
     for name, value in query:
-        if name == "password" and not value.startswith(("env:", "file:")):
+        if name in ("password", "other-password") and not value.startswith(("env:", "file:")):
             raise UsageError(_NO_PASSWORD)
         if name not in allowed:
             raise UsageError(f"{uri!r}: {address.scheme}:// has no option {name!r}; it has {', '.join(allowed)}.")
@@ -249,6 +251,9 @@ _OPTIONS: dict[str, dict[str, Callable[[str], bool]]] = {
         "key": _is_something,
         "authorized": _is_something,
         "known": _is_something,
+        "other": _is_something,
+        "other-password": _is_something,
+        "other-key": _is_something,
         "fingerprint": _is_fingerprint,
         "call-home": _is_yes,
         "keepalive": _is_seconds,
@@ -259,6 +264,9 @@ _OPTIONS: dict[str, dict[str, Callable[[str], bool]]] = {
         "cert": _is_something,
         "key": _is_something,
         "name": _is_something,
+        "other": _is_something,
+        "other-cert": _is_something,
+        "other-key": _is_something,
         "call-home": _is_yes,
         "keepalive": _is_seconds,
     },

@@ -1,8 +1,5 @@
 """The candidate, its way into running, and validation (RFC 6241 8.3, 8.6)."""
 
-import functools
-
-from oran_harness.conformance.declare import case
 from oran_harness.conformance.o1.edits import (
     ALICE,
     BOB,
@@ -17,26 +14,23 @@ from oran_harness.conformance.o1.edits import (
     rule_list,
 )
 from oran_harness.conformance.o1.playground import (
-    PROVIDER,
-    SUITE,
     Ground,
     by_candidate,
     by_every_route,
     demand_holds,
     demand_same,
 )
-from oran_harness.model import Level
+from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.protocols.netconf.speaking import operation
 from oran_harness.steps.manager import errors_text
 from oran_harness.steps.outcome import check, inconclusive
 
-_must = functools.partial(case, level=Level.MUST, under_test=PROVIDER, suite=SUITE)
 _CANDIDATE = ("capability:candidate",)
 _VALIDATE = ("capability:validate",)
 _MANDATORY = "A mandatory leaf has to be there (RFC 7950 7.6.5, 8.1): a rule of access control has an action (RFC 8341)"
 
 
-@_must(
+@provider_case(
     id="O1-CANDIDATE-101",
     title="The candidate is not running",
     clause="RFC 6241 8.3.1",
@@ -55,7 +49,7 @@ async def isolated(ground: Ground) -> None:
     await demand_holds(ground, requirement, "candidate", one=(ALICE, BOB), two=(BOB,))
 
 
-@_must(
+@provider_case(
     id="O1-CANDIDATE-102",
     title="A commit brings all into running",
     clause="RFC 6241 8.3.4.1",
@@ -74,7 +68,7 @@ async def committed(ground: Ground) -> None:
         await demand_holds(ground, requirement, datastore, two=(BOB,))
 
 
-@_must(
+@provider_case(
     id="O1-CANDIDATE-103",
     title="Discarded changes are gone",
     clause="RFC 6241 8.3.4.2",
@@ -94,7 +88,7 @@ async def discarded(ground: Ground) -> None:
     await demand_holds(ground, requirement, "running", one=(ALICE,))
 
 
-@_must(
+@provider_case(
     id="O1-CANDIDATE-104",
     title="A commit of nothing is done",
     clause="RFC 6241 8.3.4.1",
@@ -111,7 +105,7 @@ async def commits_nothing(ground: Ground) -> None:
     await demand_holds(ground, requirement, "running", one=(ALICE,))
 
 
-@_must(
+@provider_case(
     id="O1-CANDIDATE-105",
     title="What is not valid is not committed",
     clause="RFC 6241 8.3.4.1; RFC 7950 8.3.3",
@@ -127,7 +121,7 @@ async def commits_nothing_wrong(ground: Ground) -> None:
     await demand_holds(ground, _MANDATORY, "running", one=(ALICE,))
 
 
-@_must(
+@provider_case(
     id="O1-CANDIDATE-106",
     title="Validate tells what is wrong with the candidate",
     clause="RFC 6241 8.6.4.1",
@@ -142,7 +136,7 @@ async def validates_wrong(ground: Ground) -> None:
     await ground.refuses(_MANDATORY, between("validate", None, "candidate"))
 
 
-@_must(
+@provider_case(
     id="O1-CANDIDATE-107",
     title="Validate passes a proper candidate",
     clause="RFC 6241 8.6.4.1",
@@ -160,7 +154,7 @@ async def validates_right(ground: Ground) -> None:
     await demand_holds(ground, requirement, "running", one=(ALICE,))
 
 
-@_must(
+@provider_case(
     id="O1-VALIDATE-101",
     title="Running is valid",
     clause="RFC 6241 8.6.4.1; RFC 7950 8.1",
@@ -174,7 +168,7 @@ async def running_valid(ground: Ground) -> None:
     await ground.done(between("validate", None, "running"), requirement)
 
 
-@_must(
+@provider_case(
     id="O1-VALIDATE-102",
     title="Validate refuses what the models do not have",
     clause="RFC 6241 8.6.4.1",
@@ -190,7 +184,7 @@ async def refuses_given(ground: Ground) -> None:
     await ground.refuses(requirement, between("validate", None, content))
 
 
-@_must(
+@provider_case(
     id="O1-VALIDATE-103",
     title="What is not valid does not get into running",
     clause="RFC 7950 7.6.5, 8.1",

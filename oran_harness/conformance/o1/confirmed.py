@@ -3,27 +3,21 @@
 import functools
 from collections.abc import Awaitable, Callable
 
-from oran_harness.conformance.declare import case
 from oran_harness.conformance.o1.edits import ALICE, BOB, ONE, group
 from oran_harness.conformance.o1.playground import (
-    PROVIDER,
-    SUITE,
     Body,
     Ground,
     by_candidate,
     demand_holds,
     groups_text,
 )
-from oran_harness.model import Level
+from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.protocols.netconf.speaking import operation
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.outcome import CaseOutcome, check, inconclusive
 
 _confirmed = functools.partial(
-    case,
-    level=Level.MUST,
-    under_test=PROVIDER,
-    suite=SUITE,
+    provider_case,
     needs=("capability:candidate", "capability:confirmed-commit"),
 )
 _TAGS = ("candidate", "commit", "confirmed-commit")

@@ -1,31 +1,25 @@
 """Whole datastores, copied and deleted (RFC 6241 7.3, 7.4, 8.7)."""
 
-import functools
-
 from oran_harness.codec.xml import Element
-from oran_harness.conformance.declare import case
 from oran_harness.conformance.o1.edits import ALICE, BOB, ONE, acm, between, config_of, get_config, group, whole_config
 from oran_harness.conformance.o1.playground import (
-    PROVIDER,
-    SUITE,
     Ground,
     by_candidate,
     by_every_route,
     demand_holds,
     demand_same,
 )
+from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.conformance.o1.state import read_content
-from oran_harness.model import Level
 from oran_harness.steps.manager import errors_text
 from oran_harness.steps.outcome import CaseOutcome, check, unsupported
 
-_must = functools.partial(case, level=Level.MUST, under_test=PROVIDER, suite=SUITE)
 _STARTUP = ("capability:startup",)
 _LEFT_OUT = "the o1-provider does not support an operation that O1 leaves to it"
 _SAVED = "copy-config makes one datastore what the other is (RFC 6241 7.3)"
 
 
-@_must(
+@provider_case(
     id="O1-COPY-101",
     title="Running is copied to startup",
     clause="RFC 6241 7.3, 8.7",
@@ -47,7 +41,7 @@ async def saves(ground: Ground) -> None:
     await _put_back(ground, kept)
 
 
-@_must(
+@provider_case(
     id="O1-COPY-102",
     title="Running is copied to the candidate",
     clause="RFC 6241 7.3, 8.3",
@@ -63,7 +57,7 @@ async def copied_to_candidate(ground: Ground) -> None:
     await demand_holds(ground, _SAVED, "candidate", one=(ALICE,))
 
 
-@_must(
+@provider_case(
     id="O1-COPY-103", title="No datastore is copied to itself", clause="RFC 6241 7.3", tags=("copy-config", "negative")
 )
 @by_every_route
@@ -77,7 +71,9 @@ async def copied_to_itself(ground: Ground) -> None:
         raise unsupported(_LEFT_OUT)
 
 
-@_must(id="O1-COPY-104", title="Running cannot be deleted", clause="RFC 6241 7.4", tags=("delete-config", "negative"))
+@provider_case(
+    id="O1-COPY-104", title="Running cannot be deleted", clause="RFC 6241 7.4", tags=("delete-config", "negative")
+)
 @by_every_route
 async def keeps_running(ground: Ground) -> None:
     """A delete-config of running is refused; with which error-tag, no clause says. Running is as it was."""
@@ -90,7 +86,7 @@ async def keeps_running(ground: Ground) -> None:
     await demand_same(ground, before.of("running"), "running", requirement)
 
 
-@_must(
+@provider_case(
     id="O1-COPY-105",
     title="A copy that is refused changes nothing",
     clause="RFC 6241 7.3",
@@ -106,7 +102,9 @@ async def refused_copy(ground: Ground) -> None:
     await ground.refuses(requirement, between("copy-config", "candidate", content))
 
 
-@_must(id="O1-COPY-106", title="Startup can be deleted", clause="RFC 6241 7.4, 8.7", needs=_STARTUP, tags=("startup",))
+@provider_case(
+    id="O1-COPY-106", title="Startup can be deleted", clause="RFC 6241 7.4, 8.7", needs=_STARTUP, tags=("startup",)
+)
 @by_every_route
 async def deletes_startup(ground: Ground) -> None:
     """After delete-config of startup nothing of running is gone; what startup held is put back at once."""

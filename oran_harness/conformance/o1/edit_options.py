@@ -3,14 +3,13 @@
 import functools
 
 from oran_harness.codec.xml import Element
-from oran_harness.conformance.declare import case
 from oran_harness.conformance.o1.edits import ALICE, BOB, CAROL, ONE, THREE, TWO, acm, edit_config, group, groups
-from oran_harness.conformance.o1.playground import PROVIDER, SUITE, Ground, by_every_route, groups_text
+from oran_harness.conformance.o1.playground import Ground, by_every_route, groups_text
+from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.conformance.o1.state import differences
-from oran_harness.model import Level
 from oran_harness.steps.outcome import check, unsupported
 
-_option = functools.partial(case, level=Level.MUST, under_test=PROVIDER, suite=SUITE, tags=("edit-config", "options"))
+_option = functools.partial(provider_case, tags=("edit-config", "options"))
 _ROLLBACK = ("capability:rollback-on-error",)
 _VALIDATE = ("capability:validate",)
 _BACK = "With rollback-on-error, an error leaves the configuration as it was before (RFC 6241 8.5)"

@@ -4,7 +4,6 @@ import functools
 
 from lxml import etree
 
-from oran_harness.conformance.declare import case
 from oran_harness.conformance.o1.edits import (
     ALICE,
     BOB,
@@ -18,14 +17,13 @@ from oran_harness.conformance.o1.edits import (
     groups,
     rule_list,
 )
-from oran_harness.conformance.o1.playground import PROVIDER, SUITE, Ground, by_every_route
+from oran_harness.conformance.o1.playground import Ground, by_every_route
+from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.model import Level
 from oran_harness.steps.outcome import check
 
-_refused = functools.partial(case, level=Level.MUST, under_test=PROVIDER, suite=SUITE, tags=("edit-config", "negative"))
-_field = functools.partial(
-    case, level=Level.MUST, under_test=PROVIDER, suite=SUITE, tags=("edit-config", "negative", "F41")
-)
+_refused = functools.partial(provider_case, tags=("edit-config", "negative"))
+_field = functools.partial(provider_case, tags=("edit-config", "negative", "F41"))
 _ABSENT = ("missing-element", "data-missing")
 """What may be said of a parameter that is missing: a mandatory choice has a tag of its own (RFC 7950 15.6)."""
 _UNFIT = ("invalid-value", "bad-element")
@@ -192,13 +190,11 @@ async def insert_unordered(ground: Ground) -> None:
     await ground.refuses_edit(requirement, ("unknown-attribute",), content)
 
 
-@case(
+@provider_case(
     id="O1-EDIT-148",
     title="State cannot be edited",
     clause="RFC 6020 7.19.1; RFC 7950 7.21.1",
     level=Level.SHOULD,
-    under_test=PROVIDER,
-    suite=SUITE,
     tags=("edit-config", "negative"),
 )
 @by_every_route
@@ -219,13 +215,11 @@ async def bad_key(ground: Ground) -> None:
     await ground.refuses_edit(requirement, ("invalid-value",), group(f"*{ONE}", ALICE))
 
 
-@case(
+@provider_case(
     id="O1-EDIT-150",
     title="A refusal tells where",
     clause="RFC 6241 4.3",
     level=Level.SHOULD,
-    under_test=PROVIDER,
-    suite=SUITE,
     tags=("edit-config", "negative", "error-path"),
 )
 @by_every_route

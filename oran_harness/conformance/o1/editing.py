@@ -4,7 +4,6 @@ import functools
 from collections.abc import Iterable
 
 from oran_harness.codec.xml import Element
-from oran_harness.conformance.declare import case
 from oran_harness.conformance.o1.edits import (
     ACM,
     ALICE,
@@ -21,13 +20,13 @@ from oran_harness.conformance.o1.edits import (
     rule_list,
     whole_config,
 )
-from oran_harness.conformance.o1.playground import PROVIDER, SUITE, Ground, by_candidate, by_every_route, groups_text
-from oran_harness.model import Level
+from oran_harness.conformance.o1.playground import Ground, by_candidate, by_every_route, groups_text
+from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.protocols.netconf import BASE, BASE_1_1
 from oran_harness.steps.manager import errors_text
 from oran_harness.steps.outcome import check, inconclusive, not_applicable, unsupported
 
-_edit = functools.partial(case, level=Level.MUST, under_test=PROVIDER, suite=SUITE, tags=("edit-config",))
+_edit = functools.partial(provider_case, tags=("edit-config",))
 _NO_ROOM = ("operation-not-supported", "operation-failed")
 """What an element may say that lets nobody make groups."""
 

@@ -37,7 +37,7 @@ def in_hello(manager: Manager) -> Mapping[str, Listed]:
 
 async def libraries(manager: Manager) -> list[Element]:
     """The YANG library in the forms that there are: that of RFC 8525, and that of RFC 7895."""
-    requirement = "The YANG library can be read with get (RFC 8525 2)"
+    requirement = "The YANG library can be read with get (RFC 8525 3)"
     forms = []
     for name in ("yang-library", "modules-state"):
         asked = get(subtree(f'<{name} xmlns="{LIBRARY}"/>'))

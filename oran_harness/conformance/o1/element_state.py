@@ -100,7 +100,10 @@ async def in_rpcs(manager: Manager) -> int:
 
 
 @provider_case(
-    "O1-LIBRARY-101", "The YANG library is advertised and there", "RFC 7950 5.6.4, RFC 8525 2", tags=OF_LIBRARY
+    "O1-LIBRARY-101",
+    "The YANG library is advertised and there",
+    "RFC 7950 5.6.4, RFC 8526 2, RFC 8525 3",
+    tags=OF_LIBRARY,
 )
 async def has_library(manager: Manager) -> None:
     """The hello names the capability yang-library; its content-id, or module-set-id, is that of the library."""
@@ -112,7 +115,7 @@ async def has_library(manager: Manager) -> None:
     await read(manager)
     ids = {text(each, name) for each in await libraries(manager) for name in ("content-id", "module-set-id")} - {""}
     said = {each.parameters.get(name, "") for each in named for name in ("content-id", "module-set-id")} - {""}
-    requirement = "The capability yang-library has the id of the library as it is (RFC 7950 5.6.4, RFC 8525 2)"
+    requirement = "The capability yang-library has the id of the library as it is (RFC 7950 5.6.4, RFC 8526 2)"
     same = bool(said & ids)
     check(same, requirement, expected=" or ".join(sorted(ids)) or "an id", actual=" or ".join(sorted(said)) or "none")
 
@@ -121,7 +124,7 @@ async def has_library(manager: Manager) -> None:
 async def agrees(manager: Manager) -> None:
     """Each module that the hello announces is in the library, in the same revision and namespace."""
     found = in_library(await read(manager))
-    requirement = "Hello and YANG library tell of the same modules (RFC 7950 5.6.4, RFC 8525)"
+    requirement = "Hello and YANG library tell of the same modules (RFC 7950 5.6.4, RFC 8525 3)"
     for each in in_hello(manager).values():
         same = [other for other in found if other.name == each.name]
         check(bool(same), requirement, expected=f"{each.name} in the library", actual="not there")
@@ -137,7 +140,7 @@ async def agrees(manager: Manager) -> None:
 async def agrees_on_features(manager: Manager) -> None:
     """The features of each module are the same in both."""
     by_name = {each.name: each for each in in_library(await read(manager)) if each.implemented}
-    requirement = "Hello and YANG library tell of the same features (RFC 7950 5.6.4, RFC 8525)"
+    requirement = "Hello and YANG library tell of the same features (RFC 7950 5.6.4, RFC 8525 3)"
     for each in in_hello(manager).values():
         other = by_name.get(each.name)
         if other is not None:

@@ -1,23 +1,16 @@
 """Hellos and capabilities (RFC 6241 8.1; O-RAN.WG10 O1 6.1.2)."""
 
-from oran_harness.conformance.declare import case
+from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.conformance.o1_preambles import CAPABILITIES
-from oran_harness.model import Level, Role
 from oran_harness.protocols.netconf import BASE_1_1, Side
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.outcome import check
 
-PROVIDER = Role.O1_PROVIDER
-SUITE = "o1"
 
-
-@case(
+@provider_case(
     id="O1-HELLO-101",
     title="Hello names the base protocol",
     clause="RFC 6241 8.1",
-    level=Level.MUST,
-    under_test=PROVIDER,
-    suite=SUITE,
     tags=("hello",),
 )
 async def names_base(manager: Manager) -> None:
@@ -30,13 +23,10 @@ async def names_base(manager: Manager) -> None:
     check(hello.session_id is not None, requirement, expected="a session-id", actual="none")
 
 
-@case(
+@provider_case(
     id="O1-HELLO-102",
     title="Sessions have numbers of their own",
     clause="RFC 6241 8.1",
-    level=Level.MUST,
-    under_test=PROVIDER,
-    suite=SUITE,
     tags=("hello",),
 )
 async def numbers_sessions(manager: Manager) -> None:
@@ -48,13 +38,10 @@ async def numbers_sessions(manager: Manager) -> None:
     check(first != second, requirement, expected=f"another session-id than {first}", actual=str(second))
 
 
-@case(
+@provider_case(
     id="O1-HELLO-103",
     title="Capabilities that O1 demands are advertised",
     clause="O-RAN.WG10 O1 6.1.2, REQ-GNC-FUN-2",
-    level=Level.MUST,
-    under_test=PROVIDER,
-    suite=SUITE,
     tags=("hello", "capabilities"),
 )
 async def advertises(manager: Manager) -> None:

@@ -1,6 +1,7 @@
 """The managed element as an actor: sessions come and go, requests are answered, timers run off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from oran_harness.model.role import Role
 from oran_harness.peers.actor import (
@@ -53,6 +54,12 @@ class O1Provider:
     def wakes_at(self) -> float | None:
         """When the next timer runs off."""
         return self._managed.timers.next
+
+    def restore(self, stored: Mapping[str, bytes]) -> None:
+        """Begin with what the provider before this one has stored."""
+        self._config = replace(self._config, stored={**self._config.stored, **stored})
+        self._managed = ManagedElement(self._config)
+        self._managed.kill = self._kill
 
     def begin(self, now: float) -> Sequence[Command]:
         """Call home, if it is to."""

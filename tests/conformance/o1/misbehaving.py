@@ -1,7 +1,7 @@
 """A managed element that misbehaves in one way: ours, with something done to what it hears or says."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -9,7 +9,7 @@ from lxml import etree
 from oran_harness.codec.xml import Element, local_name, parse, write
 from oran_harness.conformance.o1.queries import NOTHING
 from oran_harness.model import Role
-from oran_harness.peers.actor import Actor, Command, End, Happening, Heard, Say, Up
+from oran_harness.peers.actor import Command, End, Happening, Heard, Say, Up
 from oran_harness.protocols.netconf import (
     BASE,
     Breach,
@@ -35,13 +35,15 @@ Messages = bytes | list[bytes] | None
 class Misbehaviour:
     """What is done.
 
-    ``says`` gives the messages instead of one, which answers a request or is a hello (None). ``asks`` changes a request
-    before the element reads it, or takes it away (b""). ``hears`` changes octets before anybody reads them. ``frames``
-    puts messages in frames. ``meets`` takes happenings away. ``ends`` tells whether sessions are ended, ``greets``
-    whether the hello is said before the manager's has come.
+    ``says`` gives the messages instead of one, which answers a request or is a hello (None). ``tells`` gives the
+    notifications instead of one, each with the session that it is for. ``asks`` changes a request before the element
+    reads it, or takes it away (b""). ``hears`` changes octets before anybody reads them. ``frames`` puts messages in
+    frames. ``meets`` takes happenings away. ``ends`` tells whether sessions are ended, ``greets`` whether the hello is
+    said before the manager's has come.
     """
 
     says: Callable[["MisbehavingProvider", bytes, Rpc | None], Messages] | None = None
+    tells: Callable[["MisbehavingProvider", str, bytes], list[tuple[str, bytes]]] | None = None
     asks: Callable[["MisbehavingProvider", Rpc], bytes] | None = None
     hears: Callable[["MisbehavingProvider", Heard], Sequence[Command] | Heard | None] | None = None
     frames: Callable[[bytes, Framing], bytes] = frame
@@ -64,9 +66,9 @@ class MisbehavingProvider:
 
     role = Role.O1_PROVIDER
 
-    def __init__(self, misbehaviour: Misbehaviour) -> None:
+    def __init__(self, misbehaviour: Misbehaviour, *, connects: bool = False) -> None:
         self.misbehaviour = misbehaviour
-        self.inner: Actor = provider()
+        self.inner = provider(connects=connects)
         self.sessions: dict[str, _Session] = {}
         self.counts: dict[str, int] = {}
         self.kept: list[bytes] = []
@@ -147,7 +149,7 @@ class MisbehavingProvider:
         if is_hello:
             conversation.heard(Side.SERVER, octets, now)
         elif local_name(parse(message).tag) == "notification":
-            return [say]
+            return self._tell(say, message)
         request = None if is_hello or not session.asked else session.asked.pop(0)
         instead: Messages = message if done.says is None else done.says(self, message, request)
         messages = [instead] if isinstance(instead, bytes) else instead or []
@@ -157,9 +159,34 @@ class MisbehavingProvider:
             return []
         return said
 
+    def _tell(self, say: Say, message: bytes) -> list[Command]:
+        """A notification, or what is told instead."""
+        if self.misbehaviour.tells is None:
+            return [say]
+        told = self.misbehaviour.tells(self, say.association, message)
+        return [Say(name, frame(each, self.sessions[name].conversation.framing)) for name, each in told]
+
+    def restore(self, stored: Mapping[str, bytes]) -> None:
+        self.inner.restore(stored)
+
     def count(self, name: str) -> int:
         self.counts[name] = self.counts.get(name, 0) + 1
         return self.counts[name]
+
+
+def mistold(edit: Callable[[bytes], bytes | None], name: bytes = b"") -> Misbehaviour:
+    """Notifications with these octets in them are told otherwise, or not at all."""
+
+    def tells(it: MisbehavingProvider, session: str, message: bytes) -> list[tuple[str, bytes]]:
+        instead = edit(message) if name in message else message
+        return [] if instead is None else [(session, instead)]
+
+    return Misbehaviour(tells=tells)
+
+
+def untold(name: bytes) -> Misbehaviour:
+    """Notifications with these octets in them are not told."""
+    return mistold(lambda message: None, name)
 
 
 def body(octets: bytes) -> bytes:

@@ -14,6 +14,8 @@ from oran_harness.peers.o1_provider.datastore import element_models
 from oran_harness.peers.o1_provider.provider import O1Provider
 
 EPOCH = 1_790_000_000.0
+OTHER = "other"
+"""A user whom our element lets in, and who has no group."""
 
 
 @functools.cache
@@ -29,11 +31,14 @@ def stored() -> Mapping[str, bytes]:
     return {RUNNING: element.managed.datastores.running.octets()}
 
 
-def provider() -> Actor:
-    """Our managed element."""
-    return O1Provider(ProviderConfig(models(), epoch=EPOCH, stored=stored()))
+def provider(*, connects: bool = False) -> O1Provider:
+    """Our managed element; with ``connects`` it calls home."""
+    return O1Provider(ProviderConfig(models(), epoch=EPOCH, stored=stored(), groups={OTHER: ()}, connects=connects))
 
 
-def performed(id: str, make: Callable[[], Actor] = provider) -> Performed:
-    """What comes of a case."""
-    return perform_virtual(find(id), Setting(Role.O1_PROVIDER, edition="1.1", comes=False), make)
+def performed(id: str, make: Callable[[], Actor] | None = None) -> Performed:
+    """What comes of a case; of our element unless ``make`` gives another."""
+    case = find(id)
+    home = "home:called" in case.description.needs
+    setting = Setting(Role.O1_PROVIDER, edition="1.1", comes=home, stimuli=None, other_user=OTHER, clock_epoch=EPOCH)
+    return perform_virtual(case, setting, make or functools.partial(provider, connects=home))
