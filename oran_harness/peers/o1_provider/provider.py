@@ -92,15 +92,16 @@ class O1Provider:
             self._managed.commands.append(End(up.association))
             return
         self._last += 1
-        scheme, _, rest = (up.remote or "").partition("://")
+        met_at = up.local or up.remote
+        host = (up.remote or "").partition("://")[2].rpartition("@")[2].rpartition(":")[0]
         session = Session(
             number=self._last,
             association=up.association,
             user=up.user,
-            remote=rest.rpartition("@")[2].rpartition(":")[0].strip("[]"),
-            transport=CARRIERS.get(scheme, "netconf-ssh"),
+            remote=host.strip("[]"),
+            transport=CARRIERS.get((met_at or "").partition("://")[0], "netconf-ssh"),
             began=now,
-            conversation=Conversation(largest=self._config.largest, paired=False, framed=has_frames(up.remote)),
+            conversation=Conversation(largest=self._config.largest, paired=False, framed=has_frames(met_at)),
         )
         self._by_association[up.association] = session
         self._managed.commands += session.say_hello(hello(self._managed.capabilities, session.number), now)
