@@ -46,7 +46,7 @@ def case(
     ``service-model:NAME`` (what the SUT may leave unclaimed); ``e2ap:3.01`` (the edition spoken is that or later);
     ``kpm:5.00`` (what it is about came with that edition of E2SM-KPM); ``transport:sctp``. At O1 a case starts with a
     session whose hellos are exchanged; ``capability:candidate`` is what the SUT's hello may lack, ``transport:ssh``,
-    ``transport:tls``, ``transport:grpc`` and ``transport:framing`` (octets in frames) are what not every way to it has.
+    ``transport:tls`` and ``transport:framing`` (octets in frames) are what not every way to it has.
     The tag ``slow`` marks a wait that a clause demands. What the body needs before it begins is done first. Raises
     ``ValueError`` for an id that is malformed or taken, and for a need that there is not.
     """

@@ -8,8 +8,8 @@ from oran_harness.steps.offers import model_edition
 _TRANSPORTS = {
     "netconf+ssh": ("ssh", "framing"),
     "netconf+tls": ("tls", "framing"),
-    "netconf+grpc": ("grpc",),
-    "netconf+grpcs": ("grpc",),
+    "netconf+grpc": (),
+    "netconf+grpcs": (),
     "memory": ("framing",),
 }
 _WORDS = {

@@ -31,7 +31,6 @@ async def body(peer: Peer) -> None:
             (),
             "needs octets in frames (netconf+ssh:// or netconf+tls://), and the SUT is reached by netconf+grpc://",
         ),
-        (("transport:grpc",), "1.1", "netconf+grpcs", (), None),
         (
             ("transport:tls",),
             "1.1",

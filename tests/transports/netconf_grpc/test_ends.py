@@ -5,8 +5,6 @@ from pathlib import Path
 
 import grpc
 import pytest
-from grpc_health.v1 import health_pb2, health_pb2_grpc
-from grpc_reflection.v1alpha.proto_reflection_descriptor_database import ProtoReflectionDescriptorDatabase
 
 from oran_harness.model import UsageError
 from oran_harness.transports import ClientSide, Delivery, Ending, ServerSide, TransportError, connect, listen
@@ -114,26 +112,3 @@ def test_nobody_calls_home() -> None:
         asyncio.run(connect("netconf+grpc://nms@127.0.0.1:1", side=ServerSide()))
     with pytest.raises(UsageError, match="nobody calls home"):
         asyncio.run(listen(ANYWHERE, side=ClientSide()))
-
-
-def test_health_and_reflection() -> None:
-    """Users of gRPC can ask how the service is, and what it is."""
-
-    async def test() -> None:
-        listener = await listen(ANYWHERE)
-        target = listener.uri.rpartition("@")[2]
-        states, services = await asyncio.to_thread(looked_at, target)
-        assert states == [health_pb2.HealthCheckResponse.SERVING] * 2
-        assert NETCONF.name in services
-        await listener.close()
-
-    def looked_at(target: str) -> tuple[list[int], list[str]]:
-        with grpc.insecure_channel(target) as channel:
-            health = health_pb2_grpc.HealthStub(channel)
-            states = [
-                health.Check(health_pb2.HealthCheckRequest(service=name), timeout=10).status
-                for name in ("", NETCONF.name)
-            ]
-            return states, list(ProtoReflectionDescriptorDatabase(channel).get_services())
-
-    run(test())
