@@ -24,7 +24,12 @@ _O1 = (("asyncssh", "asyncssh"), ("lxml", "lxml"), ("oopt_gnpy_libyang", "oopt-g
 _LIBRARIES = (
     ("asn1tools", "asn1tools", True, "compiles the specifications; without it no message can be decoded"),
     ("scapy", "scapy", True, "reads captures; without it only histories can be checked"),
-    ("grpc", "grpcio", False, "carries E2 over grpc:// and grpcs://; sctp:// and tcp:// work without"),
+    (
+        "grpc",
+        "grpcio",
+        False,
+        "carries E2 over grpc:// and grpcs://, O1 over netconf+grpc://; others work without",
+    ),
     ("rich", "rich", False, "shows the progress of a long check"),
 )
 

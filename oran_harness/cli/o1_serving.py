@@ -20,6 +20,7 @@ from oran_harness.model import UsageError
 from oran_harness.peers.o1_provider import O1Provider, ProviderConfig
 from oran_harness.peers.o1_provider.config import RUNNING, STARTUP
 from oran_harness.peers.o1_provider.datastore import Snapshot, element_models, group_names
+from oran_harness.protocols.netconf.carriers import CARRIERS, has_frames
 from oran_harness.transports import ServerSide, User, parse_address
 from oran_harness.transports.secret import read_password
 
@@ -55,8 +56,12 @@ def run(options: O1ServeOptions) -> None:
     given = [uri for uri in (options.listen, options.connect) if uri is not None]
     if len(given) != 1:
         raise UsageError("Say either --listen URI, where managers connect to, or --connect URI, to call one home.")
-    if parse_address(given[0]).scheme not in ("netconf+ssh", "netconf+tls"):
-        raise UsageError("An o1-provider speaks NETCONF; give netconf+ssh:// or netconf+tls://.")
+    if parse_address(given[0]).scheme not in CARRIERS:
+        raise UsageError("An o1-provider speaks NETCONF; give netconf+ssh://, netconf+tls:// or netconf+grpc://.")
+    if options.connect is not None and not has_frames(options.connect):
+        raise UsageError(
+            "Nobody calls home over gRPC; give --listen, or --connect with netconf+ssh:// or netconf+tls://."
+        )
     if options.until_eof and not options.control:
         raise UsageError("--until-eof goes with --control, which reads standard input.")
     users = users_of(options.users)

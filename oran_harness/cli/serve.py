@@ -183,8 +183,9 @@ def serve(
     --jitter leave it in order; --ppid, --flaw and --fault do not.
 
     An o1-provider is a managed element on O1: NETCONF over netconf+ssh:// or netconf+tls://, with --connect it calls
-    home. Its users are those of --user, and the one in the address. Its modules are a small set of its own and those
-    in --yang-dir, filled with data that --seed decides. With --state a restart finds what was committed.
+    home; netconf+grpc:// and netconf+grpcs:// are for machines without SSH (specs/o1/netconf.proto). Its users are
+    those of --user, and the one in the address. Its modules are a small set of its own and those in --yang-dir, filled
+    with data that --seed decides. With --state a restart finds what was committed.
 
     "serve adapter module:Class" serves an adapter that is written in Python, for a harness on another machine: the
     seven calls of specs/adapter/adapter.proto, health and reflection. A profile names it by its URI. Over grpcs:// it

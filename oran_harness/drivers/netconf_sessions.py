@@ -20,6 +20,7 @@ from oran_harness.protocols.netconf import (
     RpcHeard,
     Side,
     UnreadableHeard,
+    has_frames,
 )
 from oran_harness.steps import Send, Sent
 from oran_harness.steps.inbox import Asked, Inbox
@@ -37,13 +38,14 @@ class NetconfSessions(Standing[Manager]):
     def __init__(self, peer: Manager, inbox: Inbox, history: History, demands: list[Demand]) -> None:
         super().__init__(peer, inbox, history, demands)
         peer.clock_epoch = history.header.clock_epoch
+        self._framed = has_frames(peer.address)
         self._rest: dict[str, bytearray] = {}
         """What came of a message whose end has not come."""
 
     def up(self, opened_by_sut: bool, place: str | None = None) -> str:
         """A session came up; its name."""
         name = self._history.new_association()
-        self._peer.sessions[name] = Conversation()
+        self._peer.sessions[name] = Conversation(framed=self._framed)
         self._rest[name] = bytearray()
         self._rise(name, opened_by_sut, place)
         return name
@@ -54,7 +56,7 @@ class NetconfSessions(Standing[Manager]):
             return
         self._history.heard_octets += len(octets)
         conversation, side = self._peer.sessions[name], Side.SERVER
-        for piece in _pieces(octets):
+        for piece in _pieces(octets) if self._framed else (octets,):
             self._rest[name] += piece
             events = conversation.heard(side, piece, self._history.now)
             said = [event for event in events if isinstance(event, Said)]

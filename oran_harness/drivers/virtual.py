@@ -178,7 +178,7 @@ class Virtual:
         self._accepted += 1
         link = _Link(f"accepted-{self._accepted}", self.performance.up(opened_by_sut=False))
         self._links.append(link)
-        self._inform(Up(link.theirs, outbound=False, user=user))
+        self._inform(Up(link.theirs, outbound=False, local=self.performance.setting.address, user=user))
 
     def _listen(self, ticket: int, number: int) -> None:
         """Another port of our host is the same near-RT RIC's, another host another one's."""

@@ -8,9 +8,15 @@ from oran_harness.steps.offers import model_edition
 _TRANSPORTS = {
     "netconf+ssh": ("ssh", "framing"),
     "netconf+tls": ("tls", "framing"),
+    "netconf+grpc": (),
+    "netconf+grpcs": (),
     "memory": ("framing",),
 }
-_WORDS = {"ssh": "netconf+ssh://", "tls": "netconf+tls://", "framing": "octets in frames"}
+_WORDS = {
+    "ssh": "netconf+ssh://",
+    "tls": "netconf+tls://",
+    "framing": "octets in frames (netconf+ssh:// or netconf+tls://)",
+}
 """What a case may need of the way to the SUT, and which ways have it, where their names do not say so."""
 
 

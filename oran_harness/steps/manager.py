@@ -17,6 +17,7 @@ from oran_harness.protocols.netconf import (
     RpcReply,
     Side,
     frame,
+    has_frames,
     speaking,
 )
 from oran_harness.steps.netconf_manners import Replies
@@ -49,7 +50,7 @@ class Manager(Participant[NetconfReceived]):
 
     def session(self, name: str | None = None) -> Conversation:
         """A session, the newest that is up unless another is named; a silent one where there is none."""
-        return self.sessions.get(name or self.here or "", Conversation())
+        return self.sessions.get(name or self.here or "", Conversation(framed=has_frames(self.address)))
 
     def has(self, uri: str, session: str | None = None) -> bool:
         """Whether the SUT's hello on a session names a capability; parameters behind a question mark do not count."""
@@ -59,9 +60,17 @@ class Manager(Participant[NetconfReceived]):
     def say(
         self, message: bytes, *, session: str | None = None, framing: Framing | None = None, injected: bool = False
     ) -> Step[Sent]:
-        """Send a message in a frame: that which the session is in, or ``framing``."""
-        chosen = framing or self.session(session).framing
+        """Send a message in a frame: that which the session is in, or ``framing``; in none where there are none."""
+        agreed = self.session(session).framing
+        chosen = agreed if framing is None or agreed is Framing.NONE else framing
         return self.send_octets(frame(message, chosen), session=session, injected=injected)
+
+    async def say_all(self, messages: Iterable[bytes], *, session: str | None = None) -> None:
+        """Send messages at once: as one piece, or one after the other where the transport keeps them apart."""
+        framing = self.session(session).framing
+        framed = [frame(message, framing) for message in messages]
+        for octets in framed if framing is Framing.NONE else (b"".join(framed),):
+            await self.send_octets(octets, session=session, injected=False)
 
     def send_octets(self, octets: bytes, *, session: str | None = None, injected: bool = True) -> Step[Sent]:
         """Send octets as they are; what breaks NETCONF is ``injected``."""

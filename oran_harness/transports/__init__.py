@@ -10,7 +10,7 @@
 * ``loopback`` - an address of loopback of its own for it
 * ``leading_back`` - whether who connects to one address arrives at another that is open here
 * ``grpc/`` - bidirectional gRPC streams, also over TLS; loaded when the first is used
-* ``ssh/``, ``netconf_tls/`` - NETCONF sessions over SSH and TLS; loaded when the first is used
+* ``ssh/``, ``netconf_tls/``, ``netconf_grpc/`` - NETCONF sessions over SSH, TLS and gRPC; loaded when the first is used
 * ``side``, ``secret`` - which side of SSH or TLS we are and what it knows; passwords and private keys
 * ``socket_link``, ``socket_listener``, ``socket_ends`` - what TCP and SCTP share
 * ``watched_link``, ``secured_listener`` - what TCP and TLS share, and what SSH and TLS do

@@ -11,13 +11,15 @@ Options, by scheme:
   told, in user space those of RFC 9260 16
 * ``encap=PORT`` (sctp+udp) - our own UDP port, 0 for any free one: 9899 unless told where we listen, else any free one
 * ``remote_encap=PORT`` (sctp+udp) - the far end's UDP port where we connect: 9899 unless told; who listens learns it
-* ``keepalive=S`` (tcp, grpc, grpcs, netconf+ssh, netconf+tls) - seconds of silence after which the far end is asked
+* ``keepalive=S`` (tcp, grpc, grpcs and all of netconf) - seconds of silence after which the far end is asked
   whether it is there: 20 for a gRPC server, 300 for its client and 15 over the others unless told
-* ``ca=FILE``, ``cert=FILE``, ``key=FILE`` (grpcs, netconf+tls) - PEM files: whose certificates are trusted (a server
-  that is given ``ca`` demands one of its clients), our own certificate and its key
-* ``name=NAME`` (grpcs, netconf+tls) - the name that the server's certificate is for, where it is not HOST
+* ``ca=FILE``, ``cert=FILE``, ``key=FILE`` (grpcs, netconf+tls, netconf+grpcs) - PEM files: whose certificates
+  are trusted (a server that is given ``ca`` demands one of its clients), our own certificate and its key
+* ``name=NAME`` (grpcs, netconf+tls, netconf+grpcs) - the name that the server's certificate is for, where that is not
+  HOST
 * ``USER@``, ``password=env:NAME`` or ``password=file:FILE`` (netconf+ssh) - who logs in, and where the password is:
   ourselves where we are the client, the one who may where we are the server
+* ``USER@`` (netconf+grpc) - as whom we come where we are the client, the one who may where we are the server
 * ``key=FILE`` (netconf+ssh) - our private key: the user's where we are the client, else our host key, which is made
   where there is none
 * ``authorized=FILE`` (netconf+ssh) - public keys with which USER may log in where we are the server
@@ -40,12 +42,12 @@ DEFAULT_PORT = 36421
 """Where an E2 server listens, by its registration with IANA."""
 ENCAPSULATION_PORT = 9899
 """The UDP port of SCTP over UDP, by its registration with IANA (RFC 6951)."""
-_PORTS = {"netconf+ssh": 830, "netconf+tls": 6513}
+_PORTS = {"netconf+ssh": 830, "netconf+tls": 6513, "netconf+grpc": 50051, "netconf+grpcs": 50051}
 _CALL_HOME_PORTS = {"netconf+ssh": 4334, "netconf+tls": 4335}
 
 _EXPECTED = (
-    "expected sctp://, sctp+udp://, tcp://, grpc://, grpcs://, netconf+ssh:// or netconf+tls:// with HOST:PORT (IPv6 "
-    "as [::1]:PORT), or memory://NAME"
+    "expected sctp://, sctp+udp://, tcp://, grpc://, grpcs://, netconf+ssh://, netconf+tls://, netconf+grpc:// or "
+    "netconf+grpcs:// with HOST:PORT (IPv6 as [::1]:PORT), or memory://NAME"
 )
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(%[A-Za-z0-9._-]+)?")
@@ -113,7 +115,7 @@ def parse_address(uri: str, *, call_home: bool = False) -> Address:
     if parts.scheme not in _OPTIONS or "://" not in uri:
         raise UsageError(f"{uri!r} is no address; {_EXPECTED}.")
     netloc, user = parts.netloc, ""
-    if parts.scheme == "netconf+ssh" and "@" in netloc:
+    if parts.scheme in ("netconf+ssh", "netconf+grpc") and "@" in netloc:
         user, _, netloc = netloc.rpartition("@")
         if not _USER.fullmatch(user):
             raise UsageError(f"{uri!r} is no address: a user's name has letters, digits and . _ - alone.")
@@ -268,6 +270,14 @@ _OPTIONS: dict[str, dict[str, Callable[[str], bool]]] = {
         "other-cert": _is_something,
         "other-key": _is_something,
         "call-home": _is_yes,
+        "keepalive": _is_seconds,
+    },
+    "netconf+grpc": {"keepalive": _is_seconds},
+    "netconf+grpcs": {
+        "ca": _is_something,
+        "cert": _is_something,
+        "key": _is_something,
+        "name": _is_something,
         "keepalive": _is_seconds,
     },
     "memory": {},

@@ -17,6 +17,6 @@ def check_message(octets: bytes, stream: int, ppid: int) -> None:
 
 
 def check_only_stream(stream: int) -> None:
-    """Raise ``NoSuchStream`` for another stream than the one that SSH and TLS have."""
+    """Raise ``NoSuchStream`` for another stream than the one that NETCONF has."""
     if stream:
-        raise NoSuchStream(f"SSH and TLS carry one stream of octets, and stream {stream} was asked for; use 0.", 1)
+        raise NoSuchStream(f"NETCONF has one stream, and stream {stream} was asked for; use 0.", 1)

@@ -15,7 +15,7 @@ from oran_harness.transports.tcp import connect_tcp, listen_tcp
 async def connect(uri: str, *, timeout: float = 5.0, side: Side | None = None) -> Link:
     """Open an association with whoever listens at a URI, within so many seconds.
 
-    ``side`` is for ``netconf+ssh://`` and ``netconf+tls://``: with ``ServerSide`` we call home (RFC 8071); we are the
+    ``side`` is for the schemes of NETCONF: with ``ServerSide`` we call home (RFC 8071); we are the
     client unless told. Raises ``UsageError`` for what is no address, and ``TransportError`` where nobody answers or the
     machine cannot.
     """
@@ -33,7 +33,7 @@ async def connect(uri: str, *, timeout: float = 5.0, side: Side | None = None) -
 async def listen(uri: str, *, side: Side | None = None) -> Listener:
     """Open an address, so that others may connect; ``Listener.uri`` tells the port that was taken for port 0.
 
-    ``side`` is for ``netconf+ssh://`` and ``netconf+tls://``: with ``ClientSide`` servers call home here (RFC 8071); we
+    ``side`` is for the schemes of NETCONF: with ``ClientSide`` servers call home here (RFC 8071); we
     are the server unless told. Raises ``UsageError`` for what is no address, and ``TransportError`` where it cannot be
     opened.
     """
@@ -124,6 +124,18 @@ async def _listen_netconf_tls(address: Address, side: Side) -> Listener:
     return await listen_netconf_tls(address, side)
 
 
+async def _connect_netconf_grpc(address: Address, side: Side, timeout: float) -> Link:
+    from oran_harness.transports.netconf_grpc import connect_netconf_grpc
+
+    return await connect_netconf_grpc(address, side, timeout)
+
+
+async def _listen_netconf_grpc(address: Address, side: Side) -> Listener:
+    from oran_harness.transports.netconf_grpc import listen_netconf_grpc
+
+    return await listen_netconf_grpc(address, side)
+
+
 _CONNECT: dict[str, Callable[[Address, float], Awaitable[Link]]] = {
     "sctp": connect_sctp,
     "sctp+udp": _connect_userland_sctp,
@@ -143,8 +155,12 @@ _LISTEN: dict[str, Callable[[Address], Awaitable[Listener]]] = {
 _CONNECT_AS: dict[str, Callable[[Address, Side, float], Awaitable[Link]]] = {
     "netconf+ssh": _connect_ssh,
     "netconf+tls": _connect_netconf_tls,
+    "netconf+grpc": _connect_netconf_grpc,
+    "netconf+grpcs": _connect_netconf_grpc,
 }
 _LISTEN_AS: dict[str, Callable[[Address, Side], Awaitable[Listener]]] = {
     "netconf+ssh": _listen_ssh,
     "netconf+tls": _listen_netconf_tls,
+    "netconf+grpc": _listen_netconf_grpc,
+    "netconf+grpcs": _listen_netconf_grpc,
 }

@@ -23,14 +23,14 @@ ALARM = (
 class Scene:
     """One session, up, in which we have said hello and asked to commit."""
 
-    def __init__(self) -> None:
-        self.manager = Manager()
+    def __init__(self, address: str | None = None) -> None:
+        self.manager = Manager(address=address)
         self.inbox = Inbox()
         self.history = History(new_header(0), lambda: 0.0)
         self.demands: list[Demand] = []
         self.sessions = NetconfSessions(self.manager, self.inbox, self.history, self.demands)
         self.name = self.sessions.up(opened_by_sut=False)
-        hello = frame(speaking.hello(OURS), Framing.END_OF_MESSAGE)
+        hello = frame(speaking.hello(OURS), self.manager.session().framing)
         self.sessions.send(self.name, Send(hello))
 
     def hears(self, *octets: bytes) -> None:
@@ -55,6 +55,18 @@ def test_each_message_is_an_event_however_it_comes(size: int) -> None:
     assert [type(each.message) for each in scene.inbox.messages] == [Hello, RpcReply, Notification]
     recorded = [event.octets or b"" for event in scene.history.events if event.source == "o1-provider"]
     assert b"".join(recorded) == octets
+
+
+def test_over_grpc_each_delivery_is_a_message() -> None:
+    """It is recorded as it came, and nothing in it ends it."""
+    scene = Scene("netconf+grpc://nms@192.0.2.1:50051")
+    scene.sessions.send(scene.name, Send(RPC))
+    odd = OK.replace(b"<ok/>", b"<!-- ]]>]]> --><ok/>")
+    scene.hears(speaking.hello(OURS, 4), odd, ALARM)
+    assert [message for _, message in scene.told] == ["hello", "rpc-reply ok to commit", "notification alarm"]
+    assert all(each.conforms for each in scene.inbox.messages)  # type: ignore[attr-defined]
+    recorded = [event.octets for event in scene.history.events if event.source == "o1-provider"]
+    assert recorded == [speaking.hello(OURS, 4), odd, ALARM]
 
 
 def test_what_we_ask_can_be_answered() -> None:

@@ -24,7 +24,13 @@ async def body(peer: Peer) -> None:
         (("transport:sctp",), "3.01", "sctp", (), None),
         (("transport:sctp",), "3.01", "sctp+udp", (), None),
         (("transport:framing",), "1.1", "netconf+ssh", (), None),
-        (("transport:framing",), "1.1", "grpc", (), "needs octets in frames, and the SUT is reached by grpc://"),
+        (
+            ("transport:framing",),
+            "1.1",
+            "netconf+grpc",
+            (),
+            "needs octets in frames (netconf+ssh:// or netconf+tls://), and the SUT is reached by netconf+grpc://",
+        ),
         (
             ("transport:tls",),
             "1.1",

@@ -55,6 +55,30 @@ def test_what_it_says_is_framed_as_was_agreed() -> None:
     assert raw.injected
 
 
+def test_without_frames_nothing_is_framed() -> None:
+    """Where the transport keeps messages apart, no framing can be asked for, and several go one after the other."""
+    without = Manager(address="netconf+grpc://nms@192.0.2.1:50051")
+    step = without.say(b"<a/>", framing=Framing.END_OF_MESSAGE)
+    assert isinstance(step, Send)
+    assert step.octets == b"<a/>"
+    assert octets_said(without, b"<a/>", b"<b/>") == [b"<a/>", b"<b/>"]
+    assert octets_said(manager(), b"<a/>", b"<b/>") == [b"\n#4\n<a/>\n##\n\n#4\n<b/>\n##\n"]
+
+
+def octets_said(speaker: Manager, *messages: bytes) -> list[bytes]:
+    """What is sent when all are said at once."""
+    body = speaker.say_all(messages)
+    said = []
+    try:
+        while True:
+            step = body.send(None)
+            assert isinstance(step, Send)
+            assert not step.injected
+            said.append(step.octets)
+    except StopIteration:
+        return said
+
+
 def test_a_capability_is_one_of_the_suts_hello() -> None:
     """Whatever parameters it has."""
     assert manager().has("urn:ietf:params:netconf:base:1.1")

@@ -39,6 +39,9 @@ from oran_harness.transports.address import uri_of
         ("netconf+ssh://h?call-home=yes", Address("netconf+ssh", "h", 4334, options={"call-home": "yes"})),
         ("netconf+tls://h?cert=a@b", Address("netconf+tls", "h", 6513, options={"cert": "a@b"})),
         ("netconf+tls://h?call-home=yes", Address("netconf+tls", "h", 4335, options={"call-home": "yes"})),
+        ("netconf+grpc://nms@h:1?keepalive=5",
+         Address("netconf+grpc", "h", 1, options={"keepalive": "5"}, user="nms")),
+        ("netconf+grpcs://h?ca=c&name=n", Address("netconf+grpcs", "h", 50051, options={"ca": "c", "name": "n"})),
     ],
 )  # fmt: skip
 def test_addresses_that_are_agreed(uri: str, address: Address) -> None:

@@ -83,6 +83,12 @@ class TestNetconfOverTlsCalledHome(StreamContract):
         return Place(mutual_tls.listen.replace("grpcs", "netconf+tls") + home, mutual_tls.query + home)
 
 
+class TestNetconfOverGrpc(StreamContract):
+    @pytest.fixture
+    def place(self) -> Place:
+        return Place("netconf+grpc://manager@127.0.0.1:0")
+
+
 @NEEDED
 class TestUserlandSctp(LinkContract):
     @pytest.fixture

@@ -17,6 +17,7 @@ from oran_harness.transports.address import uri_of
 from oran_harness.transports.grpc.credentials import server_credentials
 from oran_harness.transports.grpc.library import grpc, held
 from oran_harness.transports.grpc.settings import server_options
+from oran_harness.transports.grpc.usual import add_usual_services
 
 _STOPPING_S = 10.0
 _LONGEST = 2000
@@ -69,7 +70,7 @@ async def serve_adapter(
     }
     server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, handlers),))
     if public:
-        await _add_usual_services(server)
+        await add_usual_services(server, SERVICE, new_pool())
     try:
         uri = _opened(server, endpoint)
     except RuntimeError as error:
@@ -117,20 +118,3 @@ def _handler(name: str, call: Callable[[Any], Any]) -> Callable[[bytes, Any], An
         raise AssertionError("abort raises")
 
     return handle
-
-
-async def _add_usual_services(server: Any) -> None:
-    # Imported here: most adapters are served to the harness alone, which does not ask for these.
-    from google.protobuf import descriptor_pb2
-    from grpc_health.v1 import health, health_pb2, health_pb2_grpc
-    from grpc_reflection.v1alpha import reflection, reflection_pb2
-
-    servicer = health.aio.HealthServicer()
-    health_pb2_grpc.add_HealthServicer_to_server(servicer, server)
-    for name in ("", SERVICE):
-        await servicer.set(name, health_pb2.HealthCheckResponse.SERVING)
-    pool = new_pool()
-    for described in (health_pb2.DESCRIPTOR, reflection_pb2.DESCRIPTOR):
-        pool.Add(descriptor_pb2.FileDescriptorProto.FromString(described.serialized_pb))
-    names = (SERVICE, health.SERVICE_NAME, reflection.SERVICE_NAME)
-    reflection.enable_server_reflection(names, server, pool)

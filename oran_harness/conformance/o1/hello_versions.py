@@ -174,5 +174,5 @@ async def old_session(manager: Manager) -> None:
 
 def demand_chunks(manager: Manager) -> None:
     """End the case as ``unsupported`` unless both hellos name base:1.1."""
-    if manager.session().framing is not Framing.CHUNKED:
+    if manager.session().version != BASE_1_1:
         raise unsupported(f"the {manager.sut} does not advertise base:1.1")

@@ -5,7 +5,7 @@ from oran_harness.conformance.o1.answers import answered, proper, told
 from oran_harness.conformance.o1.chunks import new_rpc
 from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.conformance.o1.queries import NOTHING, get, operation, state
-from oran_harness.protocols.netconf import BASE, RpcReply, frame, speaking
+from oran_harness.protocols.netconf import BASE, RpcReply, speaking
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.outcome import check
 
@@ -123,8 +123,7 @@ async def keeps_order(manager: Manager) -> None:
 async def answers_many(manager: Manager) -> None:
     """A hundred rpcs are sent as one piece."""
     asked = [new_rpc(manager) for _ in range(MANY)]
-    framing = manager.session().framing
-    await manager.send_octets(b"".join(frame(message, framing) for _, message in asked), injected=False)
+    await manager.say_all(message for _, message in asked)
     requirement = "Each rpc is answered once, in the order of the rpcs (RFC 6241 4.2, 4.5)"
     await in_order(manager, [message_id for message_id, _ in asked], requirement)
 

@@ -4,7 +4,7 @@ from oran_harness.conformance.o1.answers import demand_permission, not_done, per
 from oran_harness.conformance.o1.chunks import new_rpc
 from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.conformance.o1.queries import NOTHING, close_session, kill_session, operation
-from oran_harness.protocols.netconf import RpcReply, frame, speaking
+from oran_harness.protocols.netconf import RpcReply, speaking
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.netconf_manners import Replies
 from oran_harness.steps.outcome import check
@@ -28,11 +28,9 @@ async def closes(manager: Manager) -> None:
 async def ignores_later(manager: Manager) -> None:
     """close-session and another rpc are sent as one piece: only the first is answered."""
     name = manager.here
-    framing = manager.session().framing
     closing = manager.new_message_id()
     message_id, message = new_rpc(manager)
-    octets = frame(speaking.rpc(close_session(), closing), framing) + frame(message, framing)
-    await manager.send_octets(octets, injected=False)
+    await manager.say_all((speaking.rpc(close_session(), closing), message))
     requirement = "Requests after close-session are ignored (RFC 6241 7.8)"
     await manager.expect(RpcReply, where=Replies(closing), association=name, requirement=requirement)
     await manager.silence(RpcReply, where=Replies(message_id), association=name, lasting=1.0, requirement=requirement)

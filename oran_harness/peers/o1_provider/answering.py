@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from oran_harness.codec.xml import namespace
+from oran_harness.codec.xml import LARGEST, namespace
 from oran_harness.peers.o1_provider.datastore.refusal import Refusal, protocol
 from oran_harness.peers.o1_provider.element import ManagedElement
 from oran_harness.peers.o1_provider.operations import OPERATIONS
@@ -10,6 +10,7 @@ from oran_harness.peers.o1_provider.request import Request
 from oran_harness.peers.o1_provider.session import Session
 from oran_harness.protocols.netconf.breach_kind import BreachKind
 from oran_harness.protocols.netconf.capabilities import BASE_1_1
+from oran_harness.protocols.netconf.framing import Framing
 from oran_harness.protocols.netconf.messages import Rpc
 from oran_harness.protocols.netconf.rpc_error import RpcError, error_info
 from oran_harness.protocols.netconf.side import Side
@@ -44,6 +45,10 @@ def answer(managed: ManagedElement, session: Session, rpc: Rpc, kinds: Collectio
     except Refusal as refused:
         _count(managed, session, "out-rpc-errors")
         reply = refusal(rpc, *refused.errors[:_MOST_ERRORS])
+    if len(reply) > LARGEST and session.conversation.framing is Framing.NONE:
+        # No message of that transport holds it.
+        _count(managed, session, "out-rpc-errors")
+        reply = refusal(rpc, RpcError("application", "too-big", message="The reply is larger than one message may be."))
     managed.say(session, reply)
     for each in afterwards:
         each()

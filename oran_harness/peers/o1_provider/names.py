@@ -10,6 +10,7 @@ STREAMS = "urn:ietf:params:xml:ns:netmod:notification"
 SUBSCRIBED = "urn:ietf:params:xml:ns:yang:ietf-subscribed-notifications"
 SUPERVISION = "urn:oran-harness:yang:supervision"
 DATASTORES = "urn:ietf:params:xml:ns:yang:ietf-datastores"
+NETCONF_GRPC = "urn:oran-harness:yang:netconf-grpc"
 
 
 def tag(namespace: str, name: str) -> str:
@@ -22,6 +23,7 @@ __all__ = [
     "LIBRARY",
     "MONITORING",
     "NETCONF_EVENTS",
+    "NETCONF_GRPC",
     "NOTIFICATION",
     "STREAMS",
     "SUBSCRIBED",

@@ -24,13 +24,13 @@ from oran_harness.peers.o1_provider.happened import session_end, session_start
 from oran_harness.peers.o1_provider.operations.committing import session_over
 from oran_harness.peers.o1_provider.session import Session
 from oran_harness.protocols.netconf.breach_kind import BreachKind
+from oran_harness.protocols.netconf.carriers import CARRIERS, has_frames
 from oran_harness.protocols.netconf.conversation import Conversation
 from oran_harness.protocols.netconf.events import Breach, HelloHeard, NetconfEvent, RpcHeard, UnreadableHeard
 from oran_harness.protocols.netconf.side import Side
 from oran_harness.protocols.netconf.speaking import hello
 
 _HOME = "home"
-_TRANSPORTS = {"netconf+ssh": "netconf-ssh", "netconf+tls": "netconf-tls"}
 
 
 class O1Provider:
@@ -99,15 +99,16 @@ class O1Provider:
             self._managed.commands.append(End(up.association))
             return
         self._last += 1
-        scheme, _, rest = (up.remote or "").partition("://")
+        met_at = up.local or up.remote
+        host = (up.remote or "").partition("://")[2].rpartition("@")[2].rpartition(":")[0]
         session = Session(
             number=self._last,
             association=up.association,
             user=up.user,
-            remote=rest.rpartition("@")[2].rpartition(":")[0].strip("[]"),
-            transport=_TRANSPORTS.get(scheme, "netconf-ssh"),
+            remote=host.strip("[]"),
+            transport=CARRIERS.get((met_at or "").partition("://")[0], "netconf-ssh"),
             began=now,
-            conversation=Conversation(largest=self._config.largest, paired=False),
+            conversation=Conversation(largest=self._config.largest, paired=False, framed=has_frames(met_at)),
         )
         self._by_association[up.association] = session
         self._managed.commands += session.say_hello(hello(self._managed.capabilities, session.number), now)

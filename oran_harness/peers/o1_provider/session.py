@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from oran_harness.peers.actor import Say
 from oran_harness.peers.o1_provider.subscription import Subscription
 from oran_harness.protocols.netconf.conversation import Conversation
-from oran_harness.protocols.netconf.framing import frame
+from oran_harness.protocols.netconf.framing import Framing, frame
 from oran_harness.protocols.netconf.side import Side
 
 _PIECE = 1024 * 1024
@@ -53,6 +53,8 @@ class Session:
     def saying(self, message: bytes) -> list[Say]:
         """What has to be said for a message."""
         octets = frame(message, self.conversation.framing)
+        if self.conversation.framing is Framing.NONE:
+            return [Say(self.association, octets)]
         return [Say(self.association, octets[at : at + _PIECE]) for at in range(0, len(octets), _PIECE)]
 
     def say_hello(self, message: bytes, now: float) -> list[Say]:

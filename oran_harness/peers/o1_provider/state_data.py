@@ -3,12 +3,14 @@
 import functools
 from collections.abc import Callable, Container, Iterator, Mapping
 
+from lxml import etree
+
 from oran_harness.codec.xml import Element, local_name
 from oran_harness.codec.yang import Models
 from oran_harness.peers.o1_provider.datastore.trees import copy_of, empty_tree
 from oran_harness.peers.o1_provider.element import ManagedElement
 from oran_harness.peers.o1_provider.library import yang_library
-from oran_harness.peers.o1_provider.names import MONITORING, SUBSCRIBED, SUPERVISION
+from oran_harness.peers.o1_provider.names import MONITORING, NETCONF_GRPC, SUBSCRIBED, SUPERVISION, tag
 from oran_harness.peers.o1_provider.names import STREAMS as STREAMS_SPACE
 from oran_harness.peers.o1_provider.put import put, top
 from oran_harness.peers.o1_provider.streams import STREAMS
@@ -66,7 +68,7 @@ def _monitoring(managed: ManagedElement, now: float) -> Iterator[Element]:
     for each in managed.sessions.values():
         session = put(sessions, "session")
         put(session, "session-id", str(each.number))
-        put(session, "transport", each.transport)
+        session.append(_transport(each.transport))
         put(session, "username", each.user)
         if each.remote:
             put(session, "source-host", each.remote)
@@ -76,6 +78,15 @@ def _monitoring(managed: ManagedElement, now: float) -> Iterator[Element]:
     put(statistics, "netconf-start-time", write_time(managed.clock(managed.began)))
     _counters(statistics, managed.counters)
     yield state
+
+
+def _transport(identity: str) -> Element:
+    """What carries a session: an identity of RFC 6022's module, or of our own (RFC 7950 9.10.3)."""
+    own: dict[str | None, str] = {"ohng": NETCONF_GRPC} if identity == "netconf-grpc" else {}
+    prefixes = {None: MONITORING, **own}
+    transport = etree.Element(tag(MONITORING, "transport"), nsmap=prefixes)
+    transport.text = f"ohng:{identity}" if own else identity
+    return transport
 
 
 def _counters(above: Element, counters: "dict[str, int]") -> None:

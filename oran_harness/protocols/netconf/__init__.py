@@ -6,6 +6,7 @@
 * ``framing`` - messages in and out of their frames; ``messages`` what they are, ``reading`` from elements to those
 * ``capabilities``, ``rpc_error``, ``event_time`` - the parts with rules of their own; ``pairing`` requests and replies
 * ``speaking`` - what a side says, as octets; ``misspeaking`` and ``misframing`` the same, wrong on purpose
+* ``carriers`` - what carries it, with frames or without
 * ``side``, ``namespaces`` - words
 
 Time comes in as ``now``, in seconds; nothing here does I/O, and nothing that a peer sends raises. lxml is needed.
@@ -13,6 +14,7 @@ Time comes in as ``now``, in seconds; nothing here does I/O, and nothing that a 
 
 from oran_harness.protocols.netconf.breach_kind import BreachKind
 from oran_harness.protocols.netconf.capabilities import BASE_1_0, BASE_1_1, Capabilities, Capability, capability
+from oran_harness.protocols.netconf.carriers import CARRIERS, has_frames
 from oran_harness.protocols.netconf.conversation import Conversation
 from oran_harness.protocols.netconf.events import (
     Breach,
@@ -37,6 +39,7 @@ __all__ = [
     "BASE",
     "BASE_1_0",
     "BASE_1_1",
+    "CARRIERS",
     "ERROR_TAGS",
     "MISSPEAKINGS",
     "NOTIFICATION",
@@ -68,5 +71,6 @@ __all__ = [
     "capability",
     "error_info",
     "frame",
+    "has_frames",
     "misspeak",
 ]

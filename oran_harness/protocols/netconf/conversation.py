@@ -18,7 +18,7 @@ from oran_harness.protocols.netconf.events import (
     UnreadableHeard,
 )
 from oran_harness.protocols.netconf.flaw import Flaw
-from oran_harness.protocols.netconf.framing import Deframer, Framed, Framing
+from oran_harness.protocols.netconf.framing import Deframer, Framed, Framing, WholeMessages
 from oran_harness.protocols.netconf.messages import Hello, Message, Notification, Rpc, RpcReply
 from oran_harness.protocols.netconf.pairing import Pairing
 from oran_harness.protocols.netconf.reading import read_message, shown
@@ -60,14 +60,18 @@ class Conversation:
     ``largest`` is in octets of one message, ``deepest`` in elements within each other: what is larger or deeper is a
     breach that accuses nobody, and after a larger one nothing more is read of its sender. Nothing that is heard raises.
     ``paired`` is False for who answers the requests himself and lets only hellos of his own be heard: then no request
-    is kept until its reply.
+    is kept until its reply. ``framed`` is False where the transport keeps messages apart: what is heard at a time is
+    one message, whole, whatever the hellos name.
     """
 
-    def __init__(self, *, largest: int = LARGEST, deepest: int = DEEPEST, paired: bool = True) -> None:
+    def __init__(
+        self, *, largest: int = LARGEST, deepest: int = DEEPEST, paired: bool = True, framed: bool = True
+    ) -> None:
         self.state = State.NEW
         self._largest = largest
         self._deepest = deepest
-        self._deframers = {side: Deframer(largest) for side in Side}
+        self._framed = framed
+        self._deframers = {side: Deframer(largest) if framed else WholeMessages(largest) for side in Side}
         self._hellos: dict[Side, Hello] = {}
         self._messages = dict.fromkeys(Side, 0)
         self._pairing = Pairing(_REQUESTS_KEPT * largest)
@@ -78,7 +82,9 @@ class Conversation:
 
     @property
     def framing(self) -> Framing:
-        """The framing of what is said next; a hello has always end-of-message framing (RFC 6242 4.1)."""
+        """The framing of what is said next; where there is any, that of a hello is end-of-message (RFC 6242 4.1)."""
+        if not self._framed:
+            return Framing.NONE
         return self._agreed or Framing.END_OF_MESSAGE
 
     @property
@@ -201,6 +207,8 @@ class Conversation:
         version = self.version
         if version is None:
             return Happening.HELLO_APART
+        if not self._framed:
+            return happening
         self._agreed = Framing.CHUNKED if version == BASE_1_1 else Framing.END_OF_MESSAGE
         for deframer in self._deframers.values():
             deframer.expected = self._agreed

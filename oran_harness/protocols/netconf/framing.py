@@ -20,10 +20,14 @@ class Framing(StrEnum):
 
     END_OF_MESSAGE = "end-of-message"
     CHUNKED = "chunked"
+    NONE = "none"
+    """The transport keeps messages apart: each comes whole, without a frame."""
 
 
 def frame(octets: bytes, framing: Framing, *, chunk: int = LARGEST_CHUNK) -> bytes:
     """One message in its frame; chunks have at most ``chunk`` octets."""
+    if framing is Framing.NONE:
+        return octets
     if framing is Framing.END_OF_MESSAGE:
         return octets + END_OF_MESSAGE
     if len(octets) <= chunk:
@@ -47,6 +51,27 @@ class FramingFault:
     kind: BreachKind
     expected: str
     actual: str
+
+
+class WholeMessages:
+    """Messages of one side that the transport keeps apart: each time one, whole. Else like ``Deframer``."""
+
+    unfinished = 0
+
+    def __init__(self, largest: int) -> None:
+        self.expected = Framing.NONE
+        self.over = False
+        self._largest = largest
+
+    def feed(self, octets: bytes) -> Iterator[Framed | FramingFault]:
+        """The message, or what is wrong with its size."""
+        if self.over:
+            return
+        self.over = len(octets) > self._largest
+        if self.over:
+            yield FramingFault(BreachKind.OVERSIZE, f"at most {self._largest} octets", f"{len(octets)}")
+        else:
+            yield Framed(octets, Framing.NONE)
 
 
 class _Place(Enum):

@@ -32,7 +32,8 @@ class Misspeaking:
     """One way to speak wrongly.
 
     ``of`` are the messages that it can be done to, ``framing`` the only framing that it can be done in, if there is but
-    one. ``finds`` is the breach that lies in it; None for what is proper, only unusual.
+    one; what is ``framed`` cannot be done without frames. ``finds`` is the breach that lies in it; None for what is
+    proper, only unusual.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Misspeaking:
     finds: BreachKind | None
     change: Callable[[bytes, Framing], bytes]
     framing: Framing | None = None
+    framed: bool = False
 
 
 def misspeak(name: str, message: bytes, framing: Framing) -> bytes:
@@ -56,6 +58,8 @@ def misspeak(name: str, message: bytes, framing: Framing) -> bytes:
         raise UsageError(f"{name} is done to {' or '.join(way.of)}, not to {said}. Take one of those.")
     if way.framing not in (None, framing):
         raise UsageError(f"{name} is done in {way.framing} framing only. Name base:1.1 in both hellos for chunks.")
+    if way.framed and framing is Framing.NONE:
+        raise UsageError(f"{name} cannot be done where the transport keeps messages apart. Use SSH or TLS.")
     return way.change(message, framing)
 
 
@@ -243,9 +247,14 @@ def _texts(kind: type[BreachKind]) -> Iterator[Misspeaking]:
 
 
 def _hellos(kind: type[BreachKind]) -> Iterator[Misspeaking]:
-    yield Misspeaking("no-hello", "No hello at all", _HELLO, kind.NO_HELLO, lambda _, __: b"")
+    yield Misspeaking("no-hello", "No hello at all", _HELLO, kind.NO_HELLO, lambda _, __: b"", framed=True)
     yield Misspeaking(
-        "hello-in-chunks", "A hello in chunks", _HELLO, kind.HELLO_IN_CHUNKS, lambda m, _: frame(m, Framing.CHUNKED)
+        "hello-in-chunks",
+        "A hello in chunks",
+        _HELLO,
+        kind.HELLO_IN_CHUNKS,
+        lambda m, _: frame(m, Framing.CHUNKED),
+        framed=True,
     )
     hellos: tuple[tuple[str, str, BreachKind, Callable[[Element], None]], ...] = (
         ("session-id-zero", "The session-id 0", kind.BAD_SESSION_ID, _with_text("session-id", "0")),
@@ -283,7 +292,12 @@ def _contents(kind: type[BreachKind]) -> Iterator[Misspeaking]:
     for name, title, of, finds, edit in contents:
         yield Misspeaking(name, title, of, finds, _edited(edit))
     yield Misspeaking(
-        "second-reply", "One reply twice", _REPLY, kind.SECOND_REPLY, lambda m, framing: frame(m, framing) * 2
+        "second-reply",
+        "One reply twice",
+        _REPLY,
+        kind.SECOND_REPLY,
+        lambda m, framing: frame(m, framing) * 2,
+        framed=True,
     )
 
 

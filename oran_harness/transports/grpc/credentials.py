@@ -25,7 +25,9 @@ def server_credentials(address: Address) -> Any:
     """
     ca, cert, key = _files(address)
     if cert is None or key is None:
-        raise UsageError(f"{address}: to listen, grpcs:// needs ?cert=FILE&key=FILE, the server's certificate and key.")
+        raise UsageError(
+            f"{address}: to listen, {address.scheme}:// needs ?cert=FILE&key=FILE, the server's certificate and key."
+        )
     return grpc.ssl_server_credentials([(key, cert)], root_certificates=ca, require_client_auth=ca is not None)
 
 

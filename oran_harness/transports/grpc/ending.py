@@ -24,7 +24,7 @@ def ending_of_status(code: grpc.StatusCode, details: str | None) -> Ending:
     if code is grpc.StatusCode.UNAVAILABLE:
         return Ending("abort", True, f"the connection to the far end was lost ({said})")
     if code is grpc.StatusCode.UNIMPLEMENTED:
-        return Ending("abort", True, f"the far end does not offer the service of specs/transport/e2.proto ({said})")
+        return Ending("abort", True, f"the far end does not offer the service that was called ({said})")
     if code is grpc.StatusCode.RESOURCE_EXHAUSTED:
         return Ending("abort", True, f"the association was aborted: a message was too large, or too many wait ({said})")
     return Ending("abort", True, f"the far end aborted the association ({said})")

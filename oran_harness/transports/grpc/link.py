@@ -4,7 +4,8 @@ import asyncio
 from contextlib import suppress
 
 from oran_harness.transports.buffered_link import BufferedLink
-from oran_harness.transports.grpc.message import UnusableMessage, decode, encode
+from oran_harness.transports.grpc.message import E2
+from oran_harness.transports.grpc.service import Service, UnusableMessage
 from oran_harness.transports.grpc.stream import Stream
 from oran_harness.transports.link import Ending, LinkEnded
 
@@ -18,8 +19,9 @@ class GrpcLink(BufferedLink[bytes]):
     gRPC cancels a whole call when one of its waiting reads or writes is cancelled, so only these tasks wait for it.
     """
 
-    def __init__(self, stream: Stream, local: str, remote: str) -> None:
+    def __init__(self, stream: Stream, local: str, remote: str, service: Service = E2) -> None:
         super().__init__(local, remote)
+        self._service = service
         self._stream = stream
         self._may_read = asyncio.Event()
         self._may_write = asyncio.Event()
@@ -37,7 +39,7 @@ class GrpcLink(BufferedLink[bytes]):
         await self._released()
 
     def _pack(self, octets: bytes, stream: int, ppid: int) -> bytes:
-        return encode(octets, stream, ppid)
+        return self._service.encode(octets, stream, ppid)
 
     def _flush(self) -> None:
         self._may_write.set()
@@ -58,7 +60,7 @@ class GrpcLink(BufferedLink[bytes]):
                 self._end(message)
                 return
             try:
-                self._deliver(decode(message))
+                self._deliver(self._service.decode(message))
             except UnusableMessage as error:
                 self._abort(Ending("abort", True, f"{error}; we aborted the association"))
                 return

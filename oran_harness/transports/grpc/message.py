@@ -8,6 +8,7 @@ from typing import Any
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 from google.protobuf.message import DecodeError
 
+from oran_harness.transports.grpc.service import Service, UnusableMessage
 from oran_harness.transports.link import LARGEST_MESSAGE, Delivery
 
 PACKAGE = "oran_harness.transport.v1"
@@ -15,10 +16,6 @@ SERVICE = f"{PACKAGE}.E2Transport"
 METHOD = "Associate"
 
 _MOST_STREAM = 0xFFFF
-
-
-class UnusableMessage(Exception):
-    """The far end sent what is no message of an association; the text says why."""
 
 
 def file_description() -> descriptor_pb2.FileDescriptorProto:
@@ -73,3 +70,7 @@ def decode(encoded: bytes) -> Delivery:
     if message.stream > _MOST_STREAM:
         raise UnusableMessage(f"the far end sent a message on stream {message.stream}, and the last is {_MOST_STREAM}")
     return Delivery(octets, message.stream, message.ppid if message.HasField("ppid") else None)
+
+
+E2 = Service(SERVICE, METHOD, "E2", "specs/transport/e2.proto", encode, decode)
+"""E2 over gRPC."""

@@ -23,6 +23,7 @@ from oran_harness.protocols.netconf import (
     RpcReply,
     Side,
     frame,
+    has_frames,
 )
 from oran_harness.protocols.netconf.speaking import hello, rpc
 
@@ -78,12 +79,15 @@ class Chart:
         self._n = 0
         self._obey(self.provider.begin(self.now))
 
-    def connected(self, name: str = "1", user: str = "admin", *, outbound: bool = False) -> "Chart":
+    def connected(
+        self, name: str = "1", user: str = "admin", *, outbound: bool = False, scheme: str = "netconf+ssh"
+    ) -> "Chart":
         """An association comes up."""
-        self.conversations[name] = Conversation(largest=self.provider.managed.config.largest)
+        near, far = f"{scheme}://192.0.2.1:830", f"{scheme}://192.0.2.9:4000"
+        largest = self.provider.managed.config.largest
+        self.conversations[name] = Conversation(largest=largest, framed=has_frames(near))
         self.replies[name], self.told[name] = [], []
-        far = "netconf+ssh://192.0.2.9:4000"
-        self._obey(self.provider.handle(Up(name, outbound, "netconf+ssh://192.0.2.1:830", far, user), self.now))
+        self._obey(self.provider.handle(Up(name, outbound, near, far, user), self.now))
         return self
 
     def up(self, name: str = "1", user: str = "admin", *, versions: Sequence[str] = (BASE_1_0, BASE_1_1)) -> "Chart":

@@ -14,3 +14,9 @@ def test_saying() -> None:
     pieces = session.saying(b"x" * 3_000_000)
     assert b"".join(each.octets for each in pieces) == frame(b"x" * 3_000_000, Framing.CHUNKED)
     assert max(len(each.octets) for each in pieces) <= 1024 * 1024
+
+
+def test_saying_without_frames() -> None:
+    """Where the transport keeps messages apart, each is said whole."""
+    session = Session(1, "a", "user", "", "netconf-grpc", 0.0, Conversation(paired=False, framed=False))
+    assert [each.octets for each in session.saying(b"x" * 3_000_000)] == [b"x" * 3_000_000]

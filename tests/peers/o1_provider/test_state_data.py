@@ -1,7 +1,12 @@
 """The state of the element (RFC 6022, RFC 8525, RFC 5277, RFC 8639)."""
 
+import pytest
 from lxml import etree
 
+from oran_harness.peers.actor import Say
+from oran_harness.peers.o1_provider import answering
+from oran_harness.protocols.netconf import BASE_1_0, BASE_1_1
+from oran_harness.protocols.netconf.speaking import hello, rpc
 from tests.peers.o1_provider.chart import MONITORING, SUPERVISION, Chart, op
 
 
@@ -17,6 +22,21 @@ def test_sessions_and_locks() -> None:
     assert [each.text for each in state.iter(f"{{{MONITORING}}}username")] == ["admin", "other"]
     assert [each.text for each in state.iter(f"{{{MONITORING}}}locked-by-session")] == ["2"]
     assert [each.text for each in state.iter(f"{{{MONITORING}}}source-host")] == ["192.0.2.9", "192.0.2.9"]
+
+
+def test_over_grpc(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages are whole, the transport is an identity of our own, and a reply that no message holds is refused."""
+    chart = Chart().connected(scheme="netconf+grpc")
+    chart.say(hello((BASE_1_0, BASE_1_1)))
+    wanted = f'<netconf-state xmlns="{MONITORING}"><sessions><session><transport/></session></sessions></netconf-state>'
+    (transport,) = chart.data(filtered("get", wanted)).iter(f"{{{MONITORING}}}transport")
+    prefix, _, identity = (transport.text or "").partition(":")
+    assert (transport.nsmap[prefix], identity) == ("urn:oran-harness:yang:netconf-grpc", "netconf-grpc")
+    assert all(command.octets.startswith(b"<") for command in chart.commands if isinstance(command, Say))
+    monkeypatch.setattr(answering, "LARGEST", 1000)
+    (reply,) = chart.say(rpc(op("get").encode(), "7"))
+    assert [error.tag for error in reply.errors] == ["too-big"]
+    assert reply.message_id == "7"
 
 
 def test_state_is_valid() -> None:

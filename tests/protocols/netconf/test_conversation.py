@@ -263,7 +263,7 @@ TALK = [
     *(
         frame(each, framing)
         for each in (speaking.rpc(GET, "1"), speaking.ok(None), NOTIFICATION)
-        for framing in Framing
+        for framing in (EOM, CHUNKED)
     ),
     frame(speaking.rpc(speaking.operation("close-session"), "2"), CHUNKED),
     frame(b'<rpc-reply message-id="2"><ok/></rpc-reply>', CHUNKED),
@@ -328,3 +328,20 @@ def test_who_answers_himself() -> None:
         assert isinstance(event, RpcHeard)
     assert conversation.waiting == ()
     assert not conversation.ended(2.0)
+
+
+def test_messages_that_the_transport_keeps_apart() -> None:
+    """Each is whole, whatever the hellos name: nothing is in a frame, and nothing in it ends it."""
+    conversation = Conversation(framed=False, largest=2000)
+    events = [*conversation.heard(SERVER, speaking.hello(BOTH, 4), 0.0)]
+    events += conversation.heard(CLIENT, speaking.hello(BOTH), 0.0)
+    assert [type(event) for event in events] == [HelloHeard, HelloHeard]
+    assert conversation.framing is Framing.NONE
+    octets = speaking.rpc(b"<get xmlns='urn:ietf:params:xml:ns:netconf:base:1.0'><!-- ]]>]]> \n##\n --></get>", "1")
+    (event,) = conversation.heard(CLIENT, octets, 1.0)
+    assert isinstance(event, RpcHeard)
+    assert breaches(conversation.heard(SERVER, octets + octets, 1.0)) == [(SERVER, K.NOT_WELL_FORMED)]
+    assert breaches(conversation.heard(CLIENT, frame(octets, EOM), 1.0)) == [(CLIENT, K.NOT_WELL_FORMED)]
+    assert breaches(conversation.heard(CLIENT, bytes(2001), 1.0)) == [(CLIENT, K.OVERSIZE)]
+    assert conversation.lost(CLIENT)
+    assert not conversation.heard(CLIENT, octets, 2.0)

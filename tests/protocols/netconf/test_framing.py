@@ -25,7 +25,7 @@ def read(
     return found
 
 
-@given(st.lists(st.tuples(BODIES, st.integers(1, 50)), max_size=5), st.sampled_from(Framing))
+@given(st.lists(st.tuples(BODIES, st.integers(1, 50)), max_size=5), st.sampled_from((EOM, CHUNKED)))
 def test_round_trip(messages: list[tuple[bytes, int]], framing: Framing) -> None:
     """What is put in frames comes out as it was, in the framing that it was in, however it is cut into chunks."""
     octets = b"".join(frame(body, framing, chunk=chunk) for body, chunk in messages)
@@ -55,7 +55,7 @@ WIRES = st.lists(PIECES | st.binary(max_size=6) | BODIES.map(lambda body: frame(
 )
 
 
-@given(WIRES, st.sampled_from(Framing), st.integers(1, 30), st.integers(1, 7))
+@given(WIRES, st.sampled_from((EOM, CHUNKED)), st.integers(1, 30), st.integers(1, 7))
 def test_any_split_says_the_same(octets: bytes, expected: Framing, largest: int, piece: int) -> None:
     """However octets are cut into pieces, the same messages and faults come out, and nothing is raised."""
     assert read(octets, expected, largest, piece) == read(octets, expected, largest)
@@ -100,7 +100,7 @@ def test_end_of_message_takes_what_is_between() -> None:
     ]
 
 
-@pytest.mark.parametrize("framing", Framing)
+@pytest.mark.parametrize("framing", [EOM, CHUNKED])
 @pytest.mark.parametrize("piece", [0, 1, 7])
 def test_largest(framing: Framing, piece: int) -> None:
     """A message of the largest size is read, one octet more is oversize, and nothing is read after it."""

@@ -20,14 +20,14 @@ HELLOS = [way for way in MISSPEAKINGS.values() if way.of == ("hello",)]
 
 def versions(framing: Framing) -> list[str]:
     """What both hellos name so that a framing is agreed."""
-    return [BASE_1_0, BASE_1_1] if framing is Framing.CHUNKED else [BASE_1_0]
+    return [BASE_1_0] if framing is Framing.END_OF_MESSAGE else [BASE_1_0, BASE_1_1]
 
 
 def opened(framing: Framing) -> tuple[Conversation, bytes]:
     """A conversation with one request, to which the reply is given."""
-    conversation = Conversation()
+    conversation = Conversation(framed=framing is not Framing.NONE)
     for side, session_id in ((Side.SERVER, 4), (Side.CLIENT, None)):
-        octets = frame(speaking.hello(versions(framing), session_id), Framing.END_OF_MESSAGE)
+        octets = frame(speaking.hello(versions(framing), session_id), conversation.framing)
         conversation.heard(side, octets, 0.0)
     (asked,) = conversation.heard(Side.CLIENT, frame(speaking.rpc(CELLS, "1"), framing), 0.0)
     assert isinstance(asked, RpcHeard)
@@ -52,6 +52,8 @@ def test_each_is_found(way: Misspeaking, said: str, framing: Framing) -> None:
     """Each way to misspeak is heard as the breach that it is, of who spoke and of nobody else."""
     if way.framing not in (None, framing):
         framing = way.framing or framing
+    if way.framed and framing is Framing.NONE:
+        framing = Framing.CHUNKED
     conversation, reply = opened(framing)
     message = proper(said, reply)
     sender = Side.CLIENT if said == "rpc" else Side.SERVER
@@ -86,6 +88,8 @@ def test_what_does_not_fit_is_refused() -> None:
         misspeak("no-hello", rpc, Framing.CHUNKED)
     with pytest.raises(UsageError, match="chunked framing only"):
         misspeak("stray-newline", rpc, Framing.END_OF_MESSAGE)
+    with pytest.raises(UsageError, match="keeps messages apart"):
+        misspeak("second-reply", speaking.ok(None), Framing.NONE)
 
 
 def test_prefixes_are_proper() -> None:
