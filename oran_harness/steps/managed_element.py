@@ -143,10 +143,11 @@ class ManagedElement(NetconfParticipant):
         """Answer as our whole element does."""
         return self.reply(self.proper(rpc))
 
-    def misspeak(self, way: str, message: bytes, *, session: str | None = None) -> Step[Sent]:
-        """Send a message wrongly, in one of the ways of ``MISSPEAKINGS``."""
+    def misspeak(self, way: str, message: bytes, *, session: str | None = None, injected: bool = True) -> Step[Sent]:
+        """Send a message in one of the ways of ``MISSPEAKINGS``; not all of them are wrong, some are but unusual."""
         name = session or self.last_session
-        return self.send_octets(misspeak(way, message, self.session(name).framing), session=name)
+        octets = misspeak(way, message, self.session(name).framing)
+        return self.send_octets(octets, session=name, injected=injected)
 
     def notify(self, content: Element | bytes, *, session: str | None = None, after: int = 0) -> Step[Sent]:
         """Tell of an event; ``after`` counts seconds on the clock that the notification shows."""
