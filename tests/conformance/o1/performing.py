@@ -9,6 +9,7 @@ from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.drivers.virtual import perform_virtual
 from oran_harness.model import Role
 from oran_harness.peers.actor import Actor
+from oran_harness.peers.o1_manager import O1Manager
 from oran_harness.peers.o1_provider.config import RUNNING, ProviderConfig
 from oran_harness.peers.o1_provider.datastore import element_models
 from oran_harness.peers.o1_provider.provider import O1Provider
@@ -34,6 +35,11 @@ def stored() -> Mapping[str, bytes]:
 def provider(*, connects: bool = False) -> O1Provider:
     """Our managed element; with ``connects`` it calls home."""
     return O1Provider(ProviderConfig(models(), epoch=EPOCH, stored=stored(), groups={OTHER: ()}, connects=connects))
+
+
+def managing(id: str, make: Callable[[], Actor] = O1Manager) -> Performed:
+    """What comes of a case with a manager under test."""
+    return perform_virtual(find(id), Setting(Role.O1_MANAGER, edition="1.1", stimuli=None), make)
 
 
 def performed(id: str, make: Callable[[], Actor] | None = None) -> Performed:
