@@ -43,8 +43,13 @@ class Part:
 
 def content_of(element: Element) -> Content:
     """What an element holds, equal where the order of what is in it does not matter; attributes do not count."""
-    children = sorted((content_of(each) for each in element.iterchildren("*")), key=repr)
-    return (element.tag, tuple(children)) if children else (element.tag, _value(element))
+    children = Counter(content_of(each) for each in element.iterchildren("*"))
+    return (element.tag, frozenset(children.items())) if children else (element.tag, _value(element))
+
+
+def alike(one: Element, other: Element) -> bool:
+    """Whether two elements hold the same, wherever the order of what is in them does not matter."""
+    return write(one) == write(other) or content_of(one) == content_of(other)
 
 
 def parts(wanted: Element, there: Element, *, remove: str = "remove") -> list[Part]:
@@ -101,7 +106,7 @@ class _Comparison:
 
     def _pair(self, wanted: Element, there: Element, above: str) -> list[bytes]:
         """Two that may be one and the same."""
-        if content_of(wanted) == content_of(there):
+        if alike(wanted, there):
             return []
         path = _path(above, wanted)
         if not len(wanted) or not len(there):

@@ -26,7 +26,7 @@ from oran_harness.protocols.netconf import (
     frame,
 )
 from oran_harness.protocols.netconf.speaking import hello, operation, rpc
-from oran_harness.transports import ClientSide, Ending, Link, LinkEnded, connect
+from oran_harness.transports import ClientSide, Ending, Link, LinkEnded, connect, parse_address
 
 AHEAD = 64
 """Requests that ``many`` has under way."""
@@ -63,7 +63,9 @@ class OwnClient:
 
         Raises ``UsageError`` for what is no address of NETCONF, ``TransportError``, and ``SessionLost``.
         """
-        link = await connect(uri, timeout=timeout, side=ClientSide())
+        # What has neither SSH nor TLS of NETCONF has no sides.
+        side = ClientSide() if parse_address(uri).scheme.startswith("netconf+") else None
+        link = await connect(uri, timeout=timeout, side=side)
         return await cls.greeted(link, timeout=timeout, within=within, largest=largest)
 
     @classmethod

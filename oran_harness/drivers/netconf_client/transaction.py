@@ -13,7 +13,7 @@ from lxml import etree
 
 from oran_harness.codec.xml import Element, write
 from oran_harness.drivers.netconf_client.client import ClientError, NetconfClient, NoReply, Refused, SessionLost, done
-from oran_harness.drivers.netconf_client.difference import Part, content_of, misordered, parts
+from oran_harness.drivers.netconf_client.difference import Part, alike, misordered, parts
 from oran_harness.protocols.netconf import BASE, BASE_1_1, base
 
 WITH_DEFAULTS = "urn:ietf:params:xml:ns:yang:ietf-netconf-with-defaults"
@@ -38,8 +38,7 @@ class Found:
         if self.octets == other.octets:
             return True
         return self.data.keys() == other.data.keys() and all(
-            content_of(data) == content_of(other.data[name]) and not misordered(data, other.data[name])
-            for name, data in self.data.items()
+            _same(data, other.data[name]) for name, data in self.data.items()
         )
 
 
@@ -106,7 +105,9 @@ class _Restoring:
             there = now.data.get(store)
             if there is None or (store == "candidate" and not self._pending and _equal(now, store, now, "running")):
                 continue
-            for part in parts(wanted, there) or misordered(wanted, there):
+            # Whether an order means anything is found out where entries can be put into it.
+            found = parts(wanted, there) or ([] if store == "startup" else misordered(wanted, there))
+            for part in found:
                 told.update({f"{store}: {each}": store for each in part.differences if str(each) not in self._no_order})
         return told
 
@@ -222,7 +223,12 @@ def _equal(one: Found, name: str, other: Found, name_there: str) -> bool:
     data, there = one.data.get(name), other.data.get(name_there)
     if data is None or there is None:
         return True
-    return content_of(data) == content_of(there) and not misordered(data, there)
+    return _same(data, there)
+
+
+def _same(one: Element, other: Element) -> bool:
+    """Whether two configurations are the same, order included."""
+    return write(one) == write(other) or (alike(one, other) and not misordered(one, other))
 
 
 def _can(client: NetconfClient, capability: str) -> bool:

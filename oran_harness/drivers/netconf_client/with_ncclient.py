@@ -3,6 +3,7 @@
 import asyncio
 import importlib
 import importlib.util
+import ssl
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
@@ -144,6 +145,7 @@ def _arguments(address: Address) -> dict[str, Any]:
         )
     if address.scheme == "netconf+tls":
         return {
+            "protocol": ssl.PROTOCOL_TLS_CLIENT,
             "keyfile": options.get("key"),
             "certfile": options.get("cert"),
             "ca_certs": options.get("ca"),
