@@ -33,12 +33,13 @@ class AsFound:
         self._fine: Found | None = None
         """What was there when all was as it was found, the order of entries that means nothing included."""
         self._told: set[str] = set()
-        self._changed = False
+        self._begun = self._changed = False
 
     async def begin(self) -> None:
         """Remember what the SUT holds, once."""
-        if self._found is not None:
+        if self._begun:
             return
+        self._begun = True
         from oran_harness.drivers.netconf_client import find
 
         async def look(client: "OwnClient") -> "Found":

@@ -140,6 +140,8 @@ def _orders(wanted: Element, there: Element) -> Iterator[tuple[str, bytes]]:
 def _order(
     wanted: Sequence[Element], there: Sequence[Element], above: str, shells: list[Element]
 ) -> Iterator[tuple[str, bytes]]:
+    if [write(each) for each in wanted] == [write(each) for each in there]:
+        return
     ours, theirs = [content_of(each) for each in wanted], [content_of(each) for each in there]
     if ours != theirs and Counter(ours) == Counter(theirs):
         edit = b"".join(_whole(each, {f"{{{YANG}}}insert": "last"}) for each in wanted)
