@@ -48,7 +48,7 @@ class Misediting(O1Provider):
         if isinstance(event, RpcHeard) and session.open and event.rpc.operation is not None:
             instead = self.misbehaviour(self, session, event.rpc, now)
             if isinstance(instead, bytes):
-                self.managed.say(session, instead)
+                self.managed.reply(session, event.rpc, instead)
                 return
             if instead is not None:
                 event = replace(event, rpc=instead)
