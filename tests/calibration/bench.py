@@ -15,8 +15,12 @@ from oran_harness.runner.death import note_of
 from oran_harness.runner.judgement import Judgement, audit, judge
 from oran_harness.runner.needs import first_edition, unmet
 from oran_harness.steps.case import Case
+from tests.calibration.element import quick_element
 
 EDITION = "3.01"
+"""The usual edition of E2AP."""
+NETCONF = "1.1"
+"""What stands for an edition at O1."""
 
 
 @dataclass(frozen=True)
@@ -61,14 +65,21 @@ def perform(case: Case, role: Role, flaw: Flaw | None, edition: str = EDITION) -
     """Perform a case against the reference peer, with a flaw or without."""
 
     def make() -> Actor:
-        peer = reference(role, edition)
+        peer = quick_element() if role is Role.O1_PROVIDER else reference(role, edition)
         return peer if flaw is None else flaw.wrap(peer)
 
-    performed = perform_virtual(case, Setting(role=role, edition=edition, stimuli=None), make)
+    performed = perform_virtual(case, setting(role, edition), make)
     audited = audit(case.description, case.id, performed.header, _with_fate(performed))
     judgement = judge(case.description, performed.outcome, audited.of_case)
     of_adapter = performed.outcome is not None and performed.outcome.of_adapter
     return Line(case.id, role, judgement, (*audited.of_case, *audited.of_run), of_adapter)
+
+
+def setting(role: Role, edition: str) -> Setting:
+    """What cases with that role under test are performed with."""
+    if role.interface == "o1":
+        return Setting(role=role, edition=NETCONF, comes=role is Role.O1_MANAGER)
+    return Setting(role=role, edition=edition, stimuli=None)
 
 
 def perform_all(cases: Iterable[Case], role: Role, flaw: Flaw | None) -> list[Line]:
@@ -78,6 +89,8 @@ def perform_all(cases: Iterable[Case], role: Role, flaw: Flaw | None) -> list[Li
 
 def edition_for(case: Case) -> str:
     """The usual edition, or the newest for a case of what the usual one does not have."""
+    if case.description.interface == "o1":
+        return NETCONF
     newest = editions()[-1]
     return first_edition(case.description, (EDITION, newest)) or newest
 
