@@ -21,7 +21,13 @@ def _demand_extra() -> None:
         raise UsageError(f"O1 needs {' and '.join(lacking)}; install them by pip install 'oran-harness[o1]'.")
 
 
+def _was_given(context: typer.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
 def serve(
+    context: typer.Context,
     role: Annotated[
         str,
         typer.Argument(
@@ -206,8 +212,10 @@ def serve(
       oran-harness serve o1-provider --listen 'netconf+ssh://admin@127.0.0.1:0?password=env:PASSWORD' --state ./element
       echo '{"stimulus": "reset"}' | oran-harness serve e2-node --connect tcp://127.0.0.1:36421 --control
     """
+    from oran_harness.cli.serve_options import demand_fitting
     from oran_harness.cli.serving import ServeOptions, announce, run
 
+    demand_fitting(role, [each for each in context.params if _was_given(context, each)])
     if role == "adapter":
         from oran_harness.cli import adapter_serving
 
@@ -230,6 +238,7 @@ def serve(
                 host_keys=host_keys,
                 read_default=read_default,
                 reconnect_after=reconnect_after,
+                flaw=flaw,
                 seed=seed,
                 control=control,
                 until_eof=until_eof,
