@@ -134,8 +134,8 @@ FIELD_FAULTS = (
     FieldFault(
         "F41",
         "A managed element advertises what it does not do, or speaks NETCONF in its own way: base:1.1 without chunks, "
-        "a stray line feed in a frame, the prefix `nc:` refused, modules that get-schema does not deliver or that do not "
-        "load, a wrong error-tag, unknown nodes answered `<ok/>`, with-defaults not honoured.",
+        "a stray line feed in a frame, the prefix `nc:` refused, modules that get-schema does not deliver, or that do "
+        "not load, a wrong error-tag, unknown nodes answered `<ok/>`, with-defaults not honoured.",
         DRIFT,
     ),
 )
