@@ -1,6 +1,6 @@
 """A managed element with something done to what it hears, to how it takes requests, or to what it says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from oran_harness.model.errors import UsageError
 from oran_harness.model.role import Role
@@ -24,10 +24,22 @@ class FlawedElement(Manner):
         if not isinstance(actor, O1Provider | FlawedElement):
             raise UsageError("This flaw can be planted into a managed element only; give wrap an O1Provider.")
         self.role: Role = actor.role
-        self.managed: ManagedElement = actor.managed
         self._actor = actor
+        self._plant()
+
+    def _plant(self) -> None:
         self._manner = self.managed.manner
         self.managed.manner = self
+
+    @property
+    def managed(self) -> ManagedElement:
+        """What it manages."""
+        return self._actor.managed
+
+    def restore(self, stored: Mapping[str, bytes]) -> None:
+        """What the one before has stored, by name; told before it begins."""
+        self._actor.restore(stored)
+        self._plant()
 
     def begin(self, now: float) -> Sequence[Command]:
         """What to do first."""

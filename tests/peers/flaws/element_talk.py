@@ -7,7 +7,7 @@ from oran_harness.peers.actor import Actor, Command, Heard, Say, Up
 from oran_harness.protocols.netconf import BASE, BASE_1_1, Framing, frame
 from oran_harness.protocols.netconf.framing import Deframer, Framed
 from oran_harness.protocols.netconf.speaking import hello, rpc
-from tests.calibration.element import quick_element
+from tests.conformance.o1.performing import quick_provider
 
 LARGEST = 10_000_000
 
@@ -16,7 +16,7 @@ class ElementTalk:
     """A session with an element after ``plant``, in chunks; ``commands`` is all that the last words led to."""
 
     def __init__(self, plant: Callable[[Actor], Actor]) -> None:
-        self.actor = plant(quick_element())
+        self.actor = plant(quick_provider())
         self.now = 0.0
         self.commands: list[Command] = []
         self._deframer = Deframer(LARGEST)
