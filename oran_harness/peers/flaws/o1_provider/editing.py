@@ -1,5 +1,6 @@
 """Flaws of edit-config (RFC 6241 7.2)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ _LEFT_BEHIND = (
     f'<config xmlns="{BASE}"><nacm xmlns="urn:ietf:params:xml:ns:yang:ietf-netconf-acm"><groups><group>'
     "<name>oran-harness-left-behind</name></group></groups></nacm></config>"
 )
+_PREFIX = re.compile(r"/[^/:\[]+:")
 _REFUSED = tuple(f"O1-EDIT-{number}" for number in range(131, 151))
 
 
@@ -215,6 +217,14 @@ FLAWS = (
         ELEMENT,
         None,
         lambda actor: Erring(actor, change=lambda error: replace(error, path="/nacm/rule-list")),
+        ("O1-EDIT-150",),
+    ),
+    Flaw(
+        "element-error-path-unbound",
+        "Says where an edit is wrong by prefixes that nothing declares",
+        ELEMENT,
+        None,
+        lambda actor: Erring(actor, change=lambda error: replace(error, path=_PREFIX.sub("/unbound:", error.path))),
         ("O1-EDIT-150",),
     ),
     Flaw(
