@@ -60,7 +60,7 @@ bench: $(VENV)/installed-for-tests  ## The benchmarks, with modest sizes (docs/p
 fuzz-codec: $(VENV)/installed-for-tests  ## Mutated octets against the nodes and asn1tools; MESSAGES=1000000 for more
 	$(BIN)/python tools/fuzz_codec.py --messages $(MESSAGES)
 
-calibrate: $(VENV)/installed  ## Judge the judge: all flaws against all cases (15 minutes); writes docs/calibration.md
+calibrate: $(VENV)/installed  ## Judge the judge: all flaws against all cases (20 minutes); writes docs/calibration*.md
 	$(BIN)/python tools/calibrate.py
 
 docs: $(VENV)/installed  ## Write the pages that are taken from the code (rules, procedures, cases)

@@ -1,15 +1,15 @@
 """Judge the judge: ``python tools/calibrate.py``, or ``make calibrate``.
 
 Every flaw meets every case and property of its role, on virtual time, and so do the clean peers. What came of it is
-written to ``docs/calibration.md``, the same octets each time; what must not be is listed on stderr, and makes the exit
-status 1.
+written to a page for each interface, ``docs/calibration.md`` and ``docs/calibration-o1.md``, the same octets each time;
+what must not be is listed on stderr, and makes the exit status 1.
 """
 
 import argparse
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -22,9 +22,10 @@ from oran_harness.conformance import descriptions
 from oran_harness.model import Role
 from oran_harness.peers.flaws import FLAWS, find
 from oran_harness.protocols.e2ap.tables import editions
+from tests.calibration.bench import NETCONF
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = "docs/calibration.md"
+PAGES = {"e2": "docs/calibration.md", "o1": "docs/calibration-o1.md"}
 EDITION = "3.01"
 
 
@@ -34,20 +35,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     roles = [Role(each) for each in options.role or Role]
     flaws = [find(each).id for each in options.flaw or FLAWS]
     flaws = [each for each in flaws if FLAWS[each].role in roles]
-    spoken = tuple(options.edition or (EDITION, editions()[-1]))
     selected = bool(options.flaw or options.role or options.edition or options.case)
-    chosen = list(meetings(roles, flaws, spoken, () if selected else editions(), options.case or ()))
+    chosen = list(_meetings(roles, flaws, options.edition, options.case or (), selected=selected))
     outcomes = hold_all(chosen, options.jobs, lambda count, meeting: _tell(count, len(chosen), meeting))
     trouble = troubles(outcomes, all_flaws=not options.flaw, all_cases=not options.case)
-    target = options.out or (None if selected else ROOT / PAGE)
-    if target is not None:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(as_markdown(outcomes, trouble), encoding="utf-8")
-        print(f"\nwrote {target}", file=sys.stderr)
+    texts = {each: as_markdown([one for one in outcomes if one.role.interface == each], trouble) for each in PAGES}
+    met = {outcome.role.interface for outcome in outcomes}
+    if options.out is not None:
+        _write(options.out, "\n".join(text for interface, text in texts.items() if interface in met))
+    elif not selected:
+        for interface, text in texts.items():
+            _write(ROOT / PAGES[interface], text)
     for each in trouble:
         print(each, file=sys.stderr)
     print(f"{len(flaws)} flaws; {len(trouble)} things that must not be", file=sys.stderr)
     return 1 if trouble else 0
+
+
+def _meetings(
+    roles: Sequence[Role], flaws: Sequence[str], edition: Sequence[str] | None, only: Sequence[str], *, selected: bool
+) -> Iterator[Meeting]:
+    """Those of both interfaces; O1 has no editions to choose from."""
+    at_e2 = [role for role in roles if role.interface == "e2"]
+    at_o1 = [role for role in roles if role.interface == "o1"]
+    spoken = tuple(edition or (EDITION, editions()[-1]))
+    yield from meetings(at_e2, flaws, spoken, () if selected else editions(), only)
+    if not edition:
+        yield from meetings(at_o1, flaws, (NETCONF,), (), only)
+
+
+def _write(target: Path, text: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+    print(f"\nwrote {target}", file=sys.stderr)
 
 
 def troubles(outcomes: Sequence[Outcome], *, all_flaws: bool = True, all_cases: bool = True) -> list[str]:
@@ -97,7 +117,7 @@ def _tell(count: int, of: int, meeting: Meeting) -> None:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Every flaw against every case; writes docs/calibration.md.")
+    parser = argparse.ArgumentParser(description="Every flaw against every case; writes the pages.")
     parser.add_argument(
         "--edition",
         action="append",
@@ -108,11 +128,11 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--flaw", action="append", metavar="ID", help="only this flaw, and the clean peers")
     parser.add_argument("--case", action="append", metavar="ID", help="only this case or property")
     parser.add_argument(
-        "--role", action="append", choices=[role.value for role in Role.ends_of("e2")], help="only flaws of this role"
+        "--role", action="append", choices=[role.value for role in Role], help="only flaws of this role"
     )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)")
     parser.add_argument(
-        "--out", type=Path, metavar="FILE", help=f"where to write ({PAGE}; nothing if only a part is run)"
+        "--out", type=Path, metavar="FILE", help="where to write (its pages; nothing if only a part is run)"
     )
     return parser
 

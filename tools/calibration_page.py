@@ -10,19 +10,34 @@ from oran_harness.conformance import descriptions
 from oran_harness.model import Role, Verdict
 from oran_harness.peers.flaws import FLAWS
 
-TITLES = {Role.NEAR_RT_RIC: "near-RT RIC", Role.E2_NODE: "E2 node"}
-HEAD = """# Calibration
+TITLES = {
+    Role.NEAR_RT_RIC: "near-RT RIC",
+    Role.E2_NODE: "E2 node",
+    Role.O1_PROVIDER: "managed element",
+    Role.O1_MANAGER: "manager",
+}
+_HEAD_OF_E2 = """# Calibration
 
 The verdicts of the suite are judged themselves: a reference peer with one planted flaw has to fail the cases that are
 about the flaw, with the flawed role to blame and nobody else, and the clean peers have to pass. This page is what
 `make calibrate` found: every flaw against every case and property of its role, in one process on virtual time. It is
 generated: do not edit it. All of it takes about {minutes} minutes on two cores; `python tools/calibrate.py --flaw ID`
 tries one flaw in some seconds, and `oran-harness serve ROLE --flaw ID` plants it into a peer on the wire.
+[The calibration of O1](calibration-o1.md) is a page of its own.
 
 Cases are performed in E2AP {first}, and in {last} where they are about something that {first} does not have. Each
 property is tried with {examples} messages that deviate.
 """
+_HEAD_OF_O1 = """# Calibration of O1
+
+The cases of O1 judged as [those of E2](calibration.md) are: a managed element or a manager of ours with one planted
+flaw has to fail the cases that are about the flaw, with the flawed role to blame and nobody else, and the clean peers
+have to pass. This page is what `make calibrate` found: every flaw against every case of its role, in one process on
+virtual time. It is generated: do not edit it. All of it takes about {minutes} minutes on two cores;
+`python tools/calibrate.py --role o1-provider` does the managed element alone.
+"""
 MINUTES = 15
+_MINUTES_OF_O1 = 5
 MOST_SHOWN = 12
 
 
@@ -32,7 +47,10 @@ def as_markdown(outcomes: Sequence[Outcome], trouble: Sequence[str]) -> str:
     flawed = [outcome for outcome in outcomes if outcome.flaw is not None]
     clean = [outcome for outcome in outcomes if outcome.flaw is None]
     spoken = outcomes[0].editions if outcomes else ("", "")
-    lines = [HEAD.format(minutes=MINUTES, first=spoken[0], last=spoken[-1], examples=len(EXAMPLES))]
+    if roles and roles[0].interface == "o1":
+        lines = [_HEAD_OF_O1.format(minutes=_MINUTES_OF_O1)]
+    else:
+        lines = [_HEAD_OF_E2.format(minutes=MINUTES, first=spoken[0], last=spoken[-1], examples=len(EXAMPLES))]
     lines += _summary(roles, flawed, trouble)
     lines += _clean(clean)
     for role in roles:
@@ -83,7 +101,12 @@ def _summary(roles: Iterable[Role], flawed: Sequence[Outcome], trouble: Sequence
 
 
 def _clean(clean: Sequence[Outcome]) -> list[str]:
-    lines = ["## The clean peers", "", "| Peer | E2AP | Pass | Other verdicts |", "|---|---|---|---|"]
+    lines = [
+        "## The clean peers",
+        "",
+        f"| Peer | {_what_is_spoken(clean)} | Pass | Other verdicts |",
+        "|---|---|---|---|",
+    ]
     for outcome in clean:
         counts = Counter(outcome.verdicts.values())
         others = sorted(case for case, verdict in outcome.verdicts.items() if verdict is not Verdict.PASS)
@@ -91,6 +114,10 @@ def _clean(clean: Sequence[Outcome]) -> list[str]:
         spoken = ", then ".join(outcome.editions)
         lines.append(_row((TITLES[outcome.role], spoken, str(counts[Verdict.PASS]), shown)))
     return [*lines, ""]
+
+
+def _what_is_spoken(clean: Sequence[Outcome]) -> str:
+    return "NETCONF" if clean and clean[0].role.interface == "o1" else "E2AP"
 
 
 def _flaws(outcomes: Sequence[Outcome], clean: Outcome) -> list[str]:

@@ -26,7 +26,8 @@ _BAD = (Verdict.FAIL, Verdict.INCONC, Verdict.ERROR)
 class Meeting:
     """What is done in one go: a peer of ``role``, clean if ``flaw`` is None, meets these cases and properties.
 
-    ``editions`` are those of E2AP that may be spoken, for each case the first in which it is possible.
+    ``editions`` are those of E2AP that may be spoken, for each case the first in which it is possible; at O1, the
+    version of NETCONF.
     """
 
     role: Role

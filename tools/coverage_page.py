@@ -14,7 +14,12 @@ they are about; a **hole** has neither. `oran-harness coverage` shows the same. 
 
 {counts}
 """
-_NAMES = {Role.NEAR_RT_RIC: "near-RT RIC", Role.E2_NODE: "E2 node"}
+_NAMES = {
+    Role.NEAR_RT_RIC: "near-RT RIC",
+    Role.E2_NODE: "E2 node",
+    Role.O1_PROVIDER: "managed element",
+    Role.O1_MANAGER: "manager",
+}
 
 
 def coverage_as_markdown(rows: Iterable[Covered], whole: Iterable[CaseDescription], editions: dict[str, str]) -> str:

@@ -131,5 +131,12 @@ FIELD_FAULTS = (
         "No flaw: nothing can be sent at all. `oran-harness doctor` says so and what to do, and `run` and `serve` with "
         "an address of `sctp://` end with exit code 2 and the same sentence.",
     ),
+    FieldFault(
+        "F41",
+        "A managed element advertises what it does not do, or speaks NETCONF in its own way: base:1.1 without chunks, "
+        "a stray line feed in a frame, the prefix `nc:` refused, modules that get-schema does not deliver, or that do "
+        "not load, a wrong error-tag, unknown nodes answered `<ok/>`, with-defaults not honoured.",
+        DRIFT,
+    ),
 )
-"""All that concern E2, by number."""
+"""All that concern E2, and that of O1, by number."""

@@ -9,17 +9,22 @@ from oran_harness.peers.flaws import Flaw
 
 HEAD = """# Faults seen in the field
 
-What went wrong between products of different vendors, as their users told it. Each has a number, F1 to F35, by which
+What went wrong between products of different vendors, as their users told it. Each has a number by which
 [flaws](writing-flaws.md) say what they are like; cases about such a fault have the number as a tag, so
-`oran-harness run ... --tag F22` tries them alone. F36 to F41 concern other interfaces, fronthaul and O1, and are not
-here. This page is generated: do not edit it.
+`oran-harness run ... --tag F22` tries them alone. F1 to F35 concern E2, F41 concerns O1; F36 to F40 are of other
+interfaces and not here. This page is generated: do not edit it.
 
 A flaw is the fault, or one of its class, planted into a reference peer. What it names as catching it has to fail with
 the flawed role to blame; [the calibration](calibration.md) has all that fails besides.
 
 | Fault | What was seen | Class | Flaws | Cases | Rules |
 |---|---|---|---|---|---|"""
-_ROLES = {Role.NEAR_RT_RIC: "near-RT RIC", Role.E2_NODE: "E2 node"}
+_ROLES = {
+    Role.NEAR_RT_RIC: "near-RT RIC",
+    Role.E2_NODE: "E2 node",
+    Role.O1_PROVIDER: "managed element",
+    Role.O1_MANAGER: "manager",
+}
 
 
 def field_faults_as_markdown(faults: Sequence[FieldFault], flaws: Iterable[Flaw], cases: Iterable[str]) -> str:

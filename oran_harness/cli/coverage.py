@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 SCHEMA = "oran-harness/coverage/1"
 _SHOWN_IDS = 4
+_NARROWEST = 10
 
 
 def coverage(
     role: Annotated[
-        str | None, typer.Option("--role", metavar="ROLE", help="Only for a SUT of that role: near-rt-ric or e2-node.")
+        str | None,
+        typer.Option("--role", metavar="ROLE", help="Only for a SUT of that role: near-rt-ric, e2-node, ..."),
     ] = None,
     keyword: Annotated[
         list[str] | None,
@@ -86,12 +88,12 @@ def _lines(screen: Terminal, rows: list["Covered"]) -> Iterator[str]:
     if not rows:
         yield "No clause is left; leave an option out to see more."
         return
-    document = None
+    document, wide = None, max(_NARROWEST, *(len(row.clause.number) for row in rows))
     for row in rows:
         if row.clause.document != document:
             document = row.clause.document
             yield screen.paint(document, "bold")
-        text = f"  {row.clause.number:<10} {row.role.value:<11} {_what(row)}"
+        text = f"  {row.clause.number:<{wide}} {row.role.value:<11} {_what(row)}"
         yield screen.paint(text, "yellow") if row.state == "hole" else text
     yield counted(rows)
 

@@ -10,13 +10,14 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from oran_harness.cli.serving import Place, complain, serve_until_ended
+from oran_harness.cli.serving import Place, complain, planting, serve_until_ended
 from oran_harness.cli.shown.nearest import nearest
 from oran_harness.cli.shown.printable import printable
 from oran_harness.codec.yang import Models
 from oran_harness.drivers.state_folder import StateFolder
 from oran_harness.faults import parse_faults
-from oran_harness.model import UsageError
+from oran_harness.model import Role, UsageError
+from oran_harness.peers.actor import Actor
 from oran_harness.peers.o1_provider import O1Provider, ProviderConfig
 from oran_harness.peers.o1_provider.config import RUNNING, STARTUP
 from oran_harness.peers.o1_provider.datastore import Snapshot, element_models, group_names
@@ -42,6 +43,7 @@ class O1ServeOptions:
     host_keys: Path | None = None
     read_default: str | None = None
     reconnect_after: float | None = None
+    flaw: str | None = None
     seed: int = 0
     control: bool = False
     until_eof: bool = False
@@ -64,6 +66,7 @@ def run(options: O1ServeOptions) -> None:
         )
     if options.until_eof and not options.control:
         raise UsageError("--until-eof goes with --control, which reads standard input.")
+    plant = None if options.flaw is None else planting(options.flaw, Role.O1_PROVIDER.value)
     users = users_of(options.users)
     groups = groups_of(options.groups)
     faults = parse_faults(options.fault)
@@ -91,7 +94,10 @@ def run(options: O1ServeOptions) -> None:
             ServerSide(users=users, on_refusal=complain),
             None if folder is None else folder.store,
         )
-        asyncio.run(serve_until_ended((O1Provider(config),), place, options))
+        element: Actor = O1Provider(config)
+        if plant is not None:
+            element = plant(element)
+        asyncio.run(serve_until_ended((element,), place, options))
     finally:
         if folder is not None:
             folder.close()

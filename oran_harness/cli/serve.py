@@ -14,7 +14,13 @@ def _complete_role(incomplete: str) -> list[str]:
     return [role for role in ("near-rt-ric", "e2-node", "o1-provider", "adapter") if role.startswith(incomplete)]
 
 
+def _was_given(context: typer.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
 def serve(
+    context: typer.Context,
     role: Annotated[
         str,
         typer.Argument(
@@ -199,8 +205,10 @@ def serve(
       oran-harness serve o1-provider --listen 'netconf+ssh://admin@127.0.0.1:0?password=env:PASSWORD' --state ./element
       echo '{"stimulus": "reset"}' | oran-harness serve e2-node --connect tcp://127.0.0.1:36421 --control
     """
+    from oran_harness.cli.serve_options import demand_fitting
     from oran_harness.cli.serving import ServeOptions, announce, run
 
+    demand_fitting(role, [each for each in context.params if _was_given(context, each)])
     if role == "adapter":
         from oran_harness.cli import adapter_serving
 
@@ -223,6 +231,7 @@ def serve(
                 host_keys=host_keys,
                 read_default=read_default,
                 reconnect_after=reconnect_after,
+                flaw=flaw,
                 seed=seed,
                 control=control,
                 until_eof=until_eof,

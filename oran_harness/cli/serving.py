@@ -85,7 +85,7 @@ def actors_of(options: ServeOptions) -> tuple[Actor, ...]:
     make = _ric if options.role == Role.NEAR_RT_RIC.value else _node
     actors = tuple(make(options, place) for place in range(options.nodes))
     if options.flaw is not None:
-        actors = tuple(map(_flawed(options.flaw, options.role), actors))
+        actors = tuple(map(planting(options.flaw, options.role), actors))
     if options.keep is not None:
         actors = (Keeping(actors[0], Path(options.keep)),)
     own = _peculiarities(options)
@@ -210,8 +210,8 @@ def _node(options: ServeOptions, place: int) -> Actor:
     return E2Node(config)
 
 
-def _flawed(name: str, role: str) -> Callable[[Actor], Actor]:
-    """What plants the flaw of that name; raises ``UsageError`` if there is none, or it is one of the other role."""
+def planting(name: str, role: str) -> Callable[[Actor], Actor]:
+    """What plants the flaw of that name; raises ``UsageError`` if there is none, or it is one of another role."""
     from oran_harness.peers.flaws import FLAWS
 
     flaw = FLAWS.get(name)
@@ -220,7 +220,7 @@ def _flawed(name: str, role: str) -> Callable[[Actor], Actor]:
         hint = nearest(name, mine) if len(mine) <= 12 else _hint(name, mine)
         raise UsageError(f"There is no flaw {printable(name)!r}; {hint}")
     if flaw.role.value != role:
-        raise UsageError(f"The flaw {flaw.id} is one of a {flaw.role.value}; oran-harness list flaws shows all.")
+        raise UsageError(f"The flaw {flaw.id} is one of the role {flaw.role.value}; oran-harness list flaws shows all.")
     return flaw.wrap
 
 

@@ -12,6 +12,8 @@ from oran_harness.resources import specs
 
 _FILE = "clauses.toml"
 _NUMBER = r"\d+(?:\.\d+[A-Z]?)*"
+_OTHERS = r"REQ(?:-[A-Z0-9]+)+-\d+|(?<![\w.-])[A-Z](?![\w.-])"
+"""How requirements and appendices are named, which are cited as clauses are."""
 _WITHIN = re.compile(rf"\(TS (?P<name>\d{{2}}\.\d{{3}}) (?P<numbers>{_NUMBER}(?:, {_NUMBER})*)\)")
 
 
@@ -52,7 +54,7 @@ def cited(text: str) -> Iterator[tuple[str, str]]:
         found = _document(plain)
         if found is not None:
             name, rest = found
-            yield from ((name, number) for number in re.findall(rf"(?<![\w.-]){_NUMBER}(?![\w-])", rest))
+            yield from ((name, number) for number in re.findall(rf"{_OTHERS}|(?<![\w.-]){_NUMBER}(?![\w-])", rest))
 
 
 def covers(clause: Clause, document: str, number: str) -> bool:

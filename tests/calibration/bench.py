@@ -15,8 +15,13 @@ from oran_harness.runner.death import note_of
 from oran_harness.runner.judgement import Judgement, audit, judge
 from oran_harness.runner.needs import first_edition, unmet
 from oran_harness.steps.case import Case
+from tests.conformance.o1 import performing
 
 EDITION = "3.01"
+"""The usual edition of E2AP."""
+NETCONF = "1.1"
+"""What stands for an edition at O1."""
+ABOUT_ACCESS = ("O1-NACM-",)
 
 
 @dataclass(frozen=True)
@@ -59,16 +64,30 @@ def suite(role: Role, edition: str = EDITION) -> tuple[Case, ...]:
 
 def perform(case: Case, role: Role, flaw: Flaw | None, edition: str = EDITION) -> Line:
     """Perform a case against the reference peer, with a flaw or without."""
+    spoken = setting(case, role, edition)
 
     def make() -> Actor:
-        peer = reference(role, edition)
+        peer = element(case, spoken) if role is Role.O1_PROVIDER else reference(role, edition)
         return peer if flaw is None else flaw.wrap(peer)
 
-    performed = perform_virtual(case, Setting(role=role, edition=edition, stimuli=None), make)
+    performed = perform_virtual(case, spoken, make)
     audited = audit(case.description, case.id, performed.header, _with_fate(performed))
     judgement = judge(case.description, performed.outcome, audited.of_case)
     of_adapter = performed.outcome is not None and performed.outcome.of_adapter
     return Line(case.id, role, judgement, (*audited.of_case, *audited.of_run), of_adapter)
+
+
+def element(case: Case, setting: Setting) -> Actor:
+    """A managed element for a case: a quick one, unless the case is about access."""
+    make = performing.provider if case.id.startswith(ABOUT_ACCESS) else performing.quick_provider
+    return make(connects=setting.sut_connects)
+
+
+def setting(case: Case, role: Role, edition: str) -> Setting:
+    """What a case with that role under test is performed with."""
+    if role is Role.O1_PROVIDER:
+        return performing.setting_of(case)
+    return Setting(role=role, edition=edition, stimuli=None)
 
 
 def perform_all(cases: Iterable[Case], role: Role, flaw: Flaw | None) -> list[Line]:
@@ -78,6 +97,8 @@ def perform_all(cases: Iterable[Case], role: Role, flaw: Flaw | None) -> list[Li
 
 def edition_for(case: Case) -> str:
     """The usual edition, or the newest for a case of what the usual one does not have."""
+    if case.description.interface == "o1":
+        return NETCONF
     newest = editions()[-1]
     return first_edition(case.description, (EDITION, newest)) or newest
 

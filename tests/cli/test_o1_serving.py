@@ -253,6 +253,8 @@ def test_state_that_is_damaged(password: Path, tmp_path: Path) -> None:
         ({"listen": "netconf+ssh://127.0.0.1:0", "users": ("a=env:NOT_SET_ANYWHERE",)}, "not set"),
         ({"listen": "netconf+ssh://127.0.0.1:0", "yang_dir": (Path("/nowhere"),)}, "no folder"),
         ({"listen": "netconf+ssh://127.0.0.1:0", "groups": ("a=sudoo",)}, "did you mean"),
+        ({"listen": "netconf+ssh://127.0.0.1:0", "flaw": "element-edit-nothing"}, "did you mean element-edits-nothing"),
+        ({"listen": "netconf+ssh://127.0.0.1:0", "flaw": "node-plmn-text"}, "is one of the role e2-node"),
     ],
 )
 def test_wrong_usage(options: dict[str, object], words: str) -> None:

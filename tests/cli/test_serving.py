@@ -137,7 +137,7 @@ def test_flaws() -> None:
     """Each can be planted into a peer of its role, and into no other."""
     from oran_harness.peers.flaws import FLAWS
 
-    for flaw in FLAWS.values():
+    for flaw in (each for each in FLAWS.values() if each.role.interface == "e2"):
         (actor,) = actors_of(_options(flaw.role.value, flaw=flaw.id))
         assert actor.role is flaw.role
         with pytest.raises(UsageError, match=f"The flaw {flaw.id} is one of"):

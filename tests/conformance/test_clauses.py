@@ -17,6 +17,8 @@ E2AP, S1AP = "O-RAN.WG3.E2AP", "3GPP TS 36.413"
         ("O-RAN.WG3.E2AP 10; 3GPP TS 36.413 10.3.4.1", [(E2AP, "10"), (S1AP, "10.3.4.1")]),
         ("O-RAN.WG3.E2AP 9.3 and change history (1.01 and 2.00 on are incompatible)", [(E2AP, "9.3")]),
         ("O-RAN.WG3.E2SM-KPM 7.4, table 7.8-2", [("O-RAN.WG3.E2SM-KPM", "7.4")]),
+        ("O-RAN.WG10 O1 6.1.2, REQ-GNC-FUN-10", [("O-RAN.WG10 O1", "6.1.2"), ("O-RAN.WG10 O1", "REQ-GNC-FUN-10")]),
+        ("RFC 6241 7.2, appendix A", [("RFC 6241", "7.2"), ("RFC 6241", "A")]),
         ("RFC 9260 3.3", []),
         ("", []),
     ],

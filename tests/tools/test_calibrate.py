@@ -37,6 +37,18 @@ def test_a_part_is_run_and_written(tmp_path: Path, capsys: pytest.CaptureFixture
     assert page.read_text("utf-8") == text
 
 
+def test_flaws_of_o1_are_run_and_written(tmp_path: Path) -> None:
+    """Their page speaks of NETCONF, whatever editions of E2AP there are."""
+    page = tmp_path / "page.md"
+    part = ["--flaw", "element-discards-nothing", "--case", "O1-CANDIDATE-103", "--jobs", "1", "--out", str(page)]
+    assert calibrate.main(part) == 0
+    text = page.read_text("utf-8")
+    assert text.startswith("# Calibration of O1\n")
+    assert "| managed element | 1.1 | 1 |  |" in text
+    assert "| `element-discards-nothing` |  | Says ok to discard-changes, and keeps the candidate |" in text
+    assert "| o1-provider |" in text
+
+
 def test_a_part_leaves_the_committed_page_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without --out only a whole run writes."""
     monkeypatch.setattr(calibrate, "ROOT", tmp_path)

@@ -68,9 +68,9 @@ def counted(rows: Sequence[Covered]) -> str:
 
 
 def broader(listed: Iterable[Clause], cases: Iterable[CaseDescription]) -> tuple[CaseDescription, ...]:
-    """The cases whose citation is of a whole procedure, and so lies in none of the clauses, which are those of E2."""
+    """The cases whose citation is of a whole procedure, and so lies in none of the clauses."""
     known = tuple(listed)
-    named = ((case, _names(case)) for case in cases if case.interface == "e2")
+    named = ((case, _names(case)) for case in cases)
     return tuple(case for case, names in named if not any(_any(each, names) for each in known))
 
 

@@ -1,6 +1,7 @@
 """All flaws, by their ids."""
 
 import importlib
+import importlib.util
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
@@ -9,6 +10,14 @@ from types import MappingProxyType, ModuleType
 from oran_harness.model.errors import UsageError
 from oran_harness.peers.flaws import e2_node, near_rt_ric
 from oran_harness.peers.flaws.flaw import Flaw
+
+_NEEDED_BY_O1 = ("lxml", "oopt_gnpy_libyang")
+
+
+def _of_elements() -> Iterator[Flaw]:
+    """Those of the managed element, where the extra ``o1`` is installed, without which there is none."""
+    if all(importlib.util.find_spec(name) is not None for name in _NEEDED_BY_O1):
+        yield from _planted(importlib.import_module("oran_harness.peers.flaws.o1_provider"))
 
 
 def _planted(package: ModuleType) -> Iterator[Flaw]:
@@ -27,7 +36,7 @@ def by_id(flaws: Iterable[Flaw]) -> Mapping[str, Flaw]:
     return MappingProxyType(named)
 
 
-FLAWS: Mapping[str, Flaw] = by_id((*_planted(near_rt_ric), *_planted(e2_node)))
+FLAWS: Mapping[str, Flaw] = by_id((*_planted(near_rt_ric), *_planted(e2_node), *_of_elements()))
 """Every flaw by its id; those of the near-RT RIC first."""
 
 

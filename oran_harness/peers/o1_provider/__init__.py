@@ -3,7 +3,7 @@
 * ``provider`` - the actor; ``config`` what it is made of; ``element`` what its sessions share; ``session`` one of them
 * ``answering`` - answers to requests: ``request``, ``parameters``, and ``operations``, each with what answers it
 * ``datastore`` - what running, candidate and startup hold; ``answers`` - what was read from them before
-* ``locks``, ``pending_commit`` - what a session holds
+* ``locks``, ``pending_commit`` - what a session holds; ``manner`` - how it treats requests and messages
 * ``state_data``, ``library``, ``capabilities`` - what it says of itself; ``put``, ``names`` - elements
 * ``event_log``, ``streams``, ``subscription``, ``happened`` - notifications; ``supervision`` - the watchdog
 """

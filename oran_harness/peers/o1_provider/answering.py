@@ -49,7 +49,7 @@ def answer(managed: ManagedElement, session: Session, rpc: Rpc, kinds: Collectio
         # No message of that transport holds it.
         _count(managed, session, "out-rpc-errors")
         reply = refusal(rpc, RpcError("application", "too-big", message="The reply is larger than one message may be."))
-    managed.say(session, reply)
+    managed.reply(session, rpc, reply)
     for each in afterwards:
         each()
 
@@ -66,7 +66,7 @@ def answer_unreadable(managed: ManagedElement, session: Session, kind: BreachKin
         newer = client is not None and BASE_1_1 in client.capabilities
         message = _UNREADABLE.get(kind, "The message is not well-formed XML.")
         error = RpcError("rpc", "malformed-message" if newer else "operation-failed", message=message)
-    managed.say(session, refusal(None, error))
+    managed.reply(session, None, refusal(None, error))
 
 
 def _count(managed: ManagedElement, session: Session, name: str) -> None:

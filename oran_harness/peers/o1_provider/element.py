@@ -14,9 +14,11 @@ from oran_harness.peers.o1_provider.event_log import Event, EventLog
 from oran_harness.peers.o1_provider.happened import config_change
 from oran_harness.peers.o1_provider.library import content_id
 from oran_harness.peers.o1_provider.locks import Locks
+from oran_harness.peers.o1_provider.manner import Manner
 from oran_harness.peers.o1_provider.pending_commit import PendingCommit
 from oran_harness.peers.o1_provider.session import Session
 from oran_harness.peers.timers import Timers
+from oran_harness.protocols.netconf.messages import Rpc
 from oran_harness.protocols.netconf.speaking import notification
 
 
@@ -24,6 +26,7 @@ class ManagedElement:
     """Datastores, access rules, locks, sessions and events of one element.
 
     ``commands`` gathers what its host is to do. ``kill`` ends a session, ``capabilities`` are those of every hello.
+    ``manner`` is the right one, unless a misbehaviour was planted.
     """
 
     def __init__(self, config: ProviderConfig) -> None:
@@ -48,6 +51,7 @@ class ManagedElement:
         )
         self.subscriptions_made = 0
         self.answers = Answers()
+        self.manner = Manner()
         self.kill: Callable[[Session, float], None] = lambda session, now: None
         self._nacm: tuple[Snapshot, Nacm] | None = None
 
@@ -118,14 +122,19 @@ class ManagedElement:
 
     def notify(self, session: Session, time: datetime, content: Element) -> None:
         """Send one notification."""
-        self.say(session, notification(time, content))
+        for message in self.manner.notifies(session, notification(time, content)):
+            self._say(session, message)
         session.counters["out-notifications"] += 1
         self.counters["out-notifications"] += 1
 
-    def say(self, session: Session, message: bytes) -> None:
-        """Send a message."""
+    def reply(self, session: Session, rpc: Rpc | None, reply: bytes) -> None:
+        """Send a reply; ``rpc`` is None where what it answers could not be read."""
+        for message in self.manner.replies(session, rpc, reply):
+            self._say(session, message)
+
+    def _say(self, session: Session, message: bytes) -> None:
         if not session.over:
-            self.commands += session.saying(message)
+            self.commands += session.saying(message, self.manner.frames)
 
     def take_commands(self) -> Sequence[Command]:
         """What the host is to do, in order."""

@@ -27,6 +27,7 @@ from oran_harness.protocols.netconf.breach_kind import BreachKind
 from oran_harness.protocols.netconf.carriers import CARRIERS, has_frames
 from oran_harness.protocols.netconf.conversation import Conversation
 from oran_harness.protocols.netconf.events import Breach, HelloHeard, NetconfEvent, RpcHeard, UnreadableHeard
+from oran_harness.protocols.netconf.messages import Rpc
 from oran_harness.protocols.netconf.side import Side
 from oran_harness.protocols.netconf.speaking import hello
 
@@ -111,7 +112,8 @@ class O1Provider:
             conversation=Conversation(largest=self._config.largest, paired=False, framed=has_frames(met_at)),
         )
         self._by_association[up.association] = session
-        self._managed.commands += session.say_hello(hello(self._managed.capabilities, session.number), now)
+        said = self._managed.manner.greets(session, hello(self._managed.capabilities, session.number))
+        self._managed.commands += session.say_hello(said, now)
         within = now + self._config.hello_within
         self._managed.timers.set(within, lambda then: None if session.open else self._refuse(session, then))
 
@@ -141,11 +143,18 @@ class O1Provider:
             case RpcHeard() | UnreadableHeard() if not session.open:
                 self._refuse(session, now)
             case RpcHeard(rpc=rpc):
-                answer(self._managed, session, rpc, set(kinds), now)
+                self._answer(session, rpc, set(kinds), now)
                 if session.ends_by == "closed":
                     self._kill(session, now)
             case UnreadableHeard():
                 answer_unreadable(self._managed, session, kinds[-1] if kinds else BreachKind.NOT_WELL_FORMED)
+
+    def _answer(self, session: Session, rpc: Rpc, kinds: set[BreachKind], now: float) -> None:
+        taken = self._managed.manner.asked(session, rpc, now)
+        if isinstance(taken, bytes):
+            self._managed.reply(session, rpc, taken)
+        elif taken is not None:
+            answer(self._managed, session, taken, kinds, now)
 
     def _open(self, session: Session, now: float) -> None:
         session.open = True
@@ -163,7 +172,8 @@ class O1Provider:
     def _kill(self, session: Session, now: float) -> None:
         """End a session from our side."""
         if not session.over:
-            self._managed.commands.append(End(session.association))
+            if self._managed.manner.ends(session):
+                self._managed.commands.append(End(session.association))
             self._end(session, now)
 
     def _end(self, session: Session, now: float) -> None:

@@ -1,5 +1,6 @@
 """One NETCONF session of the provider."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from oran_harness.peers.actor import Say
@@ -50,9 +51,9 @@ class Session:
         default_factory=lambda: dict.fromkeys(("in-rpcs", "in-bad-rpcs", "out-rpc-errors", "out-notifications"), 0)
     )
 
-    def saying(self, message: bytes) -> list[Say]:
-        """What has to be said for a message."""
-        octets = frame(message, self.conversation.framing)
+    def saying(self, message: bytes, frames: Callable[[bytes, Framing], bytes] = frame) -> list[Say]:
+        """What has to be said for a message; ``frames`` puts it into its frame."""
+        octets = frames(message, self.conversation.framing)
         if self.conversation.framing is Framing.NONE:
             return [Say(self.association, octets)]
         return [Say(self.association, octets[at : at + _PIECE]) for at in range(0, len(octets), _PIECE)]

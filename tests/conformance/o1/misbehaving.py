@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from oran_harness.codec.xml import Element, local_name, parse, write
-from oran_harness.conformance.o1.queries import NOTHING
 from oran_harness.model import Role
 from oran_harness.peers.actor import Command, End, Happening, Heard, Say, Up
 from oran_harness.protocols.netconf import (
@@ -21,7 +20,6 @@ from oran_harness.protocols.netconf import (
     Side,
     UnreadableHeard,
     frame,
-    speaking,
 )
 from tests.conformance.o1.performing import provider
 
@@ -215,19 +213,6 @@ def edited(edit: Callable[[Element, Rpc], None], *of: str) -> Misbehaviour:
     return Misbehaviour(says)
 
 
-def greeting(edit: Callable[[Element], None]) -> Misbehaviour:
-    """The hello is edited."""
-
-    def says(it: MisbehavingProvider, message: bytes, request: Rpc | None) -> bytes:
-        root = parse(message)
-        if local_name(root.tag) != "hello":
-            return message
-        edit(root)
-        return write(root)
-
-    return Misbehaviour(says)
-
-
 def replaced(content: str, *of: str) -> Misbehaviour:
     """What is in the replies to requests of these names is something else."""
 
@@ -265,31 +250,3 @@ def misunderstood(pattern: bytes, instead: bytes, *of: str) -> Misbehaviour:
         return rpc.octets if of and rpc.name not in of else re.sub(pattern, instead, rpc.octets)
 
     return Misbehaviour(asks=asks)
-
-
-def without_effect(name: str) -> Misbehaviour:
-    """A request is answered with ok, and nothing is done."""
-
-    def asks(it: MisbehavingProvider, rpc: Rpc) -> bytes:
-        return speaking.rpc(NOTHING, rpc.message_id or "") if rpc.name == name else rpc.octets
-
-    return replace(replaced(OK, name), asks=asks)
-
-
-def deaf_to(what: bytes) -> Misbehaviour:
-    """Octets with these in them are not heard."""
-    return Misbehaviour(hears=lambda _, heard: () if what in heard.octets else None)
-
-
-def mistaking(old: bytes, new: bytes) -> Misbehaviour:
-    """Octets are heard as others."""
-    return Misbehaviour(hears=lambda _, heard: replace(heard, octets=heard.octets.replace(old, new)))
-
-
-def jammed_by(what: Callable[[Happening], bool]) -> Misbehaviour:
-    """After something has happened, nothing is heard any more."""
-
-    def meets(it: MisbehavingProvider, happening: Happening) -> bool:
-        return bool(it.counts) or (what(happening) and bool(it.count("jam")))
-
-    return Misbehaviour(meets=meets)

@@ -1,6 +1,7 @@
 """Performs cases of O1 on virtual time, against our managed element or one that misbehaves."""
 
 import functools
+import re
 from collections.abc import Callable, Mapping
 
 from oran_harness.codec.yang import Models
@@ -13,10 +14,16 @@ from oran_harness.peers.o1_manager import O1Manager
 from oran_harness.peers.o1_provider.config import RUNNING, ProviderConfig
 from oran_harness.peers.o1_provider.datastore import element_models
 from oran_harness.peers.o1_provider.provider import O1Provider
+from oran_harness.steps.case import Case
 
 EPOCH = 1_790_000_000.0
 OTHER = "other"
 """A user whom our element lets in, and who has no group."""
+HOME = "home:called"
+_LITTLE_ACCESS = (
+    b'<nacm xmlns="urn:ietf:params:xml:ns:yang:ietf-netconf-acm"><groups><group><name>sudo</name>'
+    b"<user-name>somebody</user-name></group></groups><rule-list><name>sudo</name><group>sudo</group></rule-list></nacm>"
+)
 
 
 @functools.cache
@@ -42,9 +49,27 @@ def managing(id: str, make: Callable[[], Actor] = O1Manager) -> Performed:
     return perform_virtual(find(id), Setting(Role.O1_MANAGER, edition="1.1", stimuli=None), make)
 
 
+@functools.cache
+def _little() -> Mapping[str, bytes]:
+    return {RUNNING: re.sub(b"<nacm .*?</nacm>", _LITTLE_ACCESS, stored()[RUNNING], flags=re.DOTALL)}
+
+
+def quick_provider(*, connects: bool = False) -> O1Provider:
+    """Our managed element with little access control, so that it is quick; the user of the cases may do everything."""
+    config = ProviderConfig(
+        models(), epoch=EPOCH, stored=_little(), groups={OTHER: ()}, connects=connects, recovery=("",)
+    )
+    return O1Provider(config)
+
+
+def setting_of(case: Case) -> Setting:
+    """What a case is performed with."""
+    home = HOME in case.description.needs
+    return Setting(Role.O1_PROVIDER, edition="1.1", comes=home, stimuli=None, other_user=OTHER, clock_epoch=EPOCH)
+
+
 def performed(id: str, make: Callable[[], Actor] | None = None) -> Performed:
     """What comes of a case; of our element unless ``make`` gives another."""
     case = find(id)
-    home = "home:called" in case.description.needs
-    setting = Setting(Role.O1_PROVIDER, edition="1.1", comes=home, stimuli=None, other_user=OTHER, clock_epoch=EPOCH)
-    return perform_virtual(case, setting, make or functools.partial(provider, connects=home))
+    setting = setting_of(case)
+    return perform_virtual(case, setting, make or functools.partial(provider, connects=setting.sut_connects))

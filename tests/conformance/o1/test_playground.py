@@ -9,57 +9,63 @@ import pytest
 from oran_harness.codec.xml import write
 from oran_harness.conformance import load
 from oran_harness.model import Role, Verdict
+from oran_harness.peers.actor import Actor
+from oran_harness.peers.flaws.element_replies import Erring, Tolerating
+from oran_harness.peers.flaws.element_requests import Refusing, holding, text_of
+from oran_harness.peers.flaws.flawed_element import FlawedElement
+from oran_harness.peers.o1_provider import O1Provider
 from oran_harness.peers.o1_provider.session import Session
 from oran_harness.protocols.netconf import Rpc, RpcError, speaking
 from oran_harness.steps.outcome import CaseOutcome
-from tests.conformance.o1.misediting import (
-    Misbehaviour,
-    Misediting,
-    holding,
-    ok_for_refused,
-    on_refusal,
-    says_no,
-    text_of,
-)
-from tests.conformance.o1.performing import performed
-from tests.conformance.o1.test_editing import EDITING
+from tests.conformance.o1.performing import performed, quick_provider
 
+Plant = Callable[[Actor], Actor]
+"""What an element does otherwise, planted into it."""
+EDITING = ("O1-EDIT-", "O1-OPTION-", "O1-CANDIDATE-", "O1-VALIDATE-", "O1-CONFIRM-", "O1-COPY-")
 CASES = [case.id for case in load() if case.id.startswith(EDITING) and case.description.under_test is Role.O1_PROVIDER]
 SOME = ("O1-EDIT-101", "O1-EDIT-103", "O1-EDIT-131", "O1-OPTION-101")
 
 
-def nothing(_: Misediting, __: Session, ___: Rpc, ____: float) -> None:
-    """The right thing."""
-
-
-def on(id: str, misbehaviour: Misbehaviour = nothing, lacking: str = "^$") -> tuple[CaseOutcome | None, Misediting]:
+def on(id: str, *plants: Plant, lacking: str = "^$") -> tuple[CaseOutcome | None, O1Provider]:
     """What comes of a case at an element that advertises nothing that matches ``lacking``, and the element."""
-    made: list[Misediting] = []
+    made: list[O1Provider] = []
 
-    def make() -> Misediting:
-        element = Misediting(misbehaviour)
+    def make() -> Actor:
+        element = quick_provider()
         managed = element.managed
         managed.capabilities = tuple(each for each in managed.capabilities if not re.search(lacking, each))
         made.append(element)
-        return element
+        actor: Actor = element
+        for plant in reversed(plants):
+            actor = plant(actor)
+        return actor
 
     return performed(id, make).outcome, made[0]
 
 
-def any_of(*misbehaviours: Misbehaviour) -> Misbehaviour:
-    """The first that does anything."""
+def says_no(*words: str, tag: str = "operation-failed") -> Plant:
+    """It refuses requests that hold these words."""
+    return lambda actor: Refusing(actor, holding(*words), tag)
 
-    def misbehave(element: Misediting, session: Session, rpc: Rpc, now: float) -> Rpc | bytes | None:
-        found = (each(element, session, rpc, now) for each in misbehaviours)
-        return next((each for each in found if each is not None), None)
 
-    return misbehave
+class Unreadable(FlawedElement):
+    """Gives nothing to who asks with an operation of that name that holds these words."""
+
+    def __init__(self, actor: Actor, *words: str) -> None:
+        super().__init__(actor)
+        self._words = words
+
+    def asked(self, session: Session, rpc: Rpc, now: float) -> Rpc | bytes | None:
+        """Give nothing."""
+        if all(word in text_of(rpc) for word in self._words):
+            return speaking.data(rpc)
+        return super().asked(session, rpc, now)
 
 
 @pytest.mark.parametrize("id", CASES)
 def test_all_is_as_it_was(id: str) -> None:
     """Behind a case, all datastores hold what they held before it."""
-    before = Misediting(nothing).managed.datastores
+    before = quick_provider().managed.datastores
     outcome, element = on(id)
     after = element.managed.datastores
     assert outcome is None
@@ -71,18 +77,18 @@ def test_all_is_as_it_was(id: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "misbehaviour"),
+    ("id", "plant"),
     [
-        ("O1-EDIT-105", says_no(holding('operation="create"'))),
-        ("O1-EDIT-131", ok_for_refused("data-exists")),
-        ("O1-CANDIDATE-106", ok_for_refused(when=holding("<validate"))),
-        ("O1-CONFIRM-105", says_no(holding("<commit", "persist-id"))),
-        ("O1-COPY-106", says_no(holding("<delete-config"))),
+        ("O1-EDIT-105", says_no('operation="create"')),
+        ("O1-EDIT-131", lambda actor: Tolerating(actor, "data-exists")),
+        ("O1-CANDIDATE-106", lambda actor: Tolerating(actor, test=holding("<validate"))),
+        ("O1-CONFIRM-105", says_no("<commit", "persist-id")),
+        ("O1-COPY-106", says_no("<delete-config")),
     ],
 )
-def test_all_is_as_it_was_behind_a_failure(id: str, misbehaviour: Misbehaviour) -> None:
+def test_all_is_as_it_was_behind_a_failure(id: str, plant: Plant) -> None:
     """What a case has made is taken away when it fails, too."""
-    outcome, element = on(id, misbehaviour)
+    outcome, element = on(id, plant)
     assert outcome is not None
     assert outcome.verdict is Verdict.FAIL
     datastores = element.managed.datastores
@@ -103,8 +109,8 @@ def test_what_is_optional_may_be_missing(id: str, lacking: str) -> None:
 @pytest.mark.parametrize("id", ["O1-COPY-101", "O1-COPY-102", "O1-COPY-103", "O1-COPY-106"])
 def test_copies_are_left_to_the_element(id: str) -> None:
     """An element that says that it has no copy-config and no delete-config is not accused (REQ-GNC-FUN-1)."""
-    no = [says_no(holding(f"<{name}"), "operation-not-supported") for name in ("copy-config", "delete-config")]
-    outcome, _ = on(id, any_of(*no))
+    no = [says_no(f"<{name}", tag="operation-not-supported") for name in ("copy-config", "delete-config")]
+    outcome, _ = on(id, *no)
     assert outcome is not None
     assert outcome.verdict is Verdict.UNSUPPORTED
 
@@ -121,62 +127,48 @@ def test_without_a_route_there_is_no_case(id: str) -> None:
 def test_a_user_without_rights_finds_nothing(id: str) -> None:
     """Where the user of the session may not edit, nothing is said of the element."""
     words = ("edit-config", "commit", "copy-config", "delete-config", "validate")
-    outcome, _ = on(id, any_of(*(says_no(holding(f"<{word}"), "access-denied") for word in words)))
+    outcome, _ = on(id, *(says_no(f"<{word}", tag="access-denied") for word in words))
     assert outcome is None or outcome.verdict in (Verdict.SKIP, Verdict.INCONC), outcome
 
 
 @pytest.mark.parametrize("id", SOME)
 def test_the_other_route_is_tried_all_the_same(id: str) -> None:
     """An element that has running edited by way of the candidate alone is tried by that way."""
-    refusal = says_no(holding("<target><running", "oran-harness"), "access-denied")
-    outcome, _ = on(id, refusal)
+    outcome, _ = on(id, says_no("<target><running", "oran-harness", tag="access-denied"))
     assert outcome is None
 
 
 def test_a_fault_by_the_other_route_is_found() -> None:
     """What goes wrong by way of the candidate is found although running could not be edited."""
-    denied = says_no(holding("<target><running", "oran-harness"), "access-denied")
-    wrong = ok_for_refused("data-exists", when=holding("<target><candidate"))
-    outcome, _ = on("O1-EDIT-131", any_of(denied, wrong))
+    denied = says_no("<target><running", "oran-harness", tag="access-denied")
+    outcome, _ = on(
+        "O1-EDIT-131", denied, lambda actor: Tolerating(actor, "data-exists", test=holding("<target><candidate"))
+    )
     assert outcome is not None
     assert outcome.verdict is Verdict.FAIL
-
-
-def unreadable(_: Misediting, __: Session, rpc: Rpc, ___: float) -> bytes | None:
-    """Groups may be made, and nobody may read them (RFC 8341 3.2.4)."""
-    return speaking.data(rpc) if "<get-config" in text_of(rpc) else None
 
 
 @pytest.mark.parametrize("id", ["O1-EDIT-101", "O1-EDIT-103", "O1-EDIT-131", "O1-CONFIRM-103"])
 def test_what_cannot_be_read_is_not_missing(id: str) -> None:
     """What is left out of a reply for want of rights is not taken for something that was not done."""
-    outcome, _ = on(id, unreadable)
+    outcome, _ = on(id, lambda actor: Unreadable(actor, "<get-config"))
     assert outcome is not None
     assert outcome.verdict in (Verdict.SKIP, Verdict.INCONC), outcome
 
 
-def path_from(prefix: str) -> Callable[[Misediting, Rpc, tuple[RpcError, ...]], bytes]:
-    """Refusals whose error-path begins so."""
-
-    def answer(_: Misediting, rpc: Rpc, errors: tuple[RpcError, ...]) -> bytes:
-        return speaking.refusal(rpc, *(replace(error, path=f"{prefix}{error.path}") for error in errors))
-
-    return answer
-
-
 def test_an_error_path_may_begin_at_the_rpc() -> None:
     """An error-path leads through the request, or through the datastore (RFC 6241 4.3)."""
-    outcome, _ = on("O1-EDIT-150", on_refusal(path_from("/rpc/edit-config/config")))
+
+    def from_the_rpc(error: RpcError) -> RpcError:
+        return replace(error, path=f"/rpc/edit-config/config{error.path}")
+
+    outcome, _ = on("O1-EDIT-150", lambda actor: Erring(actor, change=from_the_rpc))
     assert outcome is None
 
 
 def test_no_groups_no_case() -> None:
     """Without the module whose groups are edited, neither in the hello nor in the library, nothing is edited."""
-
-    def librarian(_: Misediting, __: Session, rpc: Rpc, ___: float) -> bytes | None:
-        return speaking.data(rpc) if "yang-library" in text_of(rpc) else None
-
-    outcome, _ = on("O1-EDIT-101", librarian, lacking="ietf-netconf-acm")
+    outcome, _ = on("O1-EDIT-101", lambda actor: Unreadable(actor, "yang-library"), lacking="ietf-netconf-acm")
     assert outcome is not None
     assert outcome.verdict is Verdict.SKIP
 

@@ -110,7 +110,7 @@ def test_a_message_that_the_edition_does_not_have_is_not_said() -> None:
 @settings(max_examples=200, deadline=None)
 def test_nothing_that_is_heard_breaks_a_flawed_peer(data: st.DataObject) -> None:
     """Messages of the conversation with octets changed, cut or added, in any order."""
-    flaw = data.draw(st.sampled_from(list(FLAWS.values())))
+    flaw = data.draw(st.sampled_from([flaw for flaw in FLAWS.values() if flaw.role.interface == "e2"]))
     script = next(each for each in SCRIPTS if each.role is flaw.role)
     heard = [each for each in script.happenings if isinstance(each, Heard) and len(each.octets) < 4000]
     actor = flaw.wrap(reference(flaw.role))
