@@ -36,9 +36,25 @@ def provider(*, connects: bool = False) -> O1Provider:
     return O1Provider(ProviderConfig(models(), epoch=EPOCH, stored=stored(), groups={OTHER: ()}, connects=connects))
 
 
-def performed(id: str, make: Callable[[], Actor] | None = None) -> Performed:
+def setting_of(id: str, *, other_user: str | None = OTHER) -> Setting:
+    """What a case is performed with: all that a case may need."""
+    return Setting(
+        Role.O1_PROVIDER,
+        edition="1.1",
+        comes=calls_home(id),
+        stimuli=None,
+        other_user=other_user,
+        clock_epoch=EPOCH,
+    )
+
+
+def calls_home(id: str) -> bool:
+    """Whether a case is about an element that calls home."""
+    return "home:called" in find(id).description.needs
+
+
+def performed(id: str, make: Callable[[], Actor] | None = None, *, setting: Setting | None = None) -> Performed:
     """What comes of a case; of our element unless ``make`` gives another."""
-    case = find(id)
-    home = "home:called" in case.description.needs
-    setting = Setting(Role.O1_PROVIDER, edition="1.1", comes=home, stimuli=None, other_user=OTHER, clock_epoch=EPOCH)
-    return perform_virtual(case, setting, make or functools.partial(provider, connects=home))
+    return perform_virtual(
+        find(id), setting or setting_of(id), make or functools.partial(provider, connects=calls_home(id))
+    )
