@@ -9,7 +9,7 @@ from lxml import etree
 from oran_harness.codec.xml import Element, local_name, parse, write
 from oran_harness.conformance.o1.queries import NOTHING
 from oran_harness.model import Role
-from oran_harness.peers.actor import Command, End, Happening, Heard, Say, Up
+from oran_harness.peers.actor import Command, Connect, End, Happening, Heard, Say, Up
 from oran_harness.protocols.netconf import (
     BASE,
     Breach,
@@ -39,7 +39,8 @@ class Misbehaviour:
     notifications instead of one, each with the session that it is for. ``asks`` changes a request before the element
     reads it, or takes it away (b""). ``hears`` changes octets before anybody reads them. ``frames`` puts messages in
     frames. ``meets`` takes happenings away. ``ends`` tells whether sessions are ended, ``greets`` whether the hello is
-    said before the manager's has come.
+    said before the manager's has come, ``keeps`` whether anything is kept over a restart, ``calls`` whether it calls
+    home a second time.
     """
 
     says: Callable[["MisbehavingProvider", bytes, Rpc | None], Messages] | None = None
@@ -50,6 +51,8 @@ class Misbehaviour:
     meets: Callable[["MisbehavingProvider", Happening], bool] | None = None
     ends: bool = True
     greets: bool = True
+    keeps: bool = True
+    calls: bool = True
 
 
 @dataclass
@@ -135,6 +138,8 @@ class MisbehavingProvider:
                     told += self._say(command, now)
                 case End() if not self.misbehaviour.ends:
                     continue
+                case Connect() if not self.misbehaviour.calls and self.count("call") > 1:
+                    continue
                 case _:
                     told.append(command)
         return told
@@ -167,7 +172,9 @@ class MisbehavingProvider:
         return [Say(name, frame(each, self.sessions[name].conversation.framing)) for name, each in told]
 
     def restore(self, stored: Mapping[str, bytes]) -> None:
-        self.inner.restore(stored)
+        self.count("restored")
+        if self.misbehaviour.keeps:
+            self.inner.restore(stored)
 
     def count(self, name: str) -> int:
         self.counts[name] = self.counts.get(name, 0) + 1

@@ -230,6 +230,18 @@ def after_five(it: MisbehavingProvider, happening: Happening) -> bool:
     return isinstance(happening, Up) and it.count("up") > 5
 
 
+def serves_newest(it: MisbehavingProvider, happening: Happening) -> bool:
+    """Once another session has come and gone, nobody is listened to."""
+    if isinstance(happening, Over):
+        it.count("over")
+    return "over" in it.counts and not isinstance(happening, Up | Over)
+
+
+def falls_asleep(it: MisbehavingProvider, message: bytes, request: Rpc | None) -> bytes | None:
+    """Only the hello is ever said."""
+    return message if request is None else None
+
+
 FAULTS: dict[str, Misbehaviour] = {
     "O1-HELLO-104": in_wrong_frame(Framing.CHUNKED),
     "O1-HELLO-105": NEVER_ENDS,
@@ -283,6 +295,8 @@ FAULTS: dict[str, Misbehaviour] = {
     "O1-SESSION-105": replaced(OK, "kill-session"),
     "O1-SESSION-106": Misbehaviour(meets=after_five),
     "O1-SESSION-107": greeting(with_session_id("7")),
+    "O1-SESSION-108": Misbehaviour(falls_asleep),
+    "O1-SESSION-109": Misbehaviour(meets=serves_newest),
     "O1-LOCK-101": without_effect("unlock"),
     "O1-LOCK-102": edited(wrong_holder, "lock"),
     "O1-LOCK-103": without_effect("lock"),
@@ -333,6 +347,7 @@ FAULTS: dict[str, Misbehaviour] = {
     "O1-SCHEMA-107": Misbehaviour(wants_version),
     "O1-SCHEMA-108": misunderstood(b"<format>[^<]*</format>", b""),
     "O1-SCHEMA-109": Misbehaviour(other_module),
+    "O1-SCHEMA-110": retold(b"yang-version 1.1;", b"yang-version 1;", "get-schema"),
     "O1-STATE-101": edited(first_capability_missing, "get"),
     "O1-STATE-102": without(".//{*}sessions/{*}session[2]", "get"),
     "O1-STATE-103": without(".//{*}global-lock", "get"),
