@@ -35,6 +35,11 @@ def never_counting(root: Element, request: Rpc) -> None:
         each.text = "7"
 
 
+def nameless(root: Element, request: Rpc) -> None:
+    for each in root.iter("{*}username"):
+        each.text = "nobody"
+
+
 def set_to(name: str, value: str) -> Misbehaviour:
     """A global setting is told with another value."""
 
@@ -71,6 +76,7 @@ FAULTS: dict[str, Misbehaviour] = {
     "O1-NACM-128": replaced(DENIED, "create-subscription"),
     "O1-NACM-129": edited(never_counting, "get"),
     "O1-NACM-130": misunderstood(b">O1_network_monitoring<", b">O1_nacm_management<", "edit-config"),
+    "O1-NACM-131": edited(nameless, "get"),
     "O1-ALARM-101": untold(b"alarm-notif"),
     "O1-ALARM-102": untold(b">true</is-cleared>"),
     "O1-ALARM-103": without(".//{*}active-alarms", "get"),

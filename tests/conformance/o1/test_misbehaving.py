@@ -347,7 +347,7 @@ FAULTS: dict[str, Misbehaviour] = {
     "O1-SCHEMA-107": Misbehaviour(wants_version),
     "O1-SCHEMA-108": misunderstood(b"<format>[^<]*</format>", b""),
     "O1-SCHEMA-109": Misbehaviour(other_module),
-    "O1-SCHEMA-110": retold(b"yang-version 1.1;", b"yang-version 1;", "get-schema"),
+    "O1-SCHEMA-110": greeting(without_capability(":yang-library:")),
     "O1-STATE-101": edited(first_capability_missing, "get"),
     "O1-STATE-102": without(".//{*}sessions/{*}session[2]", "get"),
     "O1-STATE-103": without(".//{*}global-lock", "get"),

@@ -52,7 +52,7 @@ FAULTS: dict[str, Misbehaviour] = {
     "O1-NOTIF-111": misunderstood(FILTER, b"", SUBSCRIBE),
     "O1-NOTIF-112": Misbehaviour(asks=deaf_when_subscribed),
     "O1-NOTIF-113": Misbehaviour(tells=to_all),
-    "O1-NOTIF-114": Misbehaviour(ends=False),
+    "O1-NOTIF-114": Misbehaviour(tells=to_all, ends=False),
     "O1-NOTIF-121": untold(START),
     "O1-NOTIF-122": mistold(lambda message: message.replace(b">closed<", b">dropped<"), END),
     "O1-NOTIF-123": mistold(lambda message: message.replace(b"killed-by", b"killed-of"), END),
