@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from oran_harness.codec.xml import Element, local_name, parse, write
+from oran_harness.conformance.o1.queries import NOTHING
 from oran_harness.model import Role
-from oran_harness.peers.actor import Command, End, Happening, Heard, Say, Up
+from oran_harness.peers.actor import Command, Connect, End, Happening, Heard, Say, Up
 from oran_harness.protocols.netconf import (
     BASE,
     Breach,
@@ -20,6 +21,7 @@ from oran_harness.protocols.netconf import (
     Side,
     UnreadableHeard,
     frame,
+    speaking,
 )
 from tests.conformance.o1.performing import provider
 
@@ -37,7 +39,8 @@ class Misbehaviour:
     notifications instead of one, each with the session that it is for. ``asks`` changes a request before the element
     reads it, or takes it away (b""). ``hears`` changes octets before anybody reads them. ``frames`` puts messages in
     frames. ``meets`` takes happenings away. ``ends`` tells whether sessions are ended, ``greets`` whether the hello is
-    said before the manager's has come.
+    said before the manager's has come, ``keeps`` whether anything is kept over a restart, ``calls`` whether it calls
+    home a second time.
     """
 
     says: Callable[["MisbehavingProvider", bytes, Rpc | None], Messages] | None = None
@@ -48,6 +51,8 @@ class Misbehaviour:
     meets: Callable[["MisbehavingProvider", Happening], bool] | None = None
     ends: bool = True
     greets: bool = True
+    keeps: bool = True
+    calls: bool = True
 
 
 @dataclass
@@ -133,6 +138,8 @@ class MisbehavingProvider:
                     told += self._say(command, now)
                 case End() if not self.misbehaviour.ends:
                     continue
+                case Connect() if not self.misbehaviour.calls and self.count("call") > 1:
+                    continue
                 case _:
                     told.append(command)
         return told
@@ -165,7 +172,9 @@ class MisbehavingProvider:
         return [Say(name, frame(each, self.sessions[name].conversation.framing)) for name, each in told]
 
     def restore(self, stored: Mapping[str, bytes]) -> None:
-        self.inner.restore(stored)
+        self.count("restored")
+        if self.misbehaviour.keeps:
+            self.inner.restore(stored)
 
     def count(self, name: str) -> int:
         self.counts[name] = self.counts.get(name, 0) + 1
@@ -213,6 +222,19 @@ def edited(edit: Callable[[Element, Rpc], None], *of: str) -> Misbehaviour:
     return Misbehaviour(says)
 
 
+def greeting(edit: Callable[[Element], None]) -> Misbehaviour:
+    """The hello is edited."""
+
+    def says(it: MisbehavingProvider, message: bytes, request: Rpc | None) -> bytes:
+        root = parse(message)
+        if local_name(root.tag) != "hello":
+            return message
+        edit(root)
+        return write(root)
+
+    return Misbehaviour(says)
+
+
 def replaced(content: str, *of: str) -> Misbehaviour:
     """What is in the replies to requests of these names is something else."""
 
@@ -250,3 +272,31 @@ def misunderstood(pattern: bytes, instead: bytes, *of: str) -> Misbehaviour:
         return rpc.octets if of and rpc.name not in of else re.sub(pattern, instead, rpc.octets)
 
     return Misbehaviour(asks=asks)
+
+
+def without_effect(name: str) -> Misbehaviour:
+    """A request is answered with ok, and nothing is done."""
+
+    def asks(it: MisbehavingProvider, rpc: Rpc) -> bytes:
+        return speaking.rpc(NOTHING, rpc.message_id or "") if rpc.name == name else rpc.octets
+
+    return replace(replaced(OK, name), asks=asks)
+
+
+def deaf_to(what: bytes) -> Misbehaviour:
+    """Octets with these in them are not heard."""
+    return Misbehaviour(hears=lambda _, heard: () if what in heard.octets else None)
+
+
+def mistaking(old: bytes, new: bytes) -> Misbehaviour:
+    """Octets are heard as others."""
+    return Misbehaviour(hears=lambda _, heard: replace(heard, octets=heard.octets.replace(old, new)))
+
+
+def jammed_by(what: Callable[[Happening], bool]) -> Misbehaviour:
+    """After something has happened, nothing is heard any more."""
+
+    def meets(it: MisbehavingProvider, happening: Happening) -> bool:
+        return bool(it.counts) or (what(happening) and bool(it.count("jam")))
+
+    return Misbehaviour(meets=meets)
