@@ -79,7 +79,7 @@ class Virtual:
         latency: float = 0.001,
         sink: Sink | None = None,
     ) -> None:
-        self.history = History(new_header(setting.seed), lambda: self.now, sink)
+        self.history = History(new_header(setting.seed, interface=setting.role.interface), lambda: self.now, sink)
         if setting.address is None:
             setting = replace(setting, address=ADDRESS)
         self.performance = Performance(case, setting, self.history)

@@ -32,7 +32,7 @@ async def ignores_later(manager: Manager) -> None:
     closing = manager.new_message_id()
     message_id, message = new_rpc(manager)
     octets = frame(speaking.rpc(close_session(), closing), framing) + frame(message, framing)
-    await manager.send_octets(octets, injected=False)
+    await manager.send_octets(octets)
     requirement = "Requests after close-session are ignored (RFC 6241 7.8)"
     await manager.expect(RpcReply, where=Replies(closing), association=name, requirement=requirement)
     await manager.silence(RpcReply, where=Replies(message_id), association=name, lasting=1.0, requirement=requirement)
