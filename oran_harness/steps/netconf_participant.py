@@ -38,12 +38,12 @@ class NetconfParticipant(Participant[NetconfReceived]):
         chosen = agreed if framing is None or agreed is Framing.NONE else framing
         return self.send_octets(frame(message, chosen), session=session, injected=injected)
 
-    async def say_all(self, messages: Iterable[bytes], *, session: str | None = None) -> None:
+    async def say_all(self, messages: Iterable[bytes], *, session: str | None = None, injected: bool = False) -> None:
         """Send messages at once: as one piece, or one after the other where the transport keeps them apart."""
         framing = self.session(session).framing
         framed = [frame(message, framing) for message in messages]
         for octets in framed if framing is Framing.NONE else (b"".join(framed),):
-            await self.send_octets(octets, session=session, injected=False)
+            await self.send_octets(octets, session=session, injected=injected)
 
     def send_octets(self, octets: bytes, *, session: str | None = None, injected: bool = True) -> Step[Sent]:
         """Send octets as they are; what breaks NETCONF is ``injected``."""

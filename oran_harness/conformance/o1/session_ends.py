@@ -30,7 +30,7 @@ async def ignores_later(manager: Manager) -> None:
     name = manager.here
     closing = manager.new_message_id()
     message_id, message = new_rpc(manager)
-    await manager.say_all((speaking.rpc(close_session(), closing), message))
+    await manager.say_all((speaking.rpc(close_session(), closing), message), injected=True)
     requirement = "Requests after close-session are ignored (RFC 6241 7.8)"
     await manager.expect(RpcReply, where=Replies(closing), association=name, requirement=requirement)
     await manager.silence(RpcReply, where=Replies(message_id), association=name, lasting=1.0, requirement=requirement)

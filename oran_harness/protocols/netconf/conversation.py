@@ -61,11 +61,18 @@ class Conversation:
     breach that accuses nobody, and after a larger one nothing more is read of its sender. Nothing that is heard raises.
     ``paired`` is False for who answers the requests himself and lets only hellos of his own be heard: then no request
     is kept until its reply. ``framed`` is False where the transport keeps messages apart: what is heard at a time is
-    one message, whole, whatever the hellos name.
+    one message, whole, whatever the hellos name. ``whole`` is False for a session whose beginning may be unknown: see
+    ``missed``.
     """
 
     def __init__(
-        self, *, largest: int = LARGEST, deepest: int = DEEPEST, paired: bool = True, framed: bool = True
+        self,
+        *,
+        largest: int = LARGEST,
+        deepest: int = DEEPEST,
+        paired: bool = True,
+        framed: bool = True,
+        whole: bool = True,
     ) -> None:
         self.state = State.NEW
         self._largest = largest
@@ -77,8 +84,15 @@ class Conversation:
         self._pairing = Pairing(_REQUESTS_KEPT * largest)
         self._paired = paired
         self._requests = 0
+        self._closed_by: int | None = None
+        """Which request asked to close the session."""
         self._agreed: Framing | None = None
         self._told: set[tuple[Side, BreachKind]] = set()
+        self._doubtful: set[Side] = set()
+        """The sides of which nothing was understood since octets of theirs went unseen."""
+        self._seen_all = True
+        for side in Side if not whole else ():
+            self.missed(side)
 
     @property
     def framing(self) -> Framing:
@@ -113,6 +127,20 @@ class Conversation:
         """Whether nothing more of a side can be read: its octets are no frames, or its message was too large."""
         return self._deframers[side].over
 
+    def missed(self, side: Side) -> None:
+        """Note that octets of a side may be lacking before what it says next.
+
+        What they may explain is held against nobody: nothing is until a message of that side could be read again, and
+        replies without a known request, or messages without a hello before them, never are.
+        """
+        self._deframers[side] = Deframer(self._largest, within=True)
+        self._deframers[side].expected = self.framing
+        self._doubtful.add(side)
+        self._seen_all = False
+        self._pairing.forget()
+        if self.state is not State.APART:
+            self.state = State.UNKNOWN
+
     def heard(self, sender: Side, octets: bytes, now: float) -> Sequence[NetconfEvent]:
         """What the next octets of a side mean. ``now`` is in seconds, and never goes back."""
         events: list[NetconfEvent] = []
@@ -120,6 +148,11 @@ class Conversation:
             if isinstance(found, Framed):
                 self._messages[sender] += 1
                 self._message(sender, found, now, events)
+                continue
+            if sender in self._doubtful:
+                if found.kind.fatal:
+                    self.missed(sender)
+                    break
                 continue
             self._breach(sender, Flaw(found.kind, found.expected, found.actual), now, events, ahead=True)
             if found.kind.fatal:
@@ -132,10 +165,12 @@ class Conversation:
         """What is left unsaid when the transport has ended."""
         events: list[NetconfEvent] = []
         for side, deframer in self._deframers.items():
-            if deframer.unfinished:
+            if deframer.unfinished and side not in self._doubtful:
                 flaw = Flaw(BreachKind.CUT_OFF, "the end of the message", f"{deframer.unfinished} octets without it")
                 self._breach(side, flaw, now, events, ahead=True)
         for rpc in self._pairing.waiting:
+            if self._closed_by is not None and rpc.n > self._closed_by:
+                continue  # what is asked behind close-session is ignored (RFC 6241 7.8)
             name = f"{rpc.name or 'the request'} with message-id {shown(rpc.message_id or 'none')}"
             self._breach(Side.SERVER, Flaw(BreachKind.UNANSWERED, f"a reply to {name}", "none"), now, events)
         return events
@@ -144,14 +179,19 @@ class Conversation:
         try:
             element = parse(framed.octets.lstrip(), largest=self._largest, deepest=self._deepest)
         except XmlError as error:
+            if sender in self._doubtful:
+                return
             kind = _XML_BREACHES[error.kind]
             flaw = Flaw(kind, _XML_EXPECTED.get(kind, "what is read"), f"{shown(str(error).rstrip('.'))}")
             self._unreadable(sender, framed, flaw, error, now, events)
             return
         read = read_message(element, framed.octets, sender)
         if isinstance(read, Flaw):
+            if sender in self._doubtful:
+                return
             self._unreadable(sender, framed, read, None, now, events)
             return
+        self._doubtful.discard(sender)
         message, flaws = read
         self._judge_framing(sender, framed, isinstance(message, Hello), now, events)
         for flaw in flaws:
@@ -189,7 +229,7 @@ class Conversation:
             case Notification():
                 if self._from(Side.SERVER, sender, "a notification", now, events):
                     self._turn(sender, Happening.NOTIFICATION, now, events)
-                    if not self._requests:
+                    if not self._requests and self._seen_all:
                         flaw = Flaw(BreachKind.NOT_SUBSCRIBED, "a request for notifications before", "none")
                         self._breach(sender, flaw, now, events)
                 events.append(NotificationHeard(now, sender, message))
@@ -218,6 +258,8 @@ class Conversation:
         if self._from(Side.CLIENT, sender, "an rpc", now, events):
             self._requests += 1
             rpc = replace(rpc, n=self._requests)
+            if rpc.asks("close-session") and self._closed_by is None:
+                self._closed_by = rpc.n
             self._turn(sender, Happening.CLOSE_SESSION if rpc.asks("close-session") else Happening.RPC, now, events)
             for flaw in self._pairing.asked(rpc, now) if self._paired else ():
                 self._breach(sender, flaw, now, events)
@@ -232,6 +274,8 @@ class Conversation:
         happening = Happening.REPLY
         if request is not None and request.asks("close-session"):
             happening = Happening.CLOSE_REFUSED if reply.refused else Happening.CLOSE_AGREED
+            if reply.refused:
+                self._closed_by = None
         self._turn(sender, happening, now, events)
         for flaw in answered.flaws:
             self._breach(sender, flaw, now, events)
@@ -264,8 +308,14 @@ class Conversation:
         before = self.state
         self.state, kind = TRANSITIONS[before, happening]
         if kind is not None:
-            expected = "a hello" if kind is BreachKind.NO_HELLO else f"nothing of that kind while {before.value}"
-            self._breach(sender, Flaw(kind, expected, happening.value), now, events)
+            expected, actual = f"nothing of that kind while {before.value}", happening.value
+            if kind is BreachKind.NO_HELLO:
+                expected = "a hello"
+            elif kind is BreachKind.NO_COMMON_BASE:
+                named = (sorted(hello.capabilities.versions) for hello in self._hellos.values())
+                expected = "a version that both name"
+                actual = shown(" and ".join(", ".join(each) or "none" for each in named))
+            self._breach(sender, Flaw(kind, expected, actual), now, events)
 
     def _breach(self, by: Side, flaw: Flaw, now: float, events: list[NetconfEvent], *, ahead: bool = False) -> None:
         if flaw.kind in _ONCE:
