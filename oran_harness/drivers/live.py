@@ -125,6 +125,8 @@ class _Live:
         """Perform the case to its end."""
         try:
             await self._reach.begin()
+            if isinstance(self._reach, Listening):
+                self._reach.turned_away = self._turned_away
             if self._reach.sut_connects:
                 self._acceptors.append(self._start(self._accept(self._reach)))
             if self._gone is not None:
@@ -159,6 +161,8 @@ class _Live:
 
     async def _clear(self) -> None:
         """Leave nothing behind."""
+        if isinstance(self._reach, Listening):
+            self._reach.turned_away = None
         self._serve()
         for task in self._tasks:
             task.cancel()
@@ -223,6 +227,11 @@ class _Live:
             self._tell()
             return
         self._add(link, opened_by_sut=False)
+
+    def _turned_away(self, sentence: str) -> None:
+        """Somebody came to our address and was not let in; the SUT may come all the same."""
+        self._performance.turned_away(sentence)
+        self._tell()
 
     async def _listen(self, ticket: int) -> None:
         try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from oran_harness.adapters import Addresses, RoleProfile
 from oran_harness.drivers import Dialling, Listening, Reach
 from oran_harness.model import Role, UsageError
-from oran_harness.transports import own_loopback, parse_address, userland_sctp_missing
+from oran_harness.transports import ClientSide, Side, own_loopback, parse_address, userland_sctp_missing
 
 LOOPBACK = "127.0.0.1"
 _SCTP = 132
@@ -15,10 +15,11 @@ _SCTP = 132
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """A way to the SUT, not open yet: ``uri`` is where it is met."""
+    """A way to the SUT, not open yet: ``uri`` is where it is met, ``side`` who we are there where NETCONF asks that."""
 
     uri: str
     sut_connects: bool
+    side: Side | None = None
 
     @property
     def scheme(self) -> str:
@@ -32,7 +33,7 @@ class Wire:
         """
         if not self.sut_connects:
             return Dialling(self.uri), Addresses(own=self.uri)
-        listening = Listening(self.uri)
+        listening = Listening(self.uri, self.side)
         return listening, Addresses(peer=await listening.start())
 
 
@@ -49,7 +50,10 @@ def raw_wire(role: Role, listen: str | None, connect: str | None) -> Wire:
             "A SUT without a profile is reached by --connect URI (it listens there) or by --listen URI (it connects to "
             "us there); give one of them."
         )
-    wire = Wire(listen if listen is not None else str(connect), sut_connects=listen is not None)
+    uri = listen if listen is not None else str(connect)
+    # Who connects as a managed element calls home, and is the server all the same (RFC 8071).
+    called = role is Role.O1_PROVIDER and listen is not None and uri.startswith("netconf+")
+    wire = Wire(uri, sut_connects=listen is not None, side=ClientSide() if called else None)
     if wire.scheme == "memory":
         raise UsageError("memory:// reaches nobody outside of this process; use sctp://, tcp:// or grpc://.")
     return _meeting(wire)
