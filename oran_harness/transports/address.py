@@ -43,7 +43,8 @@ DEFAULT_PORT = 36421
 ENCAPSULATION_PORT = 9899
 """The UDP port of SCTP over UDP, by its registration with IANA (RFC 6951)."""
 _PORTS = {"netconf+ssh": 830, "netconf+tls": 6513, "netconf+grpc": 50051, "netconf+grpcs": 50051}
-_CALL_HOME_PORTS = {"netconf+ssh": 4334, "netconf+tls": 4335}
+CALL_HOME_PORTS = {"netconf+ssh": 4334, "netconf+tls": 4335}
+"""Where managers wait for elements that call home, by their registration with IANA (RFC 8071)."""
 
 _EXPECTED = (
     "expected sctp://, sctp+udp://, tcp://, grpc://, grpcs://, netconf+ssh://, netconf+tls://, netconf+grpc:// or "
@@ -123,7 +124,7 @@ def parse_address(uri: str, *, call_home: bool = False) -> Address:
         raise UsageError(f"{uri!r} is no address: nothing may follow HOST:PORT but ?OPTION=VALUE; {_EXPECTED}.")
     if parts.scheme == "memory":
         return _memory(uri, parts)
-    ports = _CALL_HOME_PORTS if call_home or re.search(r"[?&]call-home=yes(&|$)", uri) else _PORTS
+    ports = CALL_HOME_PORTS if call_home or re.search(r"[?&]call-home=yes(&|$)", uri) else _PORTS
     host, port = _host_and_port(uri, netloc, parts.scheme, ports.get(parts.scheme, DEFAULT_PORT))
     return _with_query(uri, parts, Address(parts.scheme, host, port, user=user))
 
