@@ -26,7 +26,8 @@ Options, by scheme:
 * ``known=FILE``, ``fingerprint=SHA256:...`` (netconf+ssh) - which host keys are right where we are the client; any
   unless told
 * ``other=USER`` with ``other-password=env:NAME``, ``other-password=file:FILE`` or ``other-key=FILE`` (netconf+ssh), or
-  with ``other-cert=FILE`` and ``other-key=FILE`` (netconf+tls) - a second user, where we are the client
+  with ``other-cert=FILE`` and ``other-key=FILE`` (netconf+tls, netconf+grpcs), or alone (netconf+grpc) - a second user,
+  where we are the client
 * ``call-home=yes`` (netconf+ssh, netconf+tls) - who connects is the server, and who listens is the client (RFC 8071)
 """
 
@@ -273,8 +274,11 @@ _OPTIONS: dict[str, dict[str, Callable[[str], bool]]] = {
         "call-home": _is_yes,
         "keepalive": _is_seconds,
     },
-    "netconf+grpc": {"keepalive": _is_seconds},
+    "netconf+grpc": {"other": _is_something, "keepalive": _is_seconds},
     "netconf+grpcs": {
+        "other": _is_something,
+        "other-cert": _is_something,
+        "other-key": _is_something,
         "ca": _is_something,
         "cert": _is_something,
         "key": _is_something,
