@@ -51,12 +51,13 @@ class Reach(Protocol):
 
 
 class Dialling:
-    """We connect to an address at which the SUT listens."""
+    """We connect to an address at which the SUT listens, as that ``side`` of NETCONF's transports."""
 
     sut_connects = False
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, side: Side | None = None) -> None:
         self.uri = uri
+        self._side = side
 
     async def begin(self) -> None:
         """Nothing waits here."""
@@ -66,7 +67,7 @@ class Dialling:
 
     async def open(self, timeout: float | None = None) -> Link:
         """Connect."""
-        return await connect(self.uri, timeout=5.0 if timeout is None else timeout)
+        return await connect(self.uri, timeout=5.0 if timeout is None else timeout, side=self._side)
 
     async def beside(self) -> "Listening":
         """There is none: the SUT opens no associations."""
