@@ -30,6 +30,8 @@ DELIVERY_LIMIT = 5.0
 """Seconds for which what was sent may be on its way: SCTP sends again what is lost after one, then after three."""
 LAST_WORDS = 0.2
 """Seconds for which what a SUT said before its end may still be on its way."""
+CLOCK_SET = 1.0
+"""Seconds by which this machine's clock may be set while a case goes on, before that is noted."""
 
 FAULT = "fault"
 """The word that notes begin with, before a colon, about what is done to the link."""
@@ -74,6 +76,11 @@ async def perform_live(
     if recorded.broken is not None:
         raise recorded.broken
     return performance.performed()
+
+
+def _wall_clock() -> float:
+    """What the time of day is ahead of the clock that histories have, which nobody can set."""
+    return time.time() - asyncio.get_running_loop().time()
 
 
 class _Line:
@@ -123,8 +130,11 @@ class _Live:
 
     async def run(self) -> None:
         """Perform the case to its end."""
+        wall = _wall_clock()
         try:
             await self._reach.begin()
+            if isinstance(self._reach, Listening):
+                self._reach.turned_away = self._turned_away
             if self._reach.sut_connects:
                 self._acceptors.append(self._start(self._accept(self._reach)))
             if self._gone is not None:
@@ -141,6 +151,12 @@ class _Live:
             raise
         finally:
             await self._clear()
+            moved = _wall_clock() - wall
+            if abs(moved) > CLOCK_SET:
+                self._performance.history.note(
+                    f"clock: this machine's clock was set {'forward' if moved > 0 else 'back'} by {abs(moved):.1f} s "
+                    f"meanwhile; the times in this history do not follow it, and certificates may have run out by it"
+                )
 
     async def _wait(self) -> None:
         """Wait until something happened, or the next deadline."""
@@ -159,6 +175,8 @@ class _Live:
 
     async def _clear(self) -> None:
         """Leave nothing behind."""
+        if isinstance(self._reach, Listening):
+            self._reach.turned_away = None
         self._serve()
         for task in self._tasks:
             task.cancel()
@@ -223,6 +241,11 @@ class _Live:
             self._tell()
             return
         self._add(link, opened_by_sut=False)
+
+    def _turned_away(self, sentence: str) -> None:
+        """Somebody came to our address and was not let in; the SUT may come all the same."""
+        self._performance.turned_away(sentence)
+        self._tell()
 
     async def _listen(self, ticket: int) -> None:
         try:

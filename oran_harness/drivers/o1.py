@@ -29,7 +29,7 @@ class O1:
     def ends(
         self, peer: Manager | ManagedElement, inbox: Inbox, history: History, demands: list[Demand]
     ) -> NetconfSessions[Manager] | ElementSessions:
-        """NETCONF over SSH or TLS."""
+        """NETCONF over SSH, TLS or gRPC."""
         if isinstance(peer, ManagedElement):
             return ElementSessions(peer, inbox, history, demands)
         return NetconfSessions(peer, inbox, history, demands)

@@ -19,7 +19,7 @@ from oran_harness.steps import CaseOutcome, Close, Listen, Open, Send, Sent, Ste
 from oran_harness.steps.case import Case
 from oran_harness.steps.concert import Concert, Part, leaves
 from oran_harness.steps.decision import EPOCH, Begun, Done, Terms, unwanted_requests
-from oran_harness.steps.inbox import Gone, Inbox, Listening, Moment, Refused, Reply
+from oran_harness.steps.inbox import TURNED_AWAY, Gone, Inbox, Listening, Moment, Refused, Reply
 from oran_harness.steps.patience import patient, stimulates
 from oran_harness.steps.words import step_text
 
@@ -134,6 +134,10 @@ class Performance:
         self.inbox.attempts.discard(attempt)
         self.inbox.refused[attempt] = Refused(event.n, event.t, reason)
         self._turn()
+
+    def turned_away(self, reason: str) -> None:
+        """Somebody came, and was not let in: the SUT, or a stranger."""
+        self.refused(TURNED_AWAY, reason)
 
     def heard(self, association: str, octets: bytes, stream: int = 0, ppid: int | None = None) -> None:
         """The SUT has sent a message."""

@@ -3,14 +3,15 @@
 import asyncio
 import socket
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from ipaddress import ip_address
 from itertools import count
 from typing import Protocol
 
 from oran_harness.model import UsageError
-from oran_harness.transports import Link, Listener, TransportError, connect, listen, parse_address
+from oran_harness.transports import Link, Listener, Side, TransportError, connect, listen, parse_address
 from oran_harness.transports.address import uri_of
 
 FRESH_FOR = 3.0
@@ -50,12 +51,13 @@ class Reach(Protocol):
 
 
 class Dialling:
-    """We connect to an address at which the SUT listens."""
+    """We connect to an address at which the SUT listens, as that ``side`` of NETCONF's transports."""
 
     sut_connects = False
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, side: Side | None = None) -> None:
         self.uri = uri
+        self._side = side
 
     async def begin(self) -> None:
         """Nothing waits here."""
@@ -65,7 +67,7 @@ class Dialling:
 
     async def open(self, timeout: float | None = None) -> Link:
         """Connect."""
-        return await connect(self.uri, timeout=5.0 if timeout is None else timeout)
+        return await connect(self.uri, timeout=5.0 if timeout is None else timeout, side=self._side)
 
     async def beside(self) -> "Listening":
         """There is none: the SUT opens no associations."""
@@ -75,13 +77,17 @@ class Dialling:
 class Listening:
     """An address to which the SUT connects; it stays open from case to case.
 
-    Associations that come up while nobody asks are kept for the next who does, if that is soon enough.
+    Associations that come up while nobody asks are kept for the next who does, if that is soon enough. ``side`` is
+    which side of NETCONF's transports we are, None elsewhere.
     """
 
     sut_connects = True
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, side: Side | None = None) -> None:
         self._asked = uri
+        self._side = None if side is None else replace(side, on_refusal=self._turned_away)
+        self.turned_away: Callable[[str], None] | None = None
+        """Is told why somebody who came was not let in."""
         self._listener: Listener | None = None
         self._queue: deque[tuple[Link, float]] = deque()
         self._came = asyncio.Event()
@@ -96,7 +102,7 @@ class Listening:
     async def start(self) -> str:
         """Open the address; its URI. Raises ``UsageError`` and ``TransportError`` as ``transports.listen`` does."""
         if self._listener is None:
-            self._listener = await listen(self._asked)
+            self._listener = await listen(self._asked, side=self._side)
             self._task = asyncio.create_task(self._accept(self._listener))
         return self.uri
 
@@ -133,7 +139,7 @@ class Listening:
         host = f"{address.host}-{next(_numbers)}" if address.scheme == "memory" else address.host
         other = uri_of(address.scheme, host, 0)
         query = self._asked.partition("?")[2]
-        further = Listening(f"{other}?{query}" if query else other)
+        further = Listening(f"{other}?{query}" if query else other, self._side)
         await further.start()
         return further
 
@@ -154,6 +160,10 @@ class Listening:
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+    def _turned_away(self, sentence: str) -> None:
+        if self.turned_away is not None:
+            self.turned_away(sentence)
 
     async def _accept(self, listener: Listener) -> None:
         while True:

@@ -2,6 +2,7 @@
 
 from oran_harness.model import DiagnosisKind, Role
 from oran_harness.transports import DEFAULT_PORT, ENCAPSULATION_PORT, parse_address
+from oran_harness.transports.address import CALL_HOME_PORTS
 
 X2_PORT = 36422
 LISTENING = {"sctp": "ss -Sal", "sctp+udp": "ss -ual"}
@@ -85,7 +86,7 @@ def _about_the_wire(kind: DiagnosisKind, address: str, sctp: bool) -> str:
 
 
 def tell_the_address(address: str) -> str:
-    """What to look at when an E2 node does not connect to us at that address (a URI)."""
+    """What to look at when an E2 node, or an element that calls home, does not connect to us there (a URI)."""
     parsed = parse_address(address)
     if parsed.scheme == "memory":
         return "Only what runs in the same process can connect there."
@@ -95,9 +96,12 @@ def tell_the_address(address: str) -> str:
         look, watch = "ss -ua", f"tcpdump -ni any udp port {encapsulation}"
     else:
         look, watch = ("ss -Sa", "tcpdump -ni any sctp") if sctp else ("ss -ta", f"tcpdump -ni any port {parsed.port}")
-    port = f" {_PORTS}." if parsed.port != DEFAULT_PORT else ""
+    over, port = parsed.scheme.upper(), f" {_PORTS}." if parsed.port != DEFAULT_PORT else ""
+    if parsed.scheme in CALL_HOME_PORTS:
+        over = f"{parsed.scheme.partition('+')[2].upper()} as it calls home (RFC 8071)"
+        port = f" The usual port for that is {CALL_HOME_PORTS[parsed.scheme]}."
     return (
-        f"Configure it with this machine's address and port {parsed.port}, over {parsed.scheme.upper()}.{port} "
+        f"Configure it with this machine's address and port {parsed.port}, over {over}.{port} "
         f"{look} on its machine shows whether it tries, {watch} here whether that arrives; then look at firewalls and, "
         "if it binds an address of its own, at that."
     )

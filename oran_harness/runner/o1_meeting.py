@@ -23,6 +23,12 @@ _ADVICE = {
     DiagnosisKind.SAYS_NOTHING: "Is it NETCONF that listens there? An element says hello first, and unasked.",
 }
 
+_ADVICE_AT_HOME = {
+    DiagnosisKind.NO_ASSOCIATION: "It has to call home: was it told our address and port (by its configuration, or "
+    "by DHCP), and do both ends know user, host key and certificates?",
+}
+"""Of an element that connects to us (RFC 8071)."""
+
 
 class O1Meeting:
     """One meeting with a managed element, all of it in the history of ``stage``."""
@@ -30,12 +36,13 @@ class O1Meeting:
     def __init__(self, stage: Stage, *, startable: bool) -> None:
         self._stage = stage
         self._startable = startable
+        self._advice = _ADVICE | (_ADVICE_AT_HOME if stage.sut_connects else {})
 
     async def hold(self) -> Met:
         """Meet it. Raises ``HarnessError`` if its configuration does not let it be started."""
         absent = await self._stage.ready()
         if absent is not None:
-            return Met(diagnosis=_diagnosis(DiagnosisKind.NOT_STARTED, absent))
+            return Met(diagnosis=self._diagnosis(DiagnosisKind.NOT_STARTED, absent))
         clock = asyncio.get_running_loop().time
         until = clock() + (0.0 if self._startable else COMING_UP_S)
         while True:
@@ -44,8 +51,16 @@ class O1Meeting:
             if outcome is None:
                 return Met(seen[0])
             if self._stage.met or clock() >= until:
-                return Met(diagnosis=_why(outcome))
+                return Met(diagnosis=self._why(outcome))
             await asyncio.sleep(_PAUSE_S)
+
+    def _why(self, outcome: CaseOutcome) -> Diagnosis:
+        kind = DiagnosisKind.SAYS_NOTHING if outcome.verdict is Verdict.FAIL else DiagnosisKind.NO_ASSOCIATION
+        return self._diagnosis(kind, outcome.reason or outcome_text(outcome))
+
+    def _diagnosis(self, kind: DiagnosisKind, seen: str) -> Diagnosis:
+        sentence = f"{seen[0].upper()}{seen[1:]}".rstrip(".") + "."
+        return Diagnosis(kind, sentence, self._advice[kind], hopeless=True)
 
 
 def _meeting(seen: list[Introduction]) -> Case:
@@ -60,13 +75,3 @@ def _meeting(seen: list[Introduction]) -> Case:
         seen.append(Introduction(f"session {hello.session_id}", ("1.1",), remarks=remarks))
 
     return Case(meeting_description(Role.O1_PROVIDER), meets, __name__)
-
-
-def _why(outcome: CaseOutcome) -> Diagnosis:
-    kind = DiagnosisKind.SAYS_NOTHING if outcome.verdict is Verdict.FAIL else DiagnosisKind.NO_ASSOCIATION
-    return _diagnosis(kind, outcome.reason or outcome_text(outcome))
-
-
-def _diagnosis(kind: DiagnosisKind, seen: str) -> Diagnosis:
-    sentence = f"{seen[0].upper()}{seen[1:]}".rstrip(".") + "."
-    return Diagnosis(kind, sentence, _ADVICE[kind], hopeless=True)

@@ -42,6 +42,11 @@ class Stage:
         return await self._sut.ready()
 
     @property
+    def sut_connects(self) -> bool:
+        """Whether it is the SUT that opens associations."""
+        return self._sut.reach.sut_connects
+
+    @property
     def stays_away(self) -> bool:
         """Whether the SUT has to be started again to be met again."""
         return self._sut.stays_away

@@ -13,9 +13,9 @@ from oran_harness.model.restart import LONGEST_S
 from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
 from oran_harness.steps.claims import Claims
-from oran_harness.steps.inbox import Gone, Inbox, Moment, Risen, moment
+from oran_harness.steps.inbox import TURNED_AWAY, Gone, Inbox, Moment, Risen, moment
 from oran_harness.steps.manners import Manners
-from oran_harness.steps.outcome import CaseOutcome
+from oran_harness.steps.outcome import CaseOutcome, not_applicable
 from oran_harness.steps.received import Ended, Incoming, Stimulated
 from oran_harness.steps.step import Close, Expect, ExpectEnd, Listen, Open, Pause, Silence, Step, Stimulate, Wanted
 from oran_harness.steps.words import messages_text, seconds, wanted_text
@@ -181,6 +181,12 @@ def _open(step: Open, begun: Begun, inbox: Inbox, now: float, terms: Terms) -> D
         return Waiting(deadline)
     doing = "did not connect" if terms.comes else "did not take an association"
     reason = f"the {terms.sut} {doing} within {seconds(length)}"
+    if step.besides and terms.comes:
+        lone = not_applicable(f"{reason} beside a session that was up: it calls home with one at a time")
+        return _over(lone, Moment(deadline), began)
+    came = inbox.refused.get(TURNED_AWAY)
+    if came is not None and terms.comes:
+        reason += f"; who came was turned away: {came.reason.rstrip('.')}"
     return _over(_no_association(step, reason, terms), Moment(deadline), began)
 
 

@@ -46,6 +46,10 @@ class Listening:
     uri: str
 
 
+TURNED_AWAY = 0
+"""The attempt of whoever came to us and was not let in: our own are numbered from 1 on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """An association, or an address of our own, that could not be had."""

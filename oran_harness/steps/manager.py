@@ -9,13 +9,19 @@ from oran_harness.protocols.netconf import BASE_1_1, Framing, Hello, RpcError, R
 from oran_harness.steps.netconf_manners import Replies
 from oran_harness.steps.netconf_participant import OURS, NetconfParticipant
 from oran_harness.steps.outcome import CaseOutcome
-from oran_harness.steps.step import Open
+from oran_harness.steps.step import Open, Step
 
-__all__ = ["OURS", "Manager", "errors_text"]
+__all__ = ["CALLS_AGAIN_S", "OURS", "Manager", "errors_text"]
+
+CALLS_AGAIN_S = 3.0
+"""Seconds that an element which calls home has for one more session beside those that are up."""
 
 
 class Manager(NetconfParticipant):
-    """It opens sessions, asks, and hears; associations are sessions."""
+    """It opens sessions, asks, and hears; associations are sessions.
+
+    Where the SUT ``comes``, it calls home (RFC 8071): it is the element that decides how many sessions there are.
+    """
 
     def __init__(
         self, *, number: int = 1, address: str | None = None, other_user: str | None = None, comes: bool = False
@@ -25,6 +31,20 @@ class Manager(NetconfParticipant):
         """The name of a second user whom the SUT lets in; None if none is known."""
         self.called_home = comes
         """Whether it is the SUT that opens connections (RFC 8071)."""
+
+    def open(
+        self, *, within: float | None = None, otherwise: Verdict = Verdict.INCONC, place: str | None = None
+    ) -> Step[str]:
+        """Open a session, or wait for the next; one beside others is not waited for long from who calls home."""
+        if self.called_home and self.standing:
+            return Open(CALLS_AGAIN_S if within is None else within, otherwise, place, besides=True)
+        return super().open(within=within, otherwise=otherwise, place=place)
+
+    async def alone(self) -> None:
+        """From an element that calls home another session comes when none is up, so end those that are."""
+        if self.called_home:
+            for name in tuple(self.standing):
+                await self.close(name)
 
     def has(self, uri: str, session: str | None = None) -> bool:
         """Whether the SUT's hello on a session names a capability; parameters behind a question mark do not count."""

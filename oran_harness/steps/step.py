@@ -29,13 +29,15 @@ class Open(Step[str]):
 
     Towards a SUT that listens we connect; from one that connects we wait for the next association, at our first address
     or at ``place``, the URI of another one that a ``Listen`` gave. ``user`` is who logs in, None for whom the address
-    names. If none can be had, the verdict is ``otherwise``.
+    names. If none can be had, the verdict is ``otherwise``; it is ``skip`` for one ``besides`` others, if the SUT does
+    not come, as it need not have several at once.
     """
 
     within: float | None = None
     otherwise: Verdict = Verdict.INCONC
     place: str | None = None
     user: str | None = None
+    besides: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ Options, by scheme:
 * ``known=FILE``, ``fingerprint=SHA256:...`` (netconf+ssh) - which host keys are right where we are the client; any
   unless told
 * ``other=USER`` with ``other-password=env:NAME``, ``other-password=file:FILE`` or ``other-key=FILE`` (netconf+ssh), or
-  with ``other-cert=FILE`` and ``other-key=FILE`` (netconf+tls) - a second user, where we are the client
+  with ``other-cert=FILE`` and ``other-key=FILE`` (netconf+tls, netconf+grpcs), or alone (netconf+grpc) - a second user,
+  where we are the client
 * ``call-home=yes`` (netconf+ssh, netconf+tls) - who connects is the server, and who listens is the client (RFC 8071)
 """
 
@@ -43,7 +44,8 @@ DEFAULT_PORT = 36421
 ENCAPSULATION_PORT = 9899
 """The UDP port of SCTP over UDP, by its registration with IANA (RFC 6951)."""
 _PORTS = {"netconf+ssh": 830, "netconf+tls": 6513, "netconf+grpc": 50051, "netconf+grpcs": 50051}
-_CALL_HOME_PORTS = {"netconf+ssh": 4334, "netconf+tls": 4335}
+CALL_HOME_PORTS = {"netconf+ssh": 4334, "netconf+tls": 4335}
+"""Where managers wait for elements that call home, by their registration with IANA (RFC 8071)."""
 
 _EXPECTED = (
     "expected sctp://, sctp+udp://, tcp://, grpc://, grpcs://, netconf+ssh://, netconf+tls://, netconf+grpc:// or "
@@ -123,7 +125,7 @@ def parse_address(uri: str, *, call_home: bool = False) -> Address:
         raise UsageError(f"{uri!r} is no address: nothing may follow HOST:PORT but ?OPTION=VALUE; {_EXPECTED}.")
     if parts.scheme == "memory":
         return _memory(uri, parts)
-    ports = _CALL_HOME_PORTS if call_home or re.search(r"[?&]call-home=yes(&|$)", uri) else _PORTS
+    ports = CALL_HOME_PORTS if call_home or re.search(r"[?&]call-home=yes(&|$)", uri) else _PORTS
     host, port = _host_and_port(uri, netloc, parts.scheme, ports.get(parts.scheme, DEFAULT_PORT))
     return _with_query(uri, parts, Address(parts.scheme, host, port, user=user))
 
@@ -272,8 +274,11 @@ _OPTIONS: dict[str, dict[str, Callable[[str], bool]]] = {
         "call-home": _is_yes,
         "keepalive": _is_seconds,
     },
-    "netconf+grpc": {"keepalive": _is_seconds},
+    "netconf+grpc": {"other": _is_something, "keepalive": _is_seconds},
     "netconf+grpcs": {
+        "other": _is_something,
+        "other-cert": _is_something,
+        "other-key": _is_something,
         "ca": _is_something,
         "cert": _is_something,
         "key": _is_something,

@@ -31,6 +31,6 @@ def other_user(uri: str) -> OtherUser | None:
         elif key != "other" and key not in _OWN:
             query.append((key, value))
     netloc = parts.netloc.rpartition("@")[2]
-    if address.scheme == "netconf+ssh":
+    if address.scheme in ("netconf+ssh", "netconf+grpc"):
         netloc = f"{quote(name)}@{netloc}"
     return OtherUser(name, urlunsplit((parts.scheme, netloc, parts.path, urlencode(query, safe=":/"), "")))

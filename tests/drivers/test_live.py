@@ -1,6 +1,7 @@
 """On the wire the same body is performed, and whatever the far end does, the case ends in an outcome."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -529,5 +530,24 @@ def test_a_further_address_that_cannot_be_opened_is_told(monkeypatch: pytest.Mon
                 Verdict.SKIP,
                 "no further address to listen at: all ports are taken",
             )
+
+    run(scene)
+
+
+def test_a_clock_that_jumps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is noted once, and no time in the history follows it."""
+    real = time.time
+
+    async def body(peer: Peer) -> None:
+        monkeypatch.setattr(time, "time", lambda: real() - 3600)
+        await peer.pause(0.01)
+
+    async def scene() -> None:
+        performed = await perform_live(case_of(body, RIC), ON_RIC, Dialling("memory://nobody"))
+        assert performed.outcome is None
+        (note,) = [each.message for each in performed.events if (each.message or "").startswith("clock: ")]
+        assert note is not None
+        assert "was set back by 3600.0 s" in note
+        assert performed.events[-1].t < 60
 
     run(scene)

@@ -33,3 +33,5 @@ def test_where_a_node_has_to_connect() -> None:
     assert "36422" not in tell_the_address("sctp://0.0.0.0:36421")
     assert "tcpdump -ni any port 36422" in tell_the_address("tcp://0.0.0.0:36422")
     assert "36422 is X2AP's" in tell_the_address("tcp://0.0.0.0:36422")
+    assert "over SSH as it calls home (RFC 8071). The usual port" in tell_the_address("netconf+ssh://0.0.0.0:4334")
+    assert "4335" in tell_the_address("netconf+tls://0.0.0.0:1")

@@ -17,8 +17,11 @@ SETTING = Setting(Role.O1_PROVIDER, edition="1.1", comes=False)
 class FakeStage:
     """A stage whose element is ours, or that has an outcome of its own."""
 
-    def __init__(self, outcome: CaseOutcome | None = None, *, absent: str | None = None, met: bool = True) -> None:
+    def __init__(
+        self, outcome: CaseOutcome | None = None, *, absent: str | None = None, met: bool = True, called: bool = False
+    ) -> None:
         self.met = met
+        self.sut_connects = called
         self._outcome = outcome
         self._absent = absent
 
@@ -55,6 +58,8 @@ def test_what_may_be_wrong() -> None:
     silent = CaseOutcome(Verdict.FAIL, requirement="it says hello", expected="hello", actual="nothing")
     assert diagnosis(FakeStage(absent="it died")).kind is DiagnosisKind.NOT_STARTED
     assert diagnosis(FakeStage(none, met=False)).kind is DiagnosisKind.NO_ASSOCIATION
+    assert "netconf has to show a hello" in diagnosis(FakeStage(none, met=False)).advice
+    assert "It has to call home" in diagnosis(FakeStage(none, met=False, called=True)).advice
     found = diagnosis(FakeStage(silent))
     assert found.kind is DiagnosisKind.SAYS_NOTHING
     assert found.hopeless

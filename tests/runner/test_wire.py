@@ -11,6 +11,7 @@ from oran_harness.adapters import Launch, RoleProfile
 from oran_harness.model import Role, UsageError
 from oran_harness.runner import wire
 from oran_harness.runner.wire import close, free_port, lacks, outside, raw_wire, wire_of
+from oran_harness.transports import ClientSide, ServerSide
 
 START = Launch(("alfa",), Path(), Path())
 
@@ -24,6 +25,16 @@ def test_without_a_profile_one_address_is_given() -> None:
             raw_wire(Role.E2_NODE, *addresses)
     with pytest.raises(UsageError, match="no address"):
         raw_wire(Role.E2_NODE, "http://127.0.0.1", None)
+
+
+def test_at_o1_the_element_is_the_server_whoever_connects() -> None:
+    """So our side is decided by the role under test (RFC 8071); at E2 there are no sides."""
+    for listen, connect in (("netconf+ssh://a@127.0.0.1:1", None), (None, "netconf+tls://127.0.0.1:1")):
+        assert isinstance(raw_wire(Role.O1_PROVIDER, listen, connect).side, ClientSide)
+        assert isinstance(raw_wire(Role.O1_MANAGER, listen, connect).side, ServerSide)
+    assert raw_wire(Role.E2_NODE, "tcp://127.0.0.1:0", None).side is None
+    profile = RoleProfile(Role.O1_PROVIDER, launch=START, listen="netconf+ssh://a@127.0.0.1:1")
+    assert isinstance(wire_of(profile).side, ClientSide)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ from oran_harness.steps.decision import (
     decide,
     unwanted_requests,
 )
-from oran_harness.steps.inbox import Listening, Moment, Risen
+from oran_harness.steps.inbox import TURNED_AWAY, Listening, Moment, Refused, Risen
 from oran_harness.steps.offers import node_offer, setup_request
 from tests.steps.record import (
     ERROR,
@@ -681,3 +681,13 @@ def test_what_comes_during_a_restart() -> None:
     record.heard(setup_request(node_offer(), 1), 2.0)
     begun = Begun(Stimulate("restart"), START, 1)
     assert list(unwanted_requests((begun,), record.inbox, Moment(9.0), NODE_TERMS)) == [leave]
+
+
+def test_somebody_who_came_was_turned_away() -> None:
+    """It may have been a stranger: the SUT is waited for all the same, and then both are told."""
+    record = Record(up=False)
+    record.inbox.refused[TURNED_AWAY] = Refused(7, 0.5, "its host key changed.")
+    assert isinstance(record.decide(Open(2.0), 0.6, terms=NODE_TERMS), Waiting)
+    never = outcome(record.decide(Open(2.0), 2.0, terms=NODE_TERMS))
+    assert never.reason == "the e2-node did not connect within 2 s; who came was turned away: its host key changed"
+    assert outcome(record.decide(Open(2.0, besides=True), 2.0, terms=NODE_TERMS)).verdict is Verdict.SKIP

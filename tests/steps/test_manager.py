@@ -7,8 +7,8 @@ import pytest
 
 from oran_harness.model import Verdict
 from oran_harness.protocols.netconf import Conversation, Framing, RpcReply, Side, frame, speaking
-from oran_harness.steps import CaseOutcome, Expect, Send
-from oran_harness.steps.manager import Manager, errors_text
+from oran_harness.steps import CaseOutcome, Close, Expect, Open, Send
+from oran_harness.steps.manager import CALLS_AGAIN_S, Manager, errors_text
 from oran_harness.steps.netconf_manners import Replies
 from tests.steps.netconf import REQUEST, heard
 
@@ -120,3 +120,18 @@ def test_what_has_to_be_refused_and_is_not(reply: bytes, actual: str) -> None:
 def test_no_error_in_words() -> None:
     """For a reply that has none."""
     assert errors_text(()) == "no rpc-error"
+
+
+def test_an_element_that_calls_home_decides_how_many_sessions_there_are() -> None:
+    """One more beside others is not waited for long, and its lack is nobody's fault; the first is waited for."""
+    called = Manager(comes=True)
+    assert called.open() == Open()
+    called.standing = ["1"]
+    assert called.open() == Open(CALLS_AGAIN_S, besides=True)
+    closing = called.alone()
+    assert closing.send(None) == Close("1")
+    closing.close()
+    other = manager()
+    assert other.open() == Open()
+    with pytest.raises(StopIteration):
+        other.alone().send(None)

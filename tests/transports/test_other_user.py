@@ -32,6 +32,16 @@ def test_he_logs_in_with_what_is_his_over_tls() -> None:
     assert dict(parse_address(found.uri).options) == {"ca": "ca.pem", "cert": "e.pem", "key": "e.key"}
 
 
+def test_he_comes_as_himself_over_grpc() -> None:
+    """His name stands in for the first user's, or his certificate."""
+    found = other_user("netconf+grpc://admin@192.0.2.1?other=eve&keepalive=9")
+    assert found is not None
+    assert found.uri == "netconf+grpc://eve@192.0.2.1?keepalive=9"
+    found = other_user("netconf+grpcs://192.0.2.1?ca=c&cert=a&key=b&other=eve&other-cert=e&other-key=f")
+    assert found is not None
+    assert dict(parse_address(found.uri).options) == {"ca": "c", "cert": "e", "key": "f"}
+
+
 def test_his_password_does_not_stand_in_the_address() -> None:
     """Histories and logs repeat addresses."""
     with pytest.raises(UsageError) as found:

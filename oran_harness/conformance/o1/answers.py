@@ -68,6 +68,7 @@ async def turned_away(manager: Manager, requirement: str, *tags: str) -> None:
 
 async def still_serves(manager: Manager, requirement: str) -> None:
     """A new session with the element does what sessions do."""
+    await manager.alone()
     name = await manager.connect()
     await manager.done(NOTHING, requirement, session=name)
 

@@ -258,7 +258,10 @@ async def put_away(ground: Ground) -> None:
     manager = ground.manager
     await manager.heading(PUTTING_AWAY)
     try:
-        session = ground.session if ground.session in manager.standing else await manager.connect()
+        session = ground.session
+        if session not in manager.standing:
+            await manager.alone()
+            session = await manager.connect()
         await Ground(manager, session, ground.target).clear()
     except CaseOutcome:
         # The verdict on what the case is about stands already.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from oran_harness.drivers.netconf_client.client import WITHIN, NetconfClient, SessionLost
 from oran_harness.drivers.netconf_client.own import OwnClient
 from oran_harness.model import UsageError
+from oran_harness.protocols.netconf.carriers import has_frames
 from oran_harness.transports import ClientSide, listen, parse_address
 
 DRIVERS = ("own", "ncclient")
@@ -23,6 +24,8 @@ async def client_at(uri: str, driver: str = "own", *, timeout: float = 10.0, wit
         return await OwnClient.connect(uri, timeout=timeout, within=within)
     if driver != "ncclient":
         raise UsageError(f"There is no driver {driver!r} of NETCONF; give one of {', '.join(DRIVERS)}.")
+    if not has_frames(uri):
+        raise UsageError(f"{uri!r}: ncclient speaks NETCONF over SSH and TLS alone; take the driver own.")
     # Loading ncclient takes longer than all the rest, and most do without.
     from oran_harness.drivers.netconf_client.with_ncclient import Ncclient
 

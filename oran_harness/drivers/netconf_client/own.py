@@ -25,6 +25,7 @@ from oran_harness.protocols.netconf import (
     UnreadableHeard,
     frame,
 )
+from oran_harness.protocols.netconf.carriers import has_frames
 from oran_harness.protocols.netconf.speaking import hello, operation, rpc
 from oran_harness.transports import ClientSide, Ending, Link, LinkEnded, connect, parse_address
 
@@ -45,7 +46,7 @@ class OwnClient:
     def __init__(self, link: Link, *, within: float = WITHIN, largest: int = LARGEST) -> None:
         self.link = link
         self._within = within
-        self._conversation = Conversation(largest=largest)
+        self._conversation = Conversation(largest=largest, framed=has_frames(link.remote))
         self._asked: dict[str, Reply] = {}
         self._number = 0
         self._notifications: deque[Notification] = deque(maxlen=MOST_NOTIFICATIONS)
@@ -132,8 +133,9 @@ class OwnClient:
             self._check()
             self._conversation.heard(Side.CLIENT, octets, self._now)
             try:
-                for at in range(0, len(octets), _PIECE):
-                    await self.link.send(octets[at : at + _PIECE])
+                size = len(octets) if self.framing is Framing.NONE else _PIECE
+                for at in range(0, len(octets), size):
+                    await self.link.send(octets[at : at + size])
             except LinkEnded as error:
                 self._lose(f"The session with {self.link.remote} is over ({error}); open another one.")
                 self._check()
@@ -180,7 +182,7 @@ class OwnClient:
 
     async def _greet(self, timeout: float) -> None:
         self._reader = asyncio.create_task(self._read())
-        await self.send_octets(frame(hello((BASE_1_0, BASE_1_1)), Framing.END_OF_MESSAGE))
+        await self.send_octets(frame(hello((BASE_1_0, BASE_1_1)), self._conversation.framing))
         try:
             async with asyncio.timeout(timeout):
                 await self._greeted.wait()

@@ -15,6 +15,7 @@ from oran_harness.peers.o1_manager.session import Session, Watch
 from oran_harness.peers.timers import Timers
 from oran_harness.protocols.netconf.breach_kind import BreachKind
 from oran_harness.protocols.netconf.capabilities import BASE_1_0, BASE_1_1
+from oran_harness.protocols.netconf.carriers import has_frames
 from oran_harness.protocols.netconf.conversation import Conversation
 from oran_harness.protocols.netconf.events import (
     Breach,
@@ -79,8 +80,8 @@ class O1Manager:
     def handle(self, happening: Happening, now: float) -> Sequence[Command]:
         """What to do about something that happened."""
         match happening:
-            case Up(association):
-                self._up(association, now)
+            case Up(association, local=local, remote=remote):
+                self._up(association, has_frames(local or remote), now)
             case Heard(association, octets):
                 session = self.sessions.get(association)
                 if session is not None:
@@ -97,8 +98,9 @@ class O1Manager:
 
     # Sessions
 
-    def _up(self, association: str, now: float) -> None:
-        session = self.sessions[association] = Session(association, Conversation(largest=self.config.largest))
+    def _up(self, association: str, framed: bool, now: float) -> None:
+        conversation = Conversation(largest=self.config.largest, framed=framed)
+        session = self.sessions[association] = Session(association, conversation)
         session.say(hello(OURS), now)
         self._wait(session, self.config.hello_within, "no hello came", now)
 

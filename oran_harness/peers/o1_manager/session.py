@@ -9,7 +9,7 @@ from oran_harness.peers.o1_manager.dialogue import Declined, Dialogue, Told
 from oran_harness.protocols.netconf import speaking
 from oran_harness.protocols.netconf.capabilities import Capabilities
 from oran_harness.protocols.netconf.conversation import Conversation
-from oran_harness.protocols.netconf.framing import frame
+from oran_harness.protocols.netconf.framing import Framing, frame
 from oran_harness.protocols.netconf.messages import RpcReply
 from oran_harness.protocols.netconf.side import Side
 
@@ -66,6 +66,9 @@ class Session:
         """Send a message."""
         octets = frame(message, self.conversation.framing)
         self.conversation.heard(Side.CLIENT, octets, now)
+        if self.conversation.framing is Framing.NONE:
+            self.saying.append(Say(self.name, octets))
+            return
         self.saying += [Say(self.name, octets[at : at + _PIECE]) for at in range(0, len(octets), _PIECE)]
 
     def begin(self, dialogue: Dialogue, end: End, now: float) -> None:

@@ -78,7 +78,7 @@ def _securing(
 
     async def log_in(sock: socket.socket, put: Put, uri: str, within: float | None) -> None:
         _prepare(sock, address)
-        put(await _log_in(sock, uri, within, HostKeys(address, known), settings))
+        put(await _log_in(sock, uri, within, HostKeys(address, known, uri), settings))
 
     return log_in
 

@@ -3,18 +3,26 @@
 import asyncssh
 
 from oran_harness.model import UsageError
-from oran_harness.transports.address import Address
+from oran_harness.transports.address import Address, parse_address
 from oran_harness.transports.secret import read_file
+
+NETCONF_PORT = 830
 
 
 class HostKeys(asyncssh.SSHClient):
-    """Looks at one server's host key; ``wrong`` then says what is wrong with it, ``conn`` is the connection."""
+    """Looks at one server's host key; ``wrong`` then says what is wrong with it, ``conn`` is the connection.
 
-    def __init__(self, address: Address, known: asyncssh.SSHKnownHosts | None) -> None:
+    ``uri`` is the server's, where it is not ``address``: it calls home from any port, and is known by NETCONF's.
+    """
+
+    def __init__(self, address: Address, known: asyncssh.SSHKnownHosts | None, uri: str) -> None:
         self.conn: asyncssh.SSHClientConnection | None = None
         self.wrong: str | None = None
         self._address = address
         self._known = known
+        self._uri = uri
+        calls = uri != str(address)
+        self._host, self._port = (parse_address(uri).host, NETCONF_PORT) if calls else (address.host, address.port)
 
     @property
     def checked(self) -> bool:
@@ -31,7 +39,7 @@ class HostKeys(asyncssh.SSHClient):
         expected = self._address.options.get("fingerprint")
         if expected is not None and expected.rstrip("=") != shown.rstrip("="):
             self.wrong = (
-                f"{self._address} shows another host key than expected ({shown}, not {expected}): someone may be in "
+                f"{self._uri} shows another host key than expected ({shown}, not {expected}): someone may be in "
                 f"between; if the key was changed on purpose, give its fingerprint."
             )
         elif self._known is not None:
@@ -39,23 +47,21 @@ class HostKeys(asyncssh.SSHClient):
         return self.wrong is None
 
     def _unlike_known(self, addr: str, key: asyncssh.SSHKey, shown: str) -> str | None:
-        file, host, port = self._address.options["known"], self._address.host, self._address.port
+        file, host, port = self._address.options["known"], self._host, self._port
         assert self._known is not None
         trusted, _, revoked, *_ = asyncssh.match_known_hosts(self._known, host, addr, port)
         if key in revoked:
-            return f"{self._address} shows a host key that {file} calls revoked ({shown}): do not use it."
+            return f"{self._uri} shows a host key that {file} calls revoked ({shown}): do not use it."
         if key in trusted:
             return None
         if trusted:
             known = ", ".join(each.get_fingerprint() for each in trusted)
             return (
-                f"The host key of {self._address} changed: {file} has {known}, and it shows {shown}. Someone may be in "
+                f"The host key of {self._uri} changed: {file} has {known}, and it shows {shown}. Someone may be in "
                 f"between; if the key was changed on purpose, correct the file."
             )
         line = key.export_public_key().decode("ascii").strip()
-        return (
-            f"The host key of {self._address} is not in {file}: add the line '[{host}]:{port} {line}' if it is right."
-        )
+        return f"The host key of {self._uri} is not in {file}: add the line '[{host}]:{port} {line}' if it is right."
 
 
 def known_hosts(address: Address) -> asyncssh.SSHKnownHosts | None:

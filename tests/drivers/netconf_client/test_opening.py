@@ -7,6 +7,7 @@ import pytest
 from oran_harness.drivers.hosting import hosted
 from oran_harness.drivers.netconf_client import SessionLost, client_at, client_called_home, done
 from oran_harness.model import UsageError
+from oran_harness.peers.o1_provider import O1Provider, ProviderConfig
 from oran_harness.transports import ServerSide, User
 from tests.conformance.o1.performing import models, stored
 from tests.drivers.netconf_client.elements import SECRET, asking, within
@@ -17,12 +18,26 @@ from tests.drivers.netconf_client.elements import SECRET, asking, within
     [
         ("tcp://127.0.0.1:1", "own", "no address of NETCONF"),
         ("netconf+ssh://a@127.0.0.1", "theirs", "no driver 'theirs'"),
+        ("netconf+grpc://a@127.0.0.1:1", "ncclient", "over SSH and TLS alone; take the driver own"),
     ],
 )
 def test_what_is_asked_wrongly(uri: str, driver: str, what: str) -> None:
     """One sentence."""
     with pytest.raises(UsageError, match=what):
         within(client_at(uri, driver))
+
+
+def test_an_element_over_grpc() -> None:
+    """Our own driver speaks without frames there."""
+
+    async def test() -> None:
+        element = O1Provider(ProviderConfig(models(), stored=stored()))
+        async with hosted([element], listen="netconf+grpc://admin@127.0.0.1:0") as hosting:
+            client = await client_at(hosting.uri or "")
+            assert (await done(client, asking("discard-changes"))).ok
+            await client.close()
+
+    within(test())
 
 
 def test_an_element_calls_home(tmp_path: Path) -> None:
@@ -46,8 +61,6 @@ def test_an_element_calls_home(tmp_path: Path) -> None:
             await client.close()
 
     def calling():  # type: ignore[no-untyped-def]
-        from oran_harness.peers.o1_provider import O1Provider, ProviderConfig
-
         return O1Provider(ProviderConfig(models(), stored=stored(), connects=True))
 
     within(test())
