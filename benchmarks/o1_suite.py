@@ -29,9 +29,11 @@ _WAIT = re.compile(r"(?:expect .* for|pause) ([0-9.]+) s$")
 def waited(history: Path) -> float:
     """Seconds of the waits that a case declares, as long as they really were."""
     events: list[dict[str, Any]] = [json.loads(line) for line in history.read_text("utf-8").splitlines()]
+    # What comes meanwhile ends no wait: the next step does, or the note of what came of it all.
+    marks = [event for event in events if event.get("kind") in ("step", "note")]
     found = 0.0
-    for event, following in pairwise(event for event in events if "t" in event):
-        declared = _WAIT.search(event.get("message") or "") if event.get("kind") == "step" else None
+    for event, following in pairwise(marks):
+        declared = _WAIT.search(event.get("message") or "") if event["kind"] == "step" else None
         if declared is not None:
             found += min(float(declared[1]), following["t"] - event["t"])
     return found
