@@ -11,7 +11,7 @@ from oran_harness.peers.o1_provider.datastore.names import NACM
 from oran_harness.peers.o1_provider.datastore.rule_path import RulePath, rule_path
 from oran_harness.peers.o1_provider.datastore.selection import visible_part
 from oran_harness.peers.o1_provider.datastore.snapshot import Snapshot
-from oran_harness.peers.o1_provider.datastore.trees import Element
+from oran_harness.peers.o1_provider.datastore.trees import Element, octets_of
 
 _WRITES = (Access.CREATE, Access.UPDATE, Access.DELETE)
 _DEFAULTS = {"read": "permit", "write": "deny", "exec": "permit"}
@@ -181,6 +181,13 @@ class Nacm:
         self._nacm = found
         self._rights: dict[tuple[str, frozenset[str]], Rights] = {}
         self._before = {} if before is None else before._rights
+        self._lists: dict[bytes, tuple[AccessRule, ...]] = {} if before is None else before._of_lists(found)
+        """The rules of each list, by how it is written."""
+
+    def _of_lists(self, nacm: Element | None) -> dict[bytes, tuple[AccessRule, ...]]:
+        """The rules of lists that are still there as they were."""
+        there = [] if nacm is None else [octets_of(each) for each in nacm.iterchildren(_tag("rule-list"))]
+        return {written: self._lists[written] for written in there if written in self._lists}
 
     def rights(self, user: str, groups: Collection[str] = ()) -> Rights:
         """What a user may do. ``groups`` are those that the transport found for him, used if the rules allow it."""
@@ -198,7 +205,7 @@ class Nacm:
         groups = set(self._groups(nacm, user))
         if _told(nacm, "enable-external-groups", "true") != "false":
             groups |= external
-        rules = tuple(rule for each in nacm.iterchildren(_tag("rule-list")) for rule in self._rules(each, groups))
+        rules = tuple(rule for each in nacm.iterchildren(_tag("rule-list")) for rule in self._rules_for(each, groups))
         read, write, execute = (_told(nacm, f"{name}-default", usual) == "permit" for name, usual in _DEFAULTS.items())
         return Rights(rules if groups else (), read, write, execute)
 
@@ -207,10 +214,16 @@ class Nacm:
             if any(each.text == user for each in group.iterchildren(_tag("user-name"))):
                 yield group.findtext(_tag("name")) or ""
 
-    def _rules(self, rule_list: Element, groups: Collection[str]) -> Iterator[AccessRule]:
+    def _rules_for(self, rule_list: Element, groups: Collection[str]) -> tuple[AccessRule, ...]:
         named = {each.text for each in rule_list.iterchildren(_tag("group"))}
         if "*" not in named and not named & set(groups):
-            return
+            return ()
+        written = octets_of(rule_list)
+        if written not in self._lists:
+            self._lists[written] = tuple(self._rules(rule_list))
+        return self._lists[written]
+
+    def _rules(self, rule_list: Element) -> Iterator[AccessRule]:
         for rule in rule_list.iterchildren(_tag("rule")):
             path = rule.find(_tag("path"))
             yield AccessRule(

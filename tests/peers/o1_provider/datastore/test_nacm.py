@@ -165,3 +165,26 @@ def test_groups_from_outside(models: Models) -> None:
     assert "<id>" not in seen(models, stores, "stranger", ("g",))
     off = rules(hide).replace("<groups>", "<enable-external-groups>false</enable-external-groups><groups>")
     assert "<id>" in seen(models, stores_with(models, off), "stranger", ("g",))
+
+
+def test_rules_that_stay_are_not_read_again(models: Models) -> None:
+    """Rights out of the same rules are those of before, with all that was found out of them; others are not."""
+    stores = stores_with(models, rules("<module-name>*</module-name><action>permit</action>"))
+    before = Nacm(stores.running, models)
+    was = before.rights("u")
+    label = element("<user-label>another</user-label>")
+    assert not stores.edit("running", Edit(config(label))).errors
+    assert Nacm(stores.running, models, before=before).rights("u") is was
+    stricter = stores_with(models, rules("<module-name>*</module-name><action>deny</action>"))
+    now = Nacm(stricter.running, models, before=before).rights("u")
+    assert now is not was
+    assert "<id>" not in etree.tostring(read(stricter.running, models, rights=now), encoding="unicode")
+
+
+def test_a_whole_tree_that_may_be_read_is_not_copied(models: Models) -> None:
+    """With a filter only what it names has to be so."""
+    stores = stores_with(models, NACM.format(GROUP))
+    rights, tree = Nacm(stores.running, models).rights("u"), stores.running.root
+    assert rights.readable(tree, models, only={f"{ME}managed-element"}) is tree
+    assert "<nacm" not in etree.tostring(rights.readable(tree, models), encoding="unicode")
+    assert len(rights.readable(tree, models, only={tree[-1].tag})) == 0
