@@ -10,7 +10,7 @@ from itertools import count
 from typing import Protocol
 
 from oran_harness.model import UsageError
-from oran_harness.transports import Link, Listener, TransportError, connect, listen, parse_address
+from oran_harness.transports import Link, Listener, Side, TransportError, connect, listen, parse_address
 from oran_harness.transports.address import uri_of
 
 FRESH_FOR = 3.0
@@ -50,12 +50,13 @@ class Reach(Protocol):
 
 
 class Dialling:
-    """We connect to an address at which the SUT listens."""
+    """We connect to an address at which the SUT listens. ``side`` is which side of SSH or TLS we are there."""
 
     sut_connects = False
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, side: Side | None = None) -> None:
         self.uri = uri
+        self._side = side
 
     async def begin(self) -> None:
         """Nothing waits here."""
@@ -65,7 +66,7 @@ class Dialling:
 
     async def open(self, timeout: float | None = None) -> Link:
         """Connect."""
-        return await connect(self.uri, timeout=5.0 if timeout is None else timeout)
+        return await connect(self.uri, timeout=5.0 if timeout is None else timeout, side=self._side)
 
     async def beside(self) -> "Listening":
         """There is none: the SUT opens no associations."""
@@ -80,8 +81,9 @@ class Listening:
 
     sut_connects = True
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, side: Side | None = None) -> None:
         self._asked = uri
+        self._side = side
         self._listener: Listener | None = None
         self._queue: deque[tuple[Link, float]] = deque()
         self._came = asyncio.Event()
@@ -96,7 +98,7 @@ class Listening:
     async def start(self) -> str:
         """Open the address; its URI. Raises ``UsageError`` and ``TransportError`` as ``transports.listen`` does."""
         if self._listener is None:
-            self._listener = await listen(self._asked)
+            self._listener = await listen(self._asked, side=self._side)
             self._task = asyncio.create_task(self._accept(self._listener))
         return self.uri
 
@@ -133,7 +135,7 @@ class Listening:
         host = f"{address.host}-{next(_numbers)}" if address.scheme == "memory" else address.host
         other = uri_of(address.scheme, host, 0)
         query = self._asked.partition("?")[2]
-        further = Listening(f"{other}?{query}" if query else other)
+        further = Listening(f"{other}?{query}" if query else other, self._side)
         await further.start()
         return further
 

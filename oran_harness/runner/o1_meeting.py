@@ -1,4 +1,4 @@
-"""A managed element is met before the first case: one session with hellos, and what is wrong if it does not work."""
+"""A SUT on O1 is met before the first case: one session with hellos, and what is wrong if it does not work."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from oran_harness.steps import CaseOutcome
 from oran_harness.steps.case import Case
 
 if TYPE_CHECKING:
+    from oran_harness.steps.managed_element import ManagedElement
     from oran_harness.steps.manager import Manager
 
 COMING_UP_S = 2.0
@@ -24,8 +25,16 @@ _ADVICE = {
 }
 
 
+_ADVICE_ON_MANAGER = {
+    **_ADVICE,
+    DiagnosisKind.NO_ASSOCIATION: "Tell it our address, port, user and credentials, and have it manage us; with "
+    "--connect we call it home. A session is waited for as long as --connect-timeout says.",
+    DiagnosisKind.SAYS_NOTHING: "Is it NETCONF that it speaks? A manager says hello first, and unasked.",
+}
+
+
 class O1Meeting:
-    """One meeting with a managed element, all of it in the history of ``stage``."""
+    """One meeting with a managed element or a manager, all of it in the history of ``stage``."""
 
     def __init__(self, stage: Stage, *, startable: bool) -> None:
         self._stage = stage
@@ -35,38 +44,40 @@ class O1Meeting:
         """Meet it. Raises ``HarnessError`` if its configuration does not let it be started."""
         absent = await self._stage.ready()
         if absent is not None:
-            return Met(diagnosis=_diagnosis(DiagnosisKind.NOT_STARTED, absent))
+            return Met(diagnosis=self._diagnosis(DiagnosisKind.NOT_STARTED, absent))
+        role = self._stage.setting.role
         clock = asyncio.get_running_loop().time
         until = clock() + (0.0 if self._startable else COMING_UP_S)
         while True:
             seen: list[Introduction] = []
-            outcome = await self._stage.perform(_meeting(seen))
+            outcome = await self._stage.perform(_meeting(role, seen))
             if outcome is None:
                 return Met(seen[0])
             if self._stage.met or clock() >= until:
-                return Met(diagnosis=_why(outcome))
+                return Met(diagnosis=self._why(outcome))
             await asyncio.sleep(_PAUSE_S)
 
+    def _why(self, outcome: CaseOutcome) -> Diagnosis:
+        kind = DiagnosisKind.SAYS_NOTHING if outcome.verdict is Verdict.FAIL else DiagnosisKind.NO_ASSOCIATION
+        return self._diagnosis(kind, outcome.reason or outcome_text(outcome))
 
-def _meeting(seen: list[Introduction]) -> Case:
-    async def meets(manager: "Manager") -> None:
-        await manager.open()
-        hello = await manager.greet()
+    def _diagnosis(self, kind: DiagnosisKind, seen: str) -> Diagnosis:
+        advice = _ADVICE_ON_MANAGER if self._stage.setting.role is Role.O1_MANAGER else _ADVICE
+        sentence = f"{seen[0].upper()}{seen[1:]}".rstrip(".") + "."
+        return Diagnosis(kind, sentence, advice[kind], hopeless=True)
+
+
+def _meeting(role: Role, seen: list[Introduction]) -> Case:
+    async def meets(ours: "Manager | ManagedElement") -> None:
+        await ours.open()
+        hello = await ours.greet()
         modules = len(hello.capabilities.modules)
+        of_modules = f", {modules} of them YANG modules" if role is Role.O1_PROVIDER else ""
         remarks = (
             f"it speaks NETCONF {', '.join(hello.capabilities.versions) or 'of no known version'}",
-            f"its hello has {len(hello.capabilities.uris)} capabilities, {modules} of them YANG modules",
+            f"its hello has {len(hello.capabilities.uris)} capabilities{of_modules}",
         )
-        seen.append(Introduction(f"session {hello.session_id}", ("1.1",), remarks=remarks))
+        session = ours.session().session_id
+        seen.append(Introduction(f"session {session}", ("1.1",), remarks=remarks))
 
-    return Case(meeting_description(Role.O1_PROVIDER), meets, __name__)
-
-
-def _why(outcome: CaseOutcome) -> Diagnosis:
-    kind = DiagnosisKind.SAYS_NOTHING if outcome.verdict is Verdict.FAIL else DiagnosisKind.NO_ASSOCIATION
-    return _diagnosis(kind, outcome.reason or outcome_text(outcome))
-
-
-def _diagnosis(kind: DiagnosisKind, seen: str) -> Diagnosis:
-    sentence = f"{seen[0].upper()}{seen[1:]}".rstrip(".") + "."
-    return Diagnosis(kind, sentence, _ADVICE[kind], hopeless=True)
+    return Case(meeting_description(role), meets, __name__)

@@ -19,6 +19,7 @@ class FakeStage:
 
     def __init__(self, outcome: CaseOutcome | None = None, *, absent: str | None = None, met: bool = True) -> None:
         self.met = met
+        self.setting = SETTING
         self._outcome = outcome
         self._absent = absent
 
