@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from oran_harness.model import Role
 from oran_harness.peers.actor import Actor, Command, End, Heard, Over, Say, Up
-from oran_harness.peers.reference import reference
+from oran_harness.peers.reference import ANY_RIGHT, reference
 from oran_harness.protocols.netconf import BASE_1_0, Framing, Rpc, frame, speaking
 from oran_harness.protocols.netconf.framing import END_OF_MESSAGE
 from oran_harness.steps.netconf_participant import OURS
@@ -80,7 +80,7 @@ class AnsweringElement:
         """Open the session there, and all before it, so that numbers are the same."""
         for each in self._numbers:
             if each not in self._known:
-                self._element.handle(Up(each, outbound=False, user="oran-harness"), self._now())
+                self._element.handle(Up(each, outbound=False, user=ANY_RIGHT), self._now())
                 self._element.handle(Heard(each, _CLIENT), self._now())
                 self._known.add(each)
                 self._open.add(each)
