@@ -10,7 +10,7 @@ CLOSE = speaking.rpc(speaking.operation("close-session"), "b")
 
 def test_it_answers_on_each_session() -> None:
     """As that session, out of any frame; what it ends is told."""
-    element = AnsweringElement(lambda: 0.0, provider)
+    element = AnsweringElement(provider)
     for name in ("1", "2"):
         element.up(name)
     assert (element.session_id("1"), element.session_id("2")) == (1, 2)
@@ -35,7 +35,7 @@ def test_it_is_made_when_it_is_needed() -> None:
         made.append(1)
         return provider()
 
-    element = AnsweringElement(lambda: 0.0, make)  # type: ignore[arg-type]
+    element = AnsweringElement(make)  # type: ignore[arg-type]
     element.up("1")
     element.over("1")
     assert made == []
