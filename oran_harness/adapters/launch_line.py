@@ -19,8 +19,9 @@ _ALWAYS = ("e2ap", "python")
 PLACEHOLDERS_OF: Mapping[Role, tuple[str, ...]] = {
     Role.E2_NODE: ("peer_uri", "peer_host", "peer_port", *_ALWAYS),
     Role.NEAR_RT_RIC: ("own_uri", "own_host", "own_port", *_ALWAYS),
+    Role.O1_MANAGER: ("peer_uri", "peer_host", "peer_port", *_ALWAYS),
 }
-"""The placeholders of each role: an E2 node connects to us (``peer``), a near-RT RIC listens (``own``).
+"""The placeholders of each role: E2 nodes and managers connect to us (``peer``), a near-RT RIC listens (``own``).
 
 ``{e2ap}`` is the edition that the harness speaks, ``{python}`` the interpreter that runs it.
 """

@@ -9,9 +9,11 @@ from oran_harness.cli.exit_code import ExitCode
 from oran_harness.cli.o1_extra import demand_o1
 from oran_harness.model.errors import UsageError
 
+_ROLES = ("near-rt-ric", "e2-node", "o1-provider", "o1-manager", "adapter")
+
 
 def _complete_role(incomplete: str) -> list[str]:
-    return [role for role in ("near-rt-ric", "e2-node", "o1-provider", "adapter") if role.startswith(incomplete)]
+    return [role for role in _ROLES if role.startswith(incomplete)]
 
 
 def _was_given(context: typer.Context, name: str) -> bool:
@@ -24,7 +26,9 @@ def serve(
     role: Annotated[
         str,
         typer.Argument(
-            metavar="ROLE", help="near-rt-ric, e2-node or o1-provider; or adapter.", autocompletion=_complete_role
+            metavar="ROLE",
+            help="near-rt-ric, e2-node, o1-provider or o1-manager; or adapter.",
+            autocompletion=_complete_role,
         ),
     ],
     adapter: Annotated[
@@ -162,6 +166,10 @@ def serve(
             "--read-default", metavar="RIGHT", help="What NACM says of reading: permit or deny.", show_default="deny"
         ),
     ] = None,
+    stream: Annotated[
+        str | None,
+        typer.Option("--stream", metavar="NAME", help="An o1-manager subscribes to that stream, as NETCONF."),
+    ] = None,
     i_own_this: Annotated[
         bool, typer.Option("--i-own-this", help="With adapter: do not ask before serving beyond this machine.")
     ] = False,
@@ -233,6 +241,23 @@ def serve(
                 reconnect_after=reconnect_after,
                 flaw=flaw,
                 seed=seed,
+                control=control,
+                until_eof=until_eof,
+                fault=tuple(fault or ()),
+            )
+        )
+        return ExitCode.FINE
+    if adapter is None and role == "o1-manager":
+        demand_o1()
+        from oran_harness.cli import o1_manager_serving
+
+        o1_manager_serving.run(
+            o1_manager_serving.ManagerServeOptions(
+                listen=listen,
+                connect=connect,
+                stream=stream,
+                reconnect_after=reconnect_after,
+                flaw=flaw,
                 control=control,
                 until_eof=until_eof,
                 fault=tuple(fault or ()),

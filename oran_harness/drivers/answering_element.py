@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from oran_harness.model import Role
 from oran_harness.peers.actor import Actor, Command, End, Heard, Over, Say, Up
-from oran_harness.peers.reference import reference
+from oran_harness.peers.reference import ANY_RIGHT, reference
 from oran_harness.protocols.netconf import BASE_1_0, Framing, Rpc, frame, speaking
 from oran_harness.protocols.netconf.framing import END_OF_MESSAGE
 from oran_harness.steps.netconf_participant import OURS
@@ -20,12 +20,12 @@ _REPLY = re.compile(rb"\s*<([^\s:>]+:)?rpc-reply")
 class AnsweringElement:
     """A whole managed element behind a case's own.
 
-    It has no timers: a confirmed commit stands until it is asked something else, and it supervises nobody. ``now``
-    gives the time in seconds.
+    It has no timers: a confirmed commit stands until it is asked something else, and it supervises nobody. ``now`` is
+    the time in seconds: that of the message that it answers, so that a replay gets the same answers.
     """
 
-    def __init__(self, now: Callable[[], float], make: Callable[[], Actor] | None = None) -> None:
-        self._now = now
+    def __init__(self, make: Callable[[], Actor] | None = None) -> None:
+        self.now = 0.0
         self._make = make or (lambda: reference(Role.O1_PROVIDER))
         self._actor: Actor | None = None
         self._numbers: dict[str, int] = {}
@@ -50,7 +50,7 @@ class AnsweringElement:
         """A session is over."""
         if name in self._open:
             self._open.discard(name)
-            self._element.handle(Over(name, "shutdown"), self._now())
+            self._element.handle(Over(name, "shutdown"), self.now)
 
     def reply(self, name: str, rpc: Rpc) -> bytes | None:
         """Its reply to an rpc on a session, done there and then; None where it has none."""
@@ -64,7 +64,7 @@ class AnsweringElement:
             self._come_up(name)
         if name not in self._open:
             return (), ()
-        commands = self._element.handle(Heard(name, frame(message, Framing.END_OF_MESSAGE)), self._now())
+        commands = self._element.handle(Heard(name, frame(message, Framing.END_OF_MESSAGE)), self.now)
         ended = [each.association for each in commands if isinstance(each, End)]
         self._open -= set(ended)
         return _messages(name, commands), ended
@@ -73,15 +73,15 @@ class AnsweringElement:
     def _element(self) -> Actor:
         if self._actor is None:
             self._actor = self._make()
-            self._actor.begin(self._now())
+            self._actor.begin(self.now)
         return self._actor
 
     def _come_up(self, name: str) -> None:
         """Open the session there, and all before it, so that numbers are the same."""
         for each in self._numbers:
             if each not in self._known:
-                self._element.handle(Up(each, outbound=False, user="oran-harness"), self._now())
-                self._element.handle(Heard(each, _CLIENT), self._now())
+                self._element.handle(Up(each, outbound=False, user=ANY_RIGHT), self.now)
+                self._element.handle(Heard(each, _CLIENT), self.now)
                 self._known.add(each)
                 self._open.add(each)
             if each == name:

@@ -20,7 +20,7 @@ class ElementSessions(NetconfSessions[ManagedElement]):
 
     def __init__(self, peer: ManagedElement, inbox: Inbox, history: History, demands: list[Demand]) -> None:
         super().__init__(peer, inbox, history, demands)
-        self._element = AnsweringElement(lambda: history.now)
+        self._element = AnsweringElement()
         peer.element = self._element
 
     def up(self, opened_by_sut: bool, place: str | None = None) -> str:
@@ -33,6 +33,7 @@ class ElementSessions(NetconfSessions[ManagedElement]):
     def _take(self, name: str, said: Sequence[Said], events: Sequence[NetconfEvent]) -> None:
         self._peer.requests[name] += [each.rpc for each in said if isinstance(each, RpcHeard)]
         super()._take(name, said, events)
+        self._element.now = self._history.events[-1].t
 
     def ended(self, name: str, how: str, by_sut: bool, reason: str) -> bool:
         """A session's transport is over; False if that was known."""

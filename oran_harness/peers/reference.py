@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from oran_harness.codec.yang import Models
 
 
+ANY_RIGHT = "oran-harness"
+"""The user to whom the reference element forbids nothing."""
+
+
 def reference(role: Role, edition: str = "3.01", *, connects: bool = False) -> Actor:
     """A peer of that role without flaws, as it is by default; at E2 it speaks that edition of E2AP.
 
@@ -39,9 +43,15 @@ def _element(connects: bool) -> Actor:
     from oran_harness.peers.o1_provider.provider import O1Provider
 
     models, running = _content()
-    return O1Provider(
-        ProviderConfig(models, epoch=EPOCH, groups={OTHER: ()}, stored={RUNNING: running}, connects=connects)
+    config = ProviderConfig(
+        models,
+        epoch=EPOCH,
+        groups={OTHER: ()},
+        recovery=(ANY_RIGHT,),
+        stored={RUNNING: running},
+        connects=connects,
     )
+    return O1Provider(config)
 
 
 @functools.cache

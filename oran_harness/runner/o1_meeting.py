@@ -1,4 +1,4 @@
-"""A managed element is met before the first case: one session with hellos, and what is wrong if it does not work."""
+"""A SUT on O1 is met before the first case: one session with hellos, and what is wrong if it does not work."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from oran_harness.steps import CaseOutcome
 from oran_harness.steps.case import Case
 
 if TYPE_CHECKING:
+    from oran_harness.steps.managed_element import ManagedElement
     from oran_harness.steps.manager import Manager
 
 COMING_UP_S = 2.0
@@ -30,24 +31,35 @@ _ADVICE_AT_HOME = {
 """Of an element that connects to us (RFC 8071)."""
 
 
+_ADVICE_ON_MANAGER = {
+    **_ADVICE,
+    DiagnosisKind.NO_ASSOCIATION: "Tell it our address, port, user and credentials, and have it manage us; with "
+    "--connect we call it home. A session is waited for as long as --connect-timeout says.",
+    DiagnosisKind.SAYS_NOTHING: "Is it NETCONF that it speaks? A manager says hello first, and unasked.",
+}
+
+
 class O1Meeting:
-    """One meeting with a managed element, all of it in the history of ``stage``."""
+    """One meeting with a managed element or a manager, all of it in the history of ``stage``."""
 
     def __init__(self, stage: Stage, *, startable: bool) -> None:
         self._stage = stage
         self._startable = startable
         self._advice = _ADVICE | (_ADVICE_AT_HOME if stage.sut_connects else {})
+        if stage.setting.role is Role.O1_MANAGER:
+            self._advice = _ADVICE_ON_MANAGER
 
     async def hold(self) -> Met:
         """Meet it. Raises ``HarnessError`` if its configuration does not let it be started."""
         absent = await self._stage.ready()
         if absent is not None:
             return Met(diagnosis=self._diagnosis(DiagnosisKind.NOT_STARTED, absent))
+        role = self._stage.setting.role
         clock = asyncio.get_running_loop().time
         until = clock() + (0.0 if self._startable else COMING_UP_S)
         while True:
             seen: list[Introduction] = []
-            outcome = await self._stage.perform(_meeting(seen))
+            outcome = await self._stage.perform(_meeting(role, seen))
             if outcome is None:
                 return Met(seen[0])
             if self._stage.met or clock() >= until:
@@ -63,15 +75,17 @@ class O1Meeting:
         return Diagnosis(kind, sentence, self._advice[kind], hopeless=True)
 
 
-def _meeting(seen: list[Introduction]) -> Case:
-    async def meets(manager: "Manager") -> None:
-        await manager.open()
-        hello = await manager.greet()
+def _meeting(role: Role, seen: list[Introduction]) -> Case:
+    async def meets(ours: "Manager | ManagedElement") -> None:
+        await ours.open()
+        hello = await ours.greet()
         modules = len(hello.capabilities.modules)
+        of_modules = f", {modules} of them YANG modules" if role is Role.O1_PROVIDER else ""
         remarks = (
             f"it speaks NETCONF {', '.join(hello.capabilities.versions) or 'of no known version'}",
-            f"its hello has {len(hello.capabilities.uris)} capabilities, {modules} of them YANG modules",
+            f"its hello has {len(hello.capabilities.uris)} capabilities{of_modules}",
         )
-        seen.append(Introduction(f"session {hello.session_id}", ("1.1",), remarks=remarks))
+        session = ours.session().session_id
+        seen.append(Introduction(f"session {session}", ("1.1",), remarks=remarks))
 
-    return Case(meeting_description(Role.O1_PROVIDER), meets, __name__)
+    return Case(meeting_description(role), meets, __name__)

@@ -15,16 +15,23 @@ _SCTP = 132
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """A way to the SUT, not open yet: ``uri`` is where it is met, ``side`` who we are there where NETCONF asks that."""
+    """A way to the SUT, not open yet: ``uri`` is where it is met, ``role`` what it is there, if that matters."""
 
     uri: str
     sut_connects: bool
-    side: Side | None = None
+    role: Role | None = None
 
     @property
     def scheme(self) -> str:
         """The transport."""
         return parse_address(self.uri).scheme
+
+    @property
+    def side(self) -> Side | None:
+        """Which side of SSH or TLS we are, whoever connects (RFC 8071); None where there are no sides."""
+        if self.role is None or not self.scheme.startswith("netconf+"):
+            return None
+        return ServerSide() if self.role is Role.O1_MANAGER else ClientSide()
 
     async def open(self) -> tuple[Reach, Addresses]:
         """Open it: how the SUT is reached, and the addresses for its start.
@@ -50,8 +57,7 @@ def raw_wire(role: Role, listen: str | None, connect: str | None) -> Wire:
             "A SUT without a profile is reached by --connect URI (it listens there) or by --listen URI (it connects to "
             "us there); give one of them."
         )
-    uri = listen if listen is not None else str(connect)
-    wire = Wire(uri, listen is not None, _our_side(role, uri))
+    wire = Wire(listen if listen is not None else str(connect), listen is not None, role)
     if wire.scheme == "memory":
         raise UsageError("memory:// reaches nobody outside of this process; use sctp://, tcp:// or grpc://.")
     return _meeting(wire)
@@ -65,19 +71,12 @@ def wire_of(role: RoleProfile) -> Wire:
     sut_connects = role.listen is not None or (role.address is None and role.role.connects)
     given = role.listen if sut_connects else role.address
     if given is not None:
-        return _meeting(Wire(given, sut_connects, _our_side(role.role, given)))
+        return _meeting(Wire(given, sut_connects, role.role))
     scheme = chosen_scheme(role.transport)
     port = 0 if sut_connects else free_port(scheme)
     # Two that run beside each other cannot have the UDP port of SCTP over UDP at one address.
     host = own_loopback() if scheme == "sctp+udp" else LOOPBACK
-    return Wire(f"{scheme}://{host}:{port}", sut_connects)
-
-
-def _our_side(role: Role, uri: str) -> Side | None:
-    """Who we are at O1, whoever connects: the server is the managed element, also when it calls home (RFC 8071)."""
-    if not uri.startswith("netconf+"):
-        return None
-    return ClientSide() if role is Role.O1_PROVIDER else ServerSide()
+    return Wire(f"{scheme}://{host}:{port}", sut_connects, role.role)
 
 
 def _meeting(wire: Wire) -> Wire:

@@ -35,13 +35,17 @@ class WholeElement(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """A predicate: whether an rpc asks for an operation of one of these names, of whatever namespace."""
+    """A predicate: whether an rpc asks for an operation of one of these names, of whatever namespace; none is any.
+
+    ``besides`` are rpcs of before, which do not count.
+    """
 
     names: tuple[str, ...]
+    besides: tuple[Rpc, ...] = ()
 
     def __call__(self, rpc: Rpc) -> bool:
         """Whether it does."""
-        return rpc.name in self.names
+        return (not self.names or rpc.name in self.names) and not any(rpc is each for each in self.besides)
 
 
 class ManagedElement(NetconfParticipant):
@@ -106,11 +110,15 @@ class ManagedElement(NetconfParticipant):
         within: float | None = None,
         otherwise: Verdict = Verdict.INCONC,
         requirement: str = "",
+        besides: Iterable[Rpc] = (),
     ) -> Step[Rpc]:
-        """Wait for an rpc, for one of these operations if any are named; nothing is said of a SUT that asks none."""
+        """Wait for an rpc, for one of these operations if any are named; nothing is said of a SUT that asks none.
+
+        ``besides`` are rpcs of before, which do not count.
+        """
         return self.expect(
             Rpc,
-            where=Asks(names) if names else None,
+            where=Asks(names, tuple(besides)),
             association=session,
             within=within,
             otherwise=otherwise,

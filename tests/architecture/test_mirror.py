@@ -13,7 +13,7 @@ CASES = tuple(f"oran_harness/conformance/{suite}/" for suite in SUITES)
 # Where scenes of pairs are declared: test_playing holds that two that work together pass them all.
 SCENES = ("oran_harness/interop/pairs/scenes/",)
 # Where flaws are planted: tests/calibration holds each against every case and rule that it names.
-FLAWS = tuple(f"oran_harness/peers/flaws/{role}/" for role in ("e2_node", "near_rt_ric", "o1_provider"))
+FLAWS = tuple(f"oran_harness/peers/flaws/{role}/" for role in ("e2_node", "near_rt_ric", "o1_provider", "o1_manager"))
 # Whole folders of tests that judge many sources together: flaws against the suite, real SCTP, the image, the samples.
 JUDGED_TOGETHER = ("calibration", "docker", "kernel_sctp", "vendors", *(f"conformance/{suite}" for suite in SUITES))
 # Sources without a test file of their own, and why.

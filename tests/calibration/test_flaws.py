@@ -22,6 +22,7 @@ EVERYDAY = {
     Role.NEAR_RT_RIC: ("E2AP-SETUP-101", "E2AP-SETUP-120", "E2AP-SUB-109"),
     Role.E2_NODE: ("E2AP-SETUP-202", "E2AP-IND-202"),
     Role.O1_PROVIDER: ("O1-HELLO-101", "O1-GET-102", "O1-EDIT-101"),
+    Role.O1_MANAGER: ("O1-HELLO-201", "O1-RPC-202", "O1-EDIT-201"),
 }
 """What shows a flaw that makes no case of its own fail: a rule finds it wherever the peer says anything."""
 OTHER_EDITIONS = ("1.01", "2.03", "5.00", "7.00")

@@ -22,6 +22,7 @@ class FakeStage:
     ) -> None:
         self.met = met
         self.sut_connects = called
+        self.setting = SETTING
         self._outcome = outcome
         self._absent = absent
 

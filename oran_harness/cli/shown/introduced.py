@@ -13,7 +13,8 @@ _LONGEST = 200
 def introduced(screen: Terminal, introduction: Introduction, role: Role) -> Iterator[str]:
     """Who it is, and what it offers or accepts, as lines."""
     if role.interface == "o1":
-        yield screen.paint(f"The managed element is here: {printable(introduction.identity or '')}", "green", "bold")
+        what = "The managed element" if role is Role.O1_PROVIDER else "The manager"
+        yield screen.paint(f"{what} is here: {printable(introduction.identity or '')}", "green", "bold")
         yield from (f"  {printable(remark)}" for remark in introduction.remarks)
         return
     node = role is Role.E2_NODE

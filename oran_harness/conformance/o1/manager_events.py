@@ -3,6 +3,7 @@
 from oran_harness.conformance.o1.answers import proper
 from oran_harness.conformance.o1.manager_case import manager_case
 from oran_harness.conformance.o1.manager_edits import INTERVAL_S, supervises
+from oran_harness.conformance.o1.manager_hello import goes_on
 from oran_harness.conformance.o1.manager_options import parameter
 from oran_harness.conformance.o1.provoking import (
     READ,
@@ -11,7 +12,8 @@ from oran_harness.conformance.o1.provoking import (
     SUBSCRIBED,
     SUBSCRIBING,
     provoked,
-    read,
+    settled,
+    still_manages,
     takes,
 )
 from oran_harness.conformance.preambles import FRESH
@@ -72,12 +74,10 @@ async def takes_between(element: ManagedElement) -> None:
 async def takes_unknown(element: ManagedElement) -> None:
     """The element tells of an event of a module that the manager does not know; the session goes on."""
     await subscribed(element)
+    await settled(element)
     await element.notify(EVENT)
 
-    async def speak(rpc: Rpc) -> None:
-        await element.answer(rpc)
-
-    await takes(element, speak, "A subscriber gets whatever happens, be it unknown to it (RFC 5277 2.2)")
+    await goes_on(element, "A subscriber gets whatever happens, be it unknown to it (RFC 5277 2.2)")
 
 
 @manager_case(
@@ -86,13 +86,11 @@ async def takes_unknown(element: ManagedElement) -> None:
 async def takes_many(element: ManagedElement) -> None:
     """A hundred events happen at once; the session goes on."""
     await subscribed(element)
+    await settled(element)
     for n in range(MANY):
         await element.notify(EVENT, after=n)
 
-    async def speak(rpc: Rpc) -> None:
-        await element.answer(rpc)
-
-    await takes(element, speak, "Notifications come as fast as things happen (RFC 5277 2.2)")
+    await goes_on(element, "Notifications come as fast as things happen (RFC 5277 2.2)")
 
 
 @manager_case(
@@ -110,11 +108,7 @@ async def survives_broken(element: ManagedElement) -> None:
     for time in ("", "<eventTime>noon</eventTime>"):
         broken = f'<notification xmlns="{NOTIFICATION}">{time}{event}</notification>'.encode()
         await element.say(broken, injected=True)
-    await element.pause(SETTLING_S)
-    if element.here is None:
-        await element.connect()
-    rpc = await read(element, "A broken notification does not keep a manager from managing")
-    await element.answer(rpc)
+    await still_manages(element, "A broken notification does not keep a manager from managing")
 
 
 @manager_case(

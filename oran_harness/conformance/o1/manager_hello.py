@@ -4,7 +4,7 @@ import re
 
 from oran_harness.conformance.o1.answers import proper
 from oran_harness.conformance.o1.manager_case import manager_case
-from oran_harness.conformance.o1.provoking import QUIET_S, READ, SETTLING_S, read
+from oran_harness.conformance.o1.provoking import QUIET_S, READ, read, stays
 from oran_harness.conformance.preambles import FRESH
 from oran_harness.model import Level
 from oran_harness.protocols.netconf import BASE_1_0, BASE_1_1, Framing, Hello, Rpc, Side, frame, speaking
@@ -133,12 +133,13 @@ async def takes_pieces(element: ManagedElement) -> None:
     """The element's hello is handed to the transport in many pieces, and ends within the end-of-message sign."""
     octets = frame(element.hello(), Framing.END_OF_MESSAGE)
     size = max(1, len(octets) // 40)
+    name, requirement = element.here, "A hello ends with ]]>]]>, whatever the transport delivers at once (RFC 6242 4.3)"
     for at in range(0, len(octets) - 3, size):
         await element.send_octets(octets[at : min(at + size, len(octets) - 3)], injected=False)
-    await element.pause(SETTLING_S)
+    await stays(element, name, requirement)
     await element.send_octets(octets[-3:], injected=False)
     await element.expect(Hello, requirement=SAYS)
-    await goes_on(element, "A hello ends with ]]>]]>, whatever the transport delivers at once (RFC 6242 4.3)")
+    await goes_on(element, requirement)
 
 
 @manager_case(
@@ -168,6 +169,7 @@ def prefixed(hello: bytes) -> bytes:
 
 
 async def goes_on(element: ManagedElement, requirement: str) -> None:
-    """The manager reads something on the newest session."""
+    """The manager keeps its session, and reads something."""
+    await stays(element, element.last_session, requirement)
     rpc = await read(element, requirement)
     await element.answer(rpc)

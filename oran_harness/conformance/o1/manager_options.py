@@ -98,8 +98,9 @@ async def spares_rollback(element: ManagedElement) -> None:
     tags=TAGS,
 )
 async def spares_confirmation(element: ManagedElement) -> None:
-    """The element has no confirmed commit, and the manager is to edit with one: it declines, or commits plainly."""
+    """The element has no confirmed commit: the manager commits plainly, and declines to confirm when it is to."""
     await element.greet(capabilities=advertised(element, "confirmed-commit"))
+    await done_with(element, EDIT, "edit-config")
     asked = await done_with(element, EDIT, "edit-config", declinable=True, confirmed=True)
     names = ("confirmed", "confirm-timeout", "persist", "persist-id")
     demand(element, ":confirmed-commit", asked, lambda rpc: any(parameter(rpc, name) is not None for name in names))

@@ -22,6 +22,7 @@ from oran_harness.steps.managed_element import ManagedElement
 from oran_harness.steps.outcome import check
 
 TAGS = ("rpc",)
+SLOW_S = 3.0
 PROPER = "An rpc is what RFC 6241 4.1 and its schema say"
 _OPERATIONS = ("merge", "replace", "create", "delete", "remove")
 _DEFAULT_OPERATIONS = ("merge", "replace", "none")
@@ -153,13 +154,16 @@ async def takes_attributes(element: ManagedElement) -> None:
 @manager_case("O1-RPC-209", "A reply that takes a while", "RFC 6241 4.5", needs=(READ,), level=Level.SHOULD, tags=TAGS)
 async def waits(element: ManagedElement) -> None:
     """A reply comes after three seconds."""
+    requirement = "An element needs time for what it is asked (RFC 6241 4.5)"
 
     async def speak(rpc: Rpc) -> None:
         name = element.last_session
-        await element.pause(3.0)
+        await element.pause(SLOW_S)
+        actual = f"the {element.sut} has ended the session"
+        check(name in element.standing, requirement, expected=f"patience for {SLOW_S:g} s", actual=actual)
         await element.reply(element.proper(rpc, name), session=name)
 
-    await takes(element, speak, "An element needs time for what it is asked (RFC 6241 4.5)")
+    await takes(element, speak, requirement)
 
 
 def check_filter(rpc: Rpc) -> None:

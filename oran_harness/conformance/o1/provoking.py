@@ -33,10 +33,13 @@ async def provoked(element: ManagedElement, stimulus: str, *names: str, requirem
 
     A SUT that does not ask is no matter of the case, unless that has a ``requirement``.
     """
+    before = element.asked()
     await element.stimulate(stimulus, **arguments)
     verdict = Verdict.FAIL if requirement else Verdict.INCONC
     # What came on a session that is over cannot be answered any more.
-    return await element.request(*names, session=element.here, otherwise=verdict, requirement=requirement)
+    return await element.request(
+        *names, session=element.here, otherwise=verdict, requirement=requirement, besides=before
+    )
 
 
 async def read(element: ManagedElement, requirement: str = "") -> Rpc:
@@ -96,11 +99,16 @@ async def takes(element: ManagedElement, speak: Callable[[Rpc], Awaitable[Any]],
     name = await settled(element)
     rpc = await read(element)
     await speak(rpc)
+    await stays(element, name, requirement)
+    again = await read(element, requirement)
+    await element.answer(again)
+
+
+async def stays(element: ManagedElement, name: str | None, requirement: str) -> None:
+    """A session of the SUT stands a while later."""
     await element.pause(SETTLING_S)
     actual = f"the {element.sut} has ended the session"
     check(name in element.standing, requirement, expected="the session goes on", actual=actual)
-    again = await read(element, requirement)
-    await element.answer(again)
 
 
 async def settled(element: ManagedElement) -> str:
@@ -115,7 +123,8 @@ async def settled(element: ManagedElement) -> str:
 
 async def still_manages(element: ManagedElement, requirement: str) -> None:
     """The SUT can do what managers do: on the session if it kept that, else on a new one."""
+    name = element.last_session
     await element.pause(SETTLING_S)
-    if element.here is None:
+    if name not in element.standing:
         await element.connect()
     await element.answer(await read(element, requirement))

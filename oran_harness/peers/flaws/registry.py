@@ -14,10 +14,11 @@ from oran_harness.peers.flaws.flaw import Flaw
 _NEEDED_BY_O1 = ("lxml", "oopt_gnpy_libyang")
 
 
-def _of_elements() -> Iterator[Flaw]:
-    """Those of the managed element, where the extra ``o1`` is installed, without which there is none."""
+def _of_o1() -> Iterator[Flaw]:
+    """Those at O1, where the extra ``o1`` is installed, without which there are no peers of it."""
     if all(importlib.util.find_spec(name) is not None for name in _NEEDED_BY_O1):
-        yield from _planted(importlib.import_module("oran_harness.peers.flaws.o1_provider"))
+        for role in ("o1_provider", "o1_manager"):
+            yield from _planted(importlib.import_module(f"oran_harness.peers.flaws.{role}"))
 
 
 def _planted(package: ModuleType) -> Iterator[Flaw]:
@@ -36,7 +37,7 @@ def by_id(flaws: Iterable[Flaw]) -> Mapping[str, Flaw]:
     return MappingProxyType(named)
 
 
-FLAWS: Mapping[str, Flaw] = by_id((*_planted(near_rt_ric), *_planted(e2_node), *_of_elements()))
+FLAWS: Mapping[str, Flaw] = by_id((*_planted(near_rt_ric), *_planted(e2_node), *_of_o1()))
 """Every flaw by its id; those of the near-RT RIC first."""
 
 

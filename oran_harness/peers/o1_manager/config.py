@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from oran_harness.codec.xml import LARGEST
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ManagerConfig:
     """What the manager is made of; times are in seconds.
 

@@ -1,6 +1,6 @@
 """Operations one after the other, each after the reply to the one before."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from typing import Any
 
 from oran_harness.codec.xml import Element
@@ -17,10 +17,14 @@ class Declined(Exception):
     """The element refused an operation that had to be done; the text says which, and why."""
 
 
-def done(operation: Element) -> Step:
+Succeeds = Callable[[RpcReply], bool]
+"""Whether a reply says that something is done."""
+
+
+def done(operation: Element, succeeds: Succeeds = lambda reply: not reply.refused) -> Step:
     """Ask for what has to be done; raises ``Declined`` if it is refused."""
     reply = yield operation
-    if reply.refused:
+    if not succeeds(reply):
         raise Declined(why(operation, reply))
     return reply
 

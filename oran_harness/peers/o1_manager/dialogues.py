@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from oran_harness.codec.xml import Element, write
 from oran_harness.peers.o1_manager import operations
-from oran_harness.peers.o1_manager.dialogue import Declined, Dialogue, done
+from oran_harness.peers.o1_manager.dialogue import Declined, Dialogue, Succeeds, done
 from oran_harness.protocols.netconf.messages import RpcReply
 from oran_harness.protocols.netconf.speaking import operation
 
@@ -15,7 +15,10 @@ CANDIDATE, RUNNING = "candidate", "running"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """An edit: where, what, and how; ``confirmed_within`` is in seconds, None for a plain commit."""
+    """An edit: where, what, and how; ``confirmed_within`` is in seconds, None for a plain commit.
+
+    What it unlocks, commits and discards it does as a rule: only a misbehaviour does without.
+    """
 
     target: str
     config: Sequence[Element]
@@ -25,43 +28,47 @@ class Edit:
     default_operation: str | None = None
     confirmed_within: int | None = None
     confirms: bool = True
+    unlocks: bool = True
+    commits: bool = True
+    discards: bool = True
 
 
-def edit(wanted: Edit) -> Dialogue:
+def edit(wanted: Edit, succeeds: Succeeds) -> Dialogue:
     """Edit a datastore so that running has it in the end, or nothing is left of it.
 
     It locks what it edits; the candidate is validated and committed, and given up if that fails.
     """
     if wanted.locks:
-        yield from done(operations.on_target("lock", wanted.target))
+        yield from done(operations.on_target("lock", wanted.target), succeeds)
     failed: Declined | None = None
     try:
-        yield from _edited(wanted)
+        yield from _edited(wanted, succeeds)
     except Declined as declined:
         failed = declined
-        if wanted.target == CANDIDATE:
+        if wanted.target == CANDIDATE and wanted.discards:
             yield operation("discard-changes")
-    if wanted.locks:
+    if wanted.locks and wanted.unlocks:
         yield operations.on_target("unlock", wanted.target)
     if failed is not None:
         raise failed
     return {"target": wanted.target}
 
 
-def _edited(wanted: Edit) -> Generator[Element, RpcReply, None]:
+def _edited(wanted: Edit, succeeds: Succeeds) -> Generator[Element, RpcReply, None]:
     option = "rollback-on-error" if wanted.rolls_back else None
     yield from done(
         operations.edit_config(
             wanted.target, list(wanted.config), default_operation=wanted.default_operation, error_option=option
-        )
+        ),
+        succeeds,
     )
-    if wanted.target != CANDIDATE:
-        return
     if wanted.validates:
-        yield from done(operations.on_source("validate", wanted.target))
-    yield from done(operations.commit(confirmed_within=wanted.confirmed_within))
+        yield from done(operations.on_source("validate", wanted.target), succeeds)
+    if wanted.target != CANDIDATE or not wanted.commits:
+        return
+    yield from done(operations.commit(confirmed_within=wanted.confirmed_within), succeeds)
     if wanted.confirmed_within is not None and wanted.confirms:
-        yield from done(operations.commit())
+        yield from done(operations.commit(), succeeds)
 
 
 def asked(wanted: Element) -> Dialogue:

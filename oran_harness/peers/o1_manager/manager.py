@@ -11,9 +11,9 @@ from oran_harness.peers.o1_manager import operations, stimuli
 from oran_harness.peers.o1_manager.config import ManagerConfig
 from oran_harness.peers.o1_manager.dialogue import Dialogue, Told, done
 from oran_harness.peers.o1_manager.dialogues import CAPABILITY, asked
+from oran_harness.peers.o1_manager.manner import Manner
 from oran_harness.peers.o1_manager.session import Session, Watch
 from oran_harness.peers.timers import Timers
-from oran_harness.protocols.netconf.breach_kind import BreachKind
 from oran_harness.protocols.netconf.capabilities import BASE_1_0, BASE_1_1
 from oran_harness.protocols.netconf.carriers import has_frames
 from oran_harness.protocols.netconf.conversation import Conversation
@@ -34,19 +34,6 @@ OURS = (BASE_1_0, BASE_1_1)
 _SIGN, _RESET = "supervision-notification", "supervision-watchdog-reset"
 _GUARD_SHARE = 0.5
 """The part of the guard time that a sign of life of the element may be late; then ours is given without it."""
-_UNREADABLE = (
-    BreachKind.CHUNK_SIZE_ZERO,
-    BreachKind.CHUNK_SIZE_LEADING_ZERO,
-    BreachKind.NO_OCTETS,
-    BreachKind.STRAY_OCTETS,
-    BreachKind.NOT_IN_CHUNKS,
-    BreachKind.CHUNKS_NOT_AGREED,
-    BreachKind.HELLO_IN_CHUNKS,
-    BreachKind.NO_SESSION_ID,
-    BreachKind.BAD_SESSION_ID,
-    BreachKind.NO_HELLO,
-)
-"""What could be read all the same, but a session has to end for it (RFC 6242 4.2; RFC 6241 8.1)."""
 
 
 class O1Manager:
@@ -56,6 +43,7 @@ class O1Manager:
 
     def __init__(self, config: ManagerConfig | None = None) -> None:
         self.config = config or ManagerConfig()
+        self.manner = Manner()
         self.sessions: dict[str, Session] = {}
         """The sessions that are up, by association, oldest first."""
         self._timers = Timers()
@@ -101,31 +89,42 @@ class O1Manager:
     def _up(self, association: str, framed: bool, now: float) -> None:
         conversation = Conversation(largest=self.config.largest, framed=framed)
         session = self.sessions[association] = Session(association, conversation)
-        session.say(hello(OURS), now)
+        session.frames, session.asks = self.manner.frames, self.manner.asks
+        greeting = self.manner.greets(session, hello(OURS))
+        if greeting is not None:
+            session.say(greeting, now)
         self._wait(session, self.config.hello_within, "no hello came", now)
 
     def _heard(self, session: Session, octets: bytes, now: float) -> None:
-        for event in session.conversation.heard(Side.SERVER, octets, now):
+        taken = self.manner.hears(session, octets)
+        if taken is None:
+            self._end(session, "what came is none of what is known", now)
+            return
+        for event in session.conversation.heard(Side.SERVER, taken, now):
             if session.over:
                 return
             self._take_in(session, event, now)
 
     def _take_in(self, session: Session, event: NetconfEvent, now: float) -> None:
         match event:
-            case Breach(by=Side.SERVER, kind=kind) if kind.fatal or kind in _UNREADABLE:
+            case Breach(by=Side.SERVER, kind=kind) if self.manner.ends_for(session, kind):
                 self._end(session, kind.meaning, now)
-            case UnreadableHeard():
+            case UnreadableHeard() if self.manner.ends_for_unreadable(session):
                 self._end(session, "a message came that cannot be read", now)
             case HelloHeard() if not session.open:
                 self._greeted(session, now)
-            case ReplyHeard(request=request, reply=reply) if request is not None:
-                session.answered(request.message_id, reply, now)
+            case ReplyHeard(request=request, reply=reply):
+                session.answered(self.manner.takes(session, reply, request), reply, now)
                 self._watch_replies(session, now)
+                if not self.manner.stays(session, reply):
+                    self._end(session, "a reply came that ends it", now)
             case NotificationHeard(notification=notification):
                 self._told(session, notification, now)
+                if not self.manner.stays(session, notification):
+                    self._end(session, "a notification came that ends it", now)
 
     def _greeted(self, session: Session, now: float) -> None:
-        if session.conversation.version is None:
+        if not self.manner.goes_on(session):
             self._end(session, "the hellos name no version of the protocol in common", now)
             return
         session.open = True
@@ -207,7 +206,10 @@ class O1Manager:
         config = self.config
         when = now + config.interval + config.guard * _GUARD_SHARE
         watch.timer = self._timers.set(when, lambda then: self._give_sign(session, watch, then))
-        self._ask(session, asked(operations.watchdog_reset(watch.namespace, config.interval, config.guard)), now)
+        reset = operations.watchdog_reset(watch.namespace, config.interval, config.guard)
+        given = self.manner.resets(session, reset)
+        if given is not None:
+            self._ask(session, asked(given), now)
 
     # Stimuli
 
@@ -220,7 +222,8 @@ class O1Manager:
         try:
             if session is None:
                 raise Unfit("no session with an element is open")
-            dialogue = stimuli.begin(stimulus.name, stimulus.arguments, session.capabilities)
+            there = session.capabilities
+            dialogue = stimuli.begin(stimulus.name, stimulus.arguments, there, self.manner)
         except Unfit as unfit:
             self._commands.append(Answer(ticket, unfit.status, {"reason": str(unfit)}))
             return

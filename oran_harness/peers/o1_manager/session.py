@@ -48,6 +48,8 @@ class Session:
     modules: tuple[str, ...] = ()
     """The YANG modules that its element has, once it told so."""
     saying: list[Say] = field(default_factory=list)
+    frames: "Callable[[Session, bytes, Framing], bytes]" = lambda session, message, framing: frame(message, framing)
+    asks: "Callable[[Session, bytes], bytes | None]" = lambda session, rpc: rpc
     _last: int = 0
     _waiting: dict[str, Talk] = field(default_factory=dict)
 
@@ -58,13 +60,18 @@ class Session:
         return Capabilities(()) if hello is None else hello.capabilities
 
     @property
+    def oldest(self) -> str | None:
+        """The message-id of the rpc that has waited longest."""
+        return next(iter(self._waiting), None)
+
+    @property
     def busy(self) -> bool:
         """Whether a reply is waited for."""
         return bool(self._waiting)
 
     def say(self, message: bytes, now: float) -> None:
         """Send a message."""
-        octets = frame(message, self.conversation.framing)
+        octets = self.frames(self, message, self.conversation.framing)
         self.conversation.heard(Side.CLIENT, octets, now)
         if self.conversation.framing is Framing.NONE:
             self.saying.append(Say(self.name, octets))
@@ -102,4 +109,6 @@ class Session:
         self._last += 1
         message_id = str(self._last)
         self._waiting[message_id] = talk
-        self.say(speaking.rpc(operation, message_id), now)
+        rpc = self.asks(self, speaking.rpc(operation, message_id))
+        if rpc is not None:
+            self.say(rpc, now)

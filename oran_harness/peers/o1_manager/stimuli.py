@@ -9,6 +9,7 @@ from oran_harness.peers.arguments import Arguments, Unfit
 from oran_harness.peers.o1_manager import operations
 from oran_harness.peers.o1_manager.dialogue import Dialogue
 from oran_harness.peers.o1_manager.dialogues import CANDIDATE, CAPABILITY, RUNNING, Edit, asked, edit
+from oran_harness.peers.o1_manager.manner import Manner
 from oran_harness.protocols.netconf.capabilities import Capabilities
 from oran_harness.protocols.netconf.speaking import operation
 
@@ -25,21 +26,21 @@ _LONGEST_TIMEOUT = 4_294_967
 class StimulusRow:
     """One stimulus: what makes its dialogue, and the arguments that it takes."""
 
-    begin: Callable[[Arguments, Capabilities], Dialogue]
+    begin: Callable[[Arguments, Capabilities, Manner], Dialogue]
     arguments: Sequence[str]
 
 
-def _get(arguments: Arguments, there: Capabilities) -> Dialogue:
+def _get(arguments: Arguments, there: Capabilities, manner: Manner) -> Dialogue:
     return asked(_narrowed(operation("get"), arguments))
 
 
-def _get_config(arguments: Arguments, there: Capabilities) -> Dialogue:
+def _get_config(arguments: Arguments, there: Capabilities, manner: Manner) -> Dialogue:
     return asked(
         _narrowed(operations.on_source("get-config", arguments.word("source", RUNNING, _DATASTORES)), arguments)
     )
 
 
-def _edit(arguments: Arguments, there: Capabilities) -> Dialogue:
+def _edit(arguments: Arguments, there: Capabilities, manner: Manner) -> Dialogue:
     target = arguments.word("target", CANDIDATE if _has(there, "candidate:1.0") else RUNNING, _DATASTORES)
     confirmed = arguments.flag("confirmed", False)
     if confirmed and target != CANDIDATE:
@@ -47,27 +48,26 @@ def _edit(arguments: Arguments, there: Capabilities) -> Dialogue:
     if confirmed and not (_has(there, "confirmed-commit:1.1") or _has(there, "confirmed-commit:1.0")):
         raise Unfit("the element has no confirmed commit")
     within = arguments.integer("timeout", 30, 1, _LONGEST_TIMEOUT)
-    return edit(
-        Edit(
-            target,
-            _elements(arguments.word("config", GROUP), "config"),
-            locks=arguments.flag("lock", True),
-            validates=_has(there, "validate:1.1") or _has(there, "validate:1.0"),
-            rolls_back=_has(there, "rollback-on-error:1.0"),
-            default_operation=arguments.word("default_operation", "", ("", "merge", "replace", "none")) or None,
-            confirmed_within=within if confirmed else None,
-            confirms=arguments.flag("confirm", True),
-        )
+    wanted = Edit(
+        target,
+        _elements(arguments.word("config", GROUP), "config"),
+        locks=arguments.flag("lock", True),
+        validates=target == CANDIDATE and (_has(there, "validate:1.1") or _has(there, "validate:1.0")),
+        rolls_back=_has(there, "rollback-on-error:1.0"),
+        default_operation=arguments.word("default_operation", "", ("", "merge", "replace", "none")) or None,
+        confirmed_within=within if confirmed else None,
+        confirms=arguments.flag("confirm", True),
     )
+    return edit(manner.edits(wanted, there), manner.succeeds)
 
 
-def _subscribe(arguments: Arguments, there: Capabilities) -> Dialogue:
+def _subscribe(arguments: Arguments, there: Capabilities, manner: Manner) -> Dialogue:
     if not _has(there, "notification:1.0"):
         raise Unfit("the element has no notifications")
     return asked(operations.create_subscription(arguments.word("stream", "") or None))
 
 
-def _get_schema(arguments: Arguments, there: Capabilities) -> Dialogue:
+def _get_schema(arguments: Arguments, there: Capabilities, manner: Manner) -> Dialogue:
     module = next(iter(there.modules), None)
     name = arguments.word("identifier", "") or (module.module if module is not None else None)
     if name is None:
@@ -78,11 +78,11 @@ def _get_schema(arguments: Arguments, there: Capabilities) -> Dialogue:
     return asked(operations.get_schema(name, version))
 
 
-def _close(arguments: Arguments, there: Capabilities) -> Dialogue:
+def _close(arguments: Arguments, there: Capabilities, manner: Manner) -> Dialogue:
     return asked(operation("close-session"))
 
 
-def _rpc(arguments: Arguments, there: Capabilities) -> Dialogue:
+def _rpc(arguments: Arguments, there: Capabilities, manner: Manner) -> Dialogue:
     found = _elements(arguments.word("operation", ""), "operation")
     if len(found) != 1:
         raise Unfit("operation must be one element of XML, as <get xmlns='...'/>")
@@ -126,10 +126,10 @@ def _has(there: Capabilities, name: str) -> bool:
     return f"{CAPABILITY}{name}" in there
 
 
-def begin(name: str, given: Mapping[str, Any], there: Capabilities) -> Dialogue:
+def begin(name: str, given: Mapping[str, Any], there: Capabilities, manner: Manner) -> Dialogue:
     """The dialogue of a stimulus; raises ``Unfit`` where it cannot be."""
     row = STIMULI[name]
     arguments = Arguments(given)
     arguments.refuse_unknown(row.arguments)
     arguments.flag("wait", False)
-    return row.begin(arguments, there)
+    return manner.carries_out(name, row.begin(arguments, there, manner), there)

@@ -8,7 +8,7 @@ from oran_harness.peers.flaws import FLAWS, Flaw
 from oran_harness.peers.reference import reference
 
 each_flaw = pytest.mark.parametrize("flaw", FLAWS.values(), ids=FLAWS)
-PREFIXES = {"near-rt-ric": "ric-", "e2-node": "node-", "o1-provider": "element-"}
+PREFIXES = {"near-rt-ric": "ric-", "e2-node": "node-", "o1-provider": "element-", "o1-manager": "manager-"}
 
 
 @each_flaw

@@ -1,0 +1,1 @@
+"""Flaws of the O1 manager, by what they are about."""
