@@ -134,8 +134,8 @@ def run(
     What a vendor's expected.toml lists as known is marked as such; what is listed and now passes is named (XPASS). With
     --against every verdict has to be the file's: a vendor's CI fails for what is new, and for what has become better.
 
-    The suite security is about O1 alone: --policy says what it asks of SSH and TLS. What it cannot try without a CA that
-    the product trusts, or a user who may be locked, is `skip` unless --client-ca and --guess name them.
+    The suite security is about O1 alone: --policy says what it asks of SSH and TLS. What it cannot try without a CA
+    that the product trusts, or a user who may be locked, is `skip` unless --client-ca and --guess name them.
 
     Exit codes:
       0    at least one pass, no must-level fail, nothing inconclusive, no error

@@ -108,9 +108,7 @@ def options_for(
     return Options(edition, timeout, seed, faults, order)
 
 
-def security_options(
-    target: Target, policy: str | None, client_ca: Path | None, guess: str | None
-) -> dict[str, Any]:
+def security_options(target: Target, policy: str | None, client_ca: Path | None, guess: str | None) -> dict[str, Any]:
     """What the security cases are performed with, as options of the run.
 
     Raises ``UsageError`` if it cannot be used, or the SUT has another interface than O1.

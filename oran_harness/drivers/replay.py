@@ -8,7 +8,16 @@ from typing import Any
 
 from oran_harness.drivers.associations import PLACE
 from oran_harness.drivers.history import History
-from oran_harness.drivers.performance import ATTEMPTED, GONE, LISTENING, OUTCOME, REFUSED, SETTING, STIMULUS, Performance
+from oran_harness.drivers.performance import (
+    ATTEMPTED,
+    GONE,
+    LISTENING,
+    OUTCOME,
+    REFUSED,
+    SETTING,
+    STIMULUS,
+    Performance,
+)
 from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.model import HARNESS, Event, EventKind, HistoryHeader, InputError, Verdict
 from oran_harness.steps import CaseOutcome

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from oran_harness.drivers.attempts import Means
+from oran_harness.drivers.attempts import NO_MEANS, Means
 from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model import Event, HistoryHeader, Role
 from oran_harness.steps import CaseOutcome, ClaimedModel, Claims
@@ -45,7 +45,7 @@ class Setting:
     """What is done to the messages of associations on the real wire; not kept for a replay, which has its times."""
     policy: SecurityPolicy | None = None
     """What is asked of SSH, TLS and passwords; None: what O1 asks."""
-    means: Means = Means()
+    means: Means = NO_MEANS
     """What attempts at the transport are made with; not kept for a replay, which makes none."""
 
     @property

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from oran_harness.adapters import AdapterError
 from oran_harness.drivers import Setting
-from oran_harness.drivers.attempts import Means
+from oran_harness.drivers.attempts import NO_MEANS, Means
 from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model import CaseResult, Diagnosis, HarnessError, Reckoning, Verdict
 from oran_harness.model.order import Order
@@ -53,7 +53,7 @@ class Options:
     known: Expectations | None = None
     hand_out: HandOut = in_order
     policy: SecurityPolicy | None = None
-    means: Means = Means()
+    means: Means = NO_MEANS
 
 
 @dataclass(frozen=True, slots=True)

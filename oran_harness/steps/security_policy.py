@@ -114,7 +114,9 @@ def policy_of(table: Mapping[str, Any]) -> SecurityPolicy:
     for name in _PARTS:
         above, _, below = name.partition(".")
         part = table[above][below]
-        parts[name] = Names(_text(part["source"]), *(_texts(part[each]) for each in ("required", "listed", "forbidden")))
+        parts[name] = Names(
+            _text(part["source"]), *(_texts(part[each]) for each in ("required", "listed", "forbidden"))
+        )
     keys, passwords = table["keys"], table["passwords"]
     return SecurityPolicy(
         _text(table["title"]),

@@ -41,7 +41,7 @@ async def demand_refused(shown: Shown) -> None:
     came = await TlsLogin(shown, greeting())
     requirement = "A client is let in with a certificate that was verified, and not else (RFC 7589 5; SEC-CTL-O1-2)"
     said = came.heard[:80].decode("utf-8", "replace")
-    actual = f"{shown.value} is let in over {came.version}: the o1-provider says {said!r}"
+    actual = f"a client with {shown.value} is let in over {came.version}: the o1-provider says {said!r}"
     check(not came.heard, requirement, expected="the connection ends before any octet of NETCONF", actual=actual)
     if not came.why:
         raise inconclusive("the o1-provider neither let the client in nor ended the connection in time")
@@ -124,5 +124,6 @@ def taken_for(came: TlsLoginTried, asked: bytes) -> str | None:
         if isinstance(event, ReplyHeard):
             for session in event.reply.element.iter(f"{{{_MONITORING}}}session"):
                 if session.findtext(f"{{{_MONITORING}}}session-id") == str(number):
-                    return session.findtext(f"{{{_MONITORING}}}username")
+                    user: str | None = session.findtext(f"{{{_MONITORING}}}username")
+                    return user
     return None

@@ -74,7 +74,9 @@ async def limits_connection(manager: Manager) -> None:
     came = await demand_refused(login, "one of many wrong passwords")
     tries = len(came.seconds)
     requirement = "A connection ends after a number of wrong passwords; 20 are recommended (RFC 4252 4)"
-    check(tries <= MOST_ON_ONE, requirement, expected=f"the end after at most {MOST_ON_ONE}", actual=f"{tries} answered")
+    check(
+        tries <= MOST_ON_ONE, requirement, expected=f"the end after at most {MOST_ON_ONE}", actual=f"{tries} answered"
+    )
 
 
 @security_case("SEC-O1-USER-112", "Passwords cannot be guessed without limit", GUESSING, needs=SSH, tags=("slow",))
@@ -107,6 +109,8 @@ async def limits_guessing(manager: Manager) -> None:
         if (await right).let_in:
             break
         await manager.pause(pause)
-    requirement = f"Guessing passwords is slowed down or ended after {limit} wrong ones ({manager.policy.passwords_source})"
+    requirement = (
+        f"Guessing passwords is slowed down or ended after {limit} wrong ones ({manager.policy.passwords_source})"
+    )
     expected = "a delay, a lock, or refused connections"
     check(bool(seen), requirement, expected=expected, actual=f"{len(seconds)} wrong passwords, each answered at once")

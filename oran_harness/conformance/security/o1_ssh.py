@@ -118,7 +118,9 @@ async def only_listed_host_keys(manager: Manager) -> None:
     await only_listed(manager.policy, "ssh.host-keys")
 
 
-@security_case("SEC-O1-SSH-122", "Only key exchanges that are listed are offered", CLAUSE, needs=SSH, level=Level.SHOULD)
+@security_case(
+    "SEC-O1-SSH-122", "Only key exchanges that are listed are offered", CLAUSE, needs=SSH, level=Level.SHOULD
+)
 async def only_listed_exchanges(manager: Manager) -> None:
     """The policy speaks of all key exchanges."""
     await only_listed(manager.policy, "ssh.key-exchange")
@@ -136,7 +138,9 @@ async def only_listed_macs(manager: Manager) -> None:
     await only_listed(manager.policy, "ssh.macs")
 
 
-@security_case("SEC-O1-SSH-131", "The key exchanges that are required are offered", CLAUSE, needs=SSH, level=Level.SHOULD)
+@security_case(
+    "SEC-O1-SSH-131", "The key exchanges that are required are offered", CLAUSE, needs=SSH, level=Level.SHOULD
+)
 async def required_exchanges(manager: Manager) -> None:
     """All key exchanges that the policy requires are there."""
     await required(manager.policy, "ssh.key-exchange")
@@ -156,7 +160,7 @@ async def required_macs(manager: Manager) -> None:
 
 @security_case("SEC-O1-SSH-141", "ssh-audit finds nothing that is forbidden", CLAUSE, needs=SSH, tags=("ssh-audit",))
 async def audited(manager: Manager) -> None:
-    """What ssh-audit lists is judged by the policy; its report stands in the history, its own opinions are none of ours."""
+    """What ssh-audit lists is judged by the policy alone; its report stands in the history."""
     came = await SshAudit()
     for part, words in WORDS.items():
         wanted = manager.policy.part(part)
@@ -164,13 +168,24 @@ async def audited(manager: Manager) -> None:
         demand_none(wanted.forbids(names(came, part)), requirement, f"none of {', '.join(wanted.forbidden)}")
 
 
-@security_case("SEC-O1-SSH-142", "A host key of RSA, where there is one, is long enough", f"{STS} 6.2; SPS 5", needs=SSH, tags=("ssh-audit",))
+@security_case(
+    "SEC-O1-SSH-142",
+    "A host key of RSA, where there is one, is long enough",
+    f"{STS} 6.2; SPS 5",
+    needs=SSH,
+    tags=("ssh-audit",),
+)
 async def long_keys(manager: Manager) -> None:
     """A host key of RSA has as many bits as the policy says; an element need not have one."""
     came = await SshAudit()
     wanted = manager.policy.rsa_bits
     requirement = f"A key of RSA has at least {wanted} bits ({manager.policy.keys_source})"
-    check(came.rsa_bits >= wanted or not came.rsa_bits, requirement, expected=f"{wanted} bits", actual=f"{came.rsa_bits} bits")
+    check(
+        came.rsa_bits >= wanted or not came.rsa_bits,
+        requirement,
+        expected=f"{wanted} bits",
+        actual=f"{came.rsa_bits} bits",
+    )
 
 
 @security_case(

@@ -7,6 +7,6 @@
 * ``tampering`` - a session by way of somebody who deals with its octets
 """
 
-from oran_harness.drivers.attempts.making import Means, Unmakeable, make_attempt
+from oran_harness.drivers.attempts.making import NO_MEANS, Means, Unmakeable, make_attempt
 
-__all__ = ["Means", "Unmakeable", "make_attempt"]
+__all__ = ["NO_MEANS", "Means", "Unmakeable", "make_attempt"]

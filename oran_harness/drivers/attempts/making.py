@@ -34,12 +34,16 @@ class Unmakeable(Exception):
 class Means:
     """What attempts are made with, besides what the address of the SUT says.
 
-    ``client_ca`` is a file with certificate and key of the CA whose clients the SUT lets in. ``guess`` is the user whose
-    password may be guessed until he is locked, and where the right one is (``env:NAME`` or ``file:FILE``).
+    ``client_ca`` is a file with certificate and key of the CA whose clients the SUT lets in. ``guess`` is the user
+    whose password may be guessed until he is locked, and where the right one is (``env:NAME`` or ``file:FILE``).
     """
 
     client_ca: str | None = None
     guess: tuple[str, str] | None = None
+
+
+NO_MEANS = Means()
+"""Nothing but what the address says."""
 
 
 async def make_attempt(attempt: Attempt[Any], uri: str, means: Means, timeout: float) -> Came:

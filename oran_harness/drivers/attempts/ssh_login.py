@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import asyncssh
@@ -84,7 +85,7 @@ async def log_in(attempt: SshLogin, address: Address, user: str, right: str | No
         why, reached = str(error), False
     times = [*client.asked, loop.time()]
     tries = len(client.asked) - (attempt.how == "wrong passwords" and len(client.asked) > attempt.most)
-    seconds = tuple(round(after - before, 3) for before, after in zip(times, times[1:], strict=False))[:tries]
+    seconds = tuple(round(after - before, 3) for before, after in pairwise(times))[:tries]
     return SshLoginTried(let_in, seconds, client.ended and not let_in, reached, why)
 
 

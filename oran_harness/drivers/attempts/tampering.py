@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from oran_harness.steps.attempts import Tampered, Tampering
-from oran_harness.transports import Address, Ending, Link, TransportError, connect
+from oran_harness.transports import Address, Ending, Link, LinkEnded, TransportError, connect
 
 MOST_KEPT = 32 * 1024
 """Octets of the wire that are kept."""
@@ -114,11 +114,13 @@ async def tamper(attempt: Tampering, address: Address, timeout: float) -> Tamper
 async def _converse(attempt: Tampering, link: Link, stranger: Stranger, timeout: float) -> Tampered:
     hello, ending = await _hear(link, timeout, until=_HELLO_ENDS)
     if ending is None:
-        await link.send(attempt.hello)
-        # So that the request goes by itself.
-        await asyncio.sleep(_SETTLED)
-        stranger.armed = True
-        await link.send(attempt.request)
+        # Where the session ends meanwhile, what is heard next says so.
+        with suppress(LinkEnded):
+            await link.send(attempt.hello)
+            # So that the request goes by itself.
+            await asyncio.sleep(_SETTLED)
+            stranger.armed = True
+            await link.send(attempt.request)
     heard, ending = (b"", ending) if ending is not None else await _hear(link, attempt.lasting)
     why = "" if ending is None else ending.reason
     if not stranger.dealt:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from oran_harness.drivers.attempts.certificates import read_authority, shown_certificate
 from oran_harness.steps.attempts import Shown, TlsLogin, TlsLoginTried
-from oran_harness.transports import Address, ClientSide, Ending, Link, TransportError
+from oran_harness.transports import Address, ClientSide, Ending, Link, LinkEnded, TransportError
 from oran_harness.transports.netconf_tls import connect_netconf_tls
 
 _MOST = 16 * 1024
@@ -42,7 +42,7 @@ async def log_in(attempt: TlsLogin, address: Address, client_ca: str | None, tim
 async def _say(link: Link, attempt: TlsLogin, timeout: float) -> tuple[bytes, str]:
     """Say what there is to say, and hear what comes until it ends or keeps silent."""
     heard = bytearray()
-    with suppress(TransportError, ssl.SSLError):
+    with suppress(LinkEnded, ssl.SSLError):
         if attempt.hello:
             await link.send(attempt.hello)
     why = ""
@@ -60,7 +60,7 @@ async def _say(link: Link, attempt: TlsLogin, timeout: float) -> tuple[bytes, st
         heard += come.octets
         if not said and _HELLO_ENDS in heard:
             said = True
-            with suppress(TransportError):
+            with suppress(LinkEnded, ssl.SSLError):
                 await link.send(attempt.then)
         elif said:
             # What is let in has spoken: enough, when it has no more to say.

@@ -33,7 +33,7 @@ class Tampering(Attempt[Tampered]):
     how: str
     hello: bytes
     request: bytes
-    lasting: float = 2.0
+    lasting: float = 1.0
 
     @property
     def text(self) -> str:

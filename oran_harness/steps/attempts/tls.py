@@ -52,15 +52,15 @@ class TlsHello(Attempt[TlsHelloAnswered]):
 class Shown(StrEnum):
     """Which certificate a client shows."""
 
-    RIGHT = "the right one"
-    NONE = "none"
-    SELF_SIGNED = "one that nobody has signed"
-    OTHER_CA = "one of a CA that nobody knows"
-    FORGED = "one of a CA that has only the name of the right one"
-    EXPIRED = "one that has expired"
-    NOT_YET_VALID = "one that is not valid yet"
-    NAMELESS = "one without a name"
-    FOR_SERVERS = "one for servers alone"
+    RIGHT = "the right certificate"
+    NONE = "no certificate"
+    SELF_SIGNED = "a certificate that nobody has signed"
+    OTHER_CA = "a certificate of a CA that nobody knows"
+    FORGED = "a certificate of a CA that has only the name of the right one"
+    EXPIRED = "a certificate that has expired"
+    NOT_YET_VALID = "a certificate that is not valid yet"
+    NAMELESS = "a certificate without a name"
+    FOR_SERVERS = "a certificate for servers alone"
 
     @property
     def needs_issuer(self) -> bool:
@@ -86,7 +86,8 @@ class TlsLoginTried(Came):
 class TlsLogin(Attempt[TlsLoginTried]):
     """Set up TLS with a certificate, say ``hello`` and hear what comes.
 
-    Where anything of that is let in, ``then`` is said, too: a question who one is taken for."""
+    Where anything of that is let in, ``then`` is said, too: a question who one is taken for.
+    """
 
     came: ClassVar[type[Came]] = TlsLoginTried
     shown: Shown
@@ -96,4 +97,4 @@ class TlsLogin(Attempt[TlsLoginTried]):
     @property
     def text(self) -> str:
         """What is tried, for people."""
-        return f"set up TLS with a certificate: {self.shown.value}"
+        return f"set up TLS, and show {self.shown.value}"

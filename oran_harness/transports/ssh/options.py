@@ -11,6 +11,7 @@ from oran_harness.transports.address import Address
 from oran_harness.transports.secret import read_password
 from oran_harness.transports.secured_listener import SECURED_WITHIN
 from oran_harness.transports.side import Side, SshAlgorithms
+from oran_harness.transports.ssh.groups import demand_large_groups
 from oran_harness.transports.ssh.keys import private_key
 from oran_harness.transports.watched_link import KEEPALIVE
 
@@ -40,6 +41,7 @@ def server_options(
     address: Address, side: Side, key: asyncssh.SSHKey, factory: Callable[[], asyncssh.SSHServer]
 ) -> dict[str, Any]:
     """Settings of a server."""
+    demand_large_groups()
     return {
         **_common(address, side.ssh),
         "server_factory": factory,

@@ -86,7 +86,10 @@ def test_guessing_is_limited(login: Login) -> None:
                 pass
         assert guesser.guesses == ["correct horse"]
         async with raw_client(
-            ServerSide(users=users(login), guessing=Guessing(attempts=4, delay=0)), username="nms", client_factory=Guesser, client_keys=None
+            ServerSide(users=users(login), guessing=Guessing(attempts=4, delay=0)),
+            username="nms",
+            client_factory=Guesser,
+            client_keys=None,
         ):
             pass
 

@@ -1,0 +1,1 @@
+"""Flaws of the managed element, by what they are about."""
