@@ -8,12 +8,12 @@ from tests.architecture.sources import PACKAGE, ROOT, generated, name, sources, 
 # Whole folders that hold rules of the checkout, not of one source file.
 RULES_OF_THE_CHECKOUT = ("architecture", "specs")
 # Where cases are declared: test_ric_cases and test_node_cases there hold that each passes and can fail.
-SUITES = ("e2ap", "kpm", "ni", "o1", "rc")
+SUITES = ("e2ap", "kpm", "ni", "o1", "rc", "security")
 CASES = tuple(f"oran_harness/conformance/{suite}/" for suite in SUITES)
 # Where scenes of pairs are declared: test_playing holds that two that work together pass them all.
 SCENES = ("oran_harness/interop/pairs/scenes/",)
 # Where flaws are planted: tests/calibration holds each against every case and rule that it names.
-FLAWS = ("oran_harness/peers/flaws/e2_node/", "oran_harness/peers/flaws/near_rt_ric/")
+FLAWS = tuple(f"oran_harness/peers/flaws/{role}/" for role in ("e2_node", "near_rt_ric", "o1_provider"))
 # Whole folders of tests that judge many sources together: flaws against the suite, real SCTP, the image, the samples.
 JUDGED_TOGETHER = ("calibration", "docker", "kernel_sctp", "vendors", *(f"conformance/{suite}" for suite in SUITES))
 # Sources without a test file of their own, and why.
