@@ -18,10 +18,11 @@ _STRANGE = "oran-harness, password {}"
 
 @dataclass
 class _Client(asyncssh.SSHClient):
-    """Gives wrong passwords, and notes when each was asked for."""
+    """Gives passwords, and notes when each was asked for; the last times are those when there was no more to give."""
 
     give: Callable[[int], str | None]
     asked: list[float] = field(default_factory=list)
+    given: int = 0
     ended: bool = False
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -31,7 +32,9 @@ class _Client(asyncssh.SSHClient):
     def password_auth_requested(self) -> str | None:
         """The next password."""
         self.asked.append(asyncio.get_running_loop().time())
-        return self.give(len(self.asked))
+        password = self.give(self.given + 1)
+        self.given += password is not None
+        return password
 
     def kbdint_auth_requested(self) -> str | None:
         """Passwords can be asked for in this way, too."""
@@ -84,8 +87,7 @@ async def log_in(attempt: SshLogin, address: Address, user: str, right: str | No
     except OSError as error:
         why, reached = str(error), False
     times = [*client.asked, loop.time()]
-    tries = len(client.asked) - (attempt.how == "wrong passwords" and len(client.asked) > attempt.most)
-    seconds = tuple(round(after - before, 3) for before, after in pairwise(times))[:tries]
+    seconds = tuple(round(after - before, 3) for before, after in pairwise(times))[: client.given]
     return SshLoginTried(let_in, seconds, client.ended and not let_in, reached, why)
 
 

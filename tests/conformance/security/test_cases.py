@@ -108,12 +108,12 @@ def test_another_policy() -> None:
 def test_attempts_that_come_to_nothing(what: Mapping[str, object]) -> None:
     """One that cannot be made is skip, one that breaks is inconclusive, a record that cannot be is an error."""
     performed = perform_virtual(find("SEC-O1-SSH-101"), SETTING, provider)
-    events = []
-    for event in performed.events:
-        if (event.message or "").startswith("attempted: "):
-            told = {"ticket": 2, "told": {}, "unmade": None, "broken": None, **what}
-            event = replace(event, message=f"attempted: {json.dumps(told)}")
-        events.append(event)
+    told = json.dumps({"ticket": 2, "told": {}, "unmade": None, "broken": None, **what})
+    attempted = [(event.message or "").startswith("attempted: ") for event in performed.events]
+    events = [
+        replace(event, message=f"attempted: {told}") if one else event
+        for one, event in zip(attempted, performed.events, strict=True)
+    ]
     outcome = replay(find("SEC-O1-SSH-101"), SETTING, performed.header, events).outcome
     verdicts = {"unmade": Verdict.SKIP, "broken": Verdict.INCONC, "told": Verdict.ERROR}
     assert outcome is not None
