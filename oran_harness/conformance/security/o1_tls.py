@@ -95,7 +95,8 @@ async def refuses(manager: Manager, version: str) -> None:
         raise not_applicable(f"the policy {manager.policy.title} does not forbid {version}")
     came = await TlsHello(version, old_suites())
     requirement = f"{version} is not negotiated ({versions.source})"
-    check(not came.agreed, requirement, expected="an alert, or the end of the connection", actual=answer_text(came))
+    agreed = came.agreed and came.version == version
+    check(not agreed, requirement, expected="an alert, or the end of the connection", actual=answer_text(came))
 
 
 @security_case("SEC-O1-TLS-111", "SSL 2.0 is refused", CLAUSE, needs=TLS)

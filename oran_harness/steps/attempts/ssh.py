@@ -40,7 +40,7 @@ class SshLoginTried(Came):
     """What came of logging in.
 
     ``let_in`` tells that one was; ``seconds`` is how long each wrong password took to be refused, in order; ``ended``
-    that the server ended the connection. ``reached`` is False where there was no SSH to log in at, and ``why`` says
+    that the connection is over. ``reached`` is False where there was no SSH to log in at, and ``why`` says
     what was told.
     """
 
