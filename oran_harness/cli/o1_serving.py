@@ -21,6 +21,7 @@ from oran_harness.peers.actor import Actor
 from oran_harness.peers.o1_provider import O1Provider, ProviderConfig
 from oran_harness.peers.o1_provider.config import RUNNING, STARTUP
 from oran_harness.peers.o1_provider.datastore import Snapshot, element_models, group_names
+from oran_harness.peers.secured import side_of
 from oran_harness.protocols.netconf.carriers import CARRIERS, has_frames
 from oran_harness.transports import ServerSide, User, parse_address
 from oran_harness.transports.secret import read_password
@@ -87,16 +88,16 @@ def run(options: O1ServeOptions) -> None:
             reconnect_after=options.reconnect_after or ProviderConfig.reconnect_after,
         )
         keys = options.host_keys or options.state
+        element: Actor = O1Provider(config)
+        if plant is not None:
+            element = plant(element)
         place = Place(
             _with_key(options.listen, keys),
             _with_key(options.connect, keys),
             faults,
-            ServerSide(users=users, on_refusal=complain),
+            side_of(element, ServerSide(users=users, on_refusal=complain)),
             None if folder is None else folder.store,
         )
-        element: Actor = O1Provider(config)
-        if plant is not None:
-            element = plant(element)
         asyncio.run(serve_until_ended((element,), place, options))
     finally:
         if folder is not None:

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -83,6 +84,31 @@ def run(
             help="Afterwards put what is wrong and not listed into this file; expected: the vendor's own.",
         ),
     ] = None,
+    policy: Annotated[
+        str | None,
+        typer.Option(
+            "--policy",
+            metavar="NAME|FILE",
+            help="What the security cases ask of SSH, TLS and passwords: o1, m-plane, or a TOML file.",
+            show_default="o1",
+        ),
+    ] = None,
+    client_ca: Annotated[
+        Path | None,
+        typer.Option(
+            "--client-ca",
+            metavar="FILE",
+            help="Certificate and key (PEM) of the CA whose clients the product lets in: wrong ones are issued by it.",
+        ),
+    ] = None,
+    guess: Annotated[
+        str | None,
+        typer.Option(
+            "--guess",
+            metavar="NAME=PLACE",
+            help="A user whose password may be guessed until he is locked; the right one is at env:VAR or file:FILE.",
+        ),
+    ] = None,
     as_json: AsJson = False,
     metrics_port: Annotated[
         str | None,
@@ -108,6 +134,9 @@ def run(
     What a vendor's expected.toml lists as known is marked as such; what is listed and now passes is named (XPASS). With
     --against every verdict has to be the file's: a vendor's CI fails for what is new, and for what has become better.
 
+    The suite security is about O1 alone: --policy says what it asks of SSH and TLS. What it cannot try without a CA
+    that the product trusts, or a user who may be locked, is `skip` unless --client-ca and --guess name them.
+
     Exit codes:
       0    at least one pass, no must-level fail, nothing inconclusive, no error
       1    a must-level fail; with --strict, any fail; with --against, any that is not listed, and what now passes
@@ -123,6 +152,7 @@ def run(
       oran-harness run --role near-rt-ric --connect sctp://127.0.0.1:36421
       oran-harness run --role e2-node --listen tcp://127.0.0.1:36421 -k setup --tag '!slow'
       oran-harness run --role e2-node --listen sctp://0.0.0.0:36421 --step E2AP-SETUP-201
+      oran-harness run security --role o1-provider --connect 'netconf+ssh://admin@127.0.0.1:830?password=env:PW'
       oran-harness run --sut oran-harness-ric --repeat 8 --cluster local:4
       oran-harness run --sut oran-harness-ric --order random --seed 7 --fault delay=50ms --fault loss=1%
     """
@@ -141,6 +171,7 @@ def run(
         confirm_outside,
         new_folder,
         options_for,
+        security_options,
         seeds_of,
         target_of,
     )
@@ -160,6 +191,7 @@ def run(
     folder = new_folder(out)
     chosen = chosen_sources(target.role, selection, seeds_of(folder))
     options = options_for(target, e2ap, timeout, seed, order, faults)
+    options = replace(options, **security_options(target, policy, client_ca, guess))
     options = replace(options, known=expectations_for(target, against, options.edition))
     proposal = proposal_for(target, write_expected)
     for uri in filter(None, (target.wire.uri, target.adapter_uri)):
@@ -171,6 +203,9 @@ def run(
         "--connect": connect,
         "--vendors": vendors,
         "--e2ap": e2ap,
+        "--policy": policy,
+        "--client-ca": client_ca,
+        "--guess": guess,
     }
     given |= {"--timeout": timeout if timeout != Options().timeout else None, "--seed": seed or None}
     flags = [*(f"--fault={word}" for word in faults.words), *(["--i-own-this"] if i_own_this else [])]

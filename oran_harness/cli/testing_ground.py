@@ -1,10 +1,12 @@
 """What ``run`` tests, and where: from options to a target, its folder, and leave to go beyond this machine."""
 
+import re
 import shlex
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -13,6 +15,7 @@ from oran_harness.adapters import Person, find_vendor
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import is_interactive
 from oran_harness.conformance import load, load_properties
+from oran_harness.drivers.attempts import Means
 from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model import Role, UsageError
 from oran_harness.model.order import Order
@@ -30,8 +33,11 @@ from oran_harness.runner import (
     vendor_target,
 )
 from oran_harness.runner.wire import outside
+from oran_harness.steps.security_policy import read_policy
+from oran_harness.transports.secret import read_password
 
 RESULTS = Path("results")
+_GUESS = re.compile(r"(?P<name>[A-Za-z0-9._-]+)=(?P<place>(env|file):.+)", re.DOTALL)
 NETCONF_VERSION = "1.1"
 """The version of NETCONF's base protocol that is spoken at O1."""
 SEEDS = "seeds"
@@ -100,6 +106,30 @@ def options_for(
     known = tuple(edition.edition for edition in interface.editions)
     edition = edition_for(target.claims, asked, known, Options().edition)
     return Options(edition, timeout, seed, faults, order)
+
+
+def security_options(target: Target, policy: str | None, client_ca: Path | None, guess: str | None) -> dict[str, Any]:
+    """What the security cases are performed with, as options of the run.
+
+    Raises ``UsageError`` if it cannot be used, or the SUT has another interface than O1.
+    """
+    if (policy, client_ca, guess) == (None, None, None):
+        return {}
+    if target.role.interface != "o1":
+        raise UsageError(f"--policy, --client-ca and --guess are for O1; the {target.role.value} does not speak it.")
+    if client_ca is not None:
+        from oran_harness.drivers.attempts.certificates import read_authority
+
+        read_authority(str(client_ca))
+    found = None if guess is None else _GUESS.fullmatch(guess)
+    if guess is not None and found is None:
+        raise UsageError("--guess takes NAME=env:VARIABLE or NAME=file:FILE, which say where the password is.")
+    if found is not None:
+        read_password(f"--guess {found['name']}", found["place"])
+    means = Means(
+        None if client_ca is None else str(client_ca), None if found is None else (found["name"], found["place"])
+    )
+    return {"policy": None if policy is None else read_policy(policy), "means": means}
 
 
 def confirm_outside(uri: str, allowed: bool) -> None:

@@ -18,7 +18,7 @@ _NAMED = {
     "service-model": {model.key.upper() for model in MODELS},
     "e2ap": set(editions()),
     "kpm": set(KPM.editions),
-    "transport": {"sctp", "ssh", "tls", "framing"},
+    "transport": {"sctp", "ssh", "tls", "secured", "framing"},
     "capability": set(o1_preambles.CAPABILITIES),
     "user": {o1_preambles.OTHER},
     "home": {o1_preambles.CALLED},
@@ -48,8 +48,9 @@ def case(
     ``service-model:NAME`` (what the SUT may leave unclaimed); ``e2ap:3.01`` (the edition spoken is that or later);
     ``kpm:5.00`` (what it is about came with that edition of E2SM-KPM); ``transport:sctp``. At O1 a case starts with a
     session whose hellos are exchanged; ``capability:candidate`` is what the SUT's hello may lack, ``transport:ssh``,
-    ``transport:tls`` and ``transport:framing`` (octets in frames) are what not every way to it has, ``user:other`` is a
-    second user whom the SUT lets in, ``home:called`` a SUT that opens the connections (RFC 8071). The tag ``slow``
+    ``transport:tls``, ``transport:secured`` (either of them) and ``transport:framing`` (octets in frames) are what not
+    every way to it has, ``user:other`` is a second user whom the SUT lets in, ``home:called`` a SUT that opens the
+    connections (RFC 8071). The tag ``slow``
     marks a wait that a clause demands. What the body needs before it begins is done first. Raises ``ValueError`` for an
     id that is malformed or taken, and for a need that there is not.
     """

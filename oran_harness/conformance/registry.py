@@ -5,13 +5,13 @@ import importlib
 import importlib.util
 import pkgutil
 
-from oran_harness.conformance import e2ap, kpm, ni, o1, rc
+from oran_harness.conformance import e2ap, kpm, ni, o1, rc, security
 from oran_harness.conformance.declare import CASES
 from oran_harness.conformance.properties import PROPERTIES, Property
 from oran_harness.model import CaseDescription, UsageError
 from oran_harness.steps.case import Case
 
-_HOMES = (e2ap, kpm, ni, rc, *((o1,) if importlib.util.find_spec("lxml") is not None else ()))
+_HOMES = (e2ap, kpm, ni, rc, *((o1, security) if importlib.util.find_spec("lxml") is not None else ()))
 """The packages whose modules declare cases; those of O1 need lxml, which comes with the extra ``o1``."""
 _PREFIXES = tuple(f"{home.__name__}." for home in _HOMES)
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from oran_harness.steps.attempts import Attempt
+
 
 @dataclass(frozen=True, slots=True)
 class OpenLink:
@@ -59,5 +61,13 @@ class AskStimulus:
     once: bool = False
 
 
-Demand = OpenLink | ListenAt | SendOctets | CloseLink | AskStimulus
+@dataclass(frozen=True, slots=True)
+class MakeAttempt:
+    """Try something at the transport of the SUT; tell what came of it under the number ``ticket``."""
+
+    ticket: int
+    attempt: Attempt[Any]
+
+
+Demand = OpenLink | ListenAt | SendOctets | CloseLink | AskStimulus | MakeAttempt
 """What a driver does for a performance, in the order in which it is asked."""

@@ -2,22 +2,23 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from random import Random
 from typing import Any
 
+from oran_harness.drivers.attempts import Unmakeable, make_attempt
 from oran_harness.drivers.body import error_text
-from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, ListenAt, OpenLink, SendOctets
+from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, ListenAt, MakeAttempt, OpenLink, SendOctets
 from oran_harness.drivers.history import History, new_header
 from oran_harness.drivers.performance import Performance
 from oran_harness.drivers.reach import Listening, Reach, address_for
 from oran_harness.drivers.setting import Performed, Setting, Sink
 from oran_harness.drivers.stimulation import SETTLING, StimulateCall, stimulated
 from oran_harness.faults import faulty
-from oran_harness.model import HarnessError
+from oran_harness.model import HarnessError, UsageError
 from oran_harness.steps.case import Case
 from oran_harness.transports import Ending, Link, LinkEnded, TransportError, connect
 from oran_harness.transports.other_user import other_user
@@ -210,6 +211,8 @@ class _Live:
                 self._lines[association].put(demand)
             case AskStimulus():
                 self._start(self._ask(demand))
+            case MakeAttempt():
+                self._start(self._attempt(demand))
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -347,4 +350,21 @@ class _Live:
         note = self._performance.history.note
         answer = await stimulated(self._stimulate, demand.name, demand.arguments, note, once=demand.once)
         self._performance.replied(demand.ticket, answer.status.value, answer.details)
+        self._tell()
+
+    async def _attempt(self, demand: MakeAttempt) -> None:
+        """Try something at the transport; whatever comes of it is told, and nothing raised."""
+        told: Mapping[str, Any] = {}
+        unmade = broken = None
+        setting = self._performance.setting
+        try:
+            if self._reach.sut_connects:
+                raise Unmakeable("it takes an address to which we connect, and here the SUT connects to us")
+            came = await make_attempt(demand.attempt, self._reach.uri, setting.means, setting.timeout)
+            told = came.to_json()
+        except (Unmakeable, UsageError) as error:
+            unmade = str(error)
+        except Exception as error:
+            broken = str(error) or type(error).__name__
+        self._performance.attempted(demand.ticket, told, unmade=unmade, broken=broken)
         self._tell()

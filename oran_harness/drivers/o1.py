@@ -23,7 +23,11 @@ class O1:
         if setting.role is Role.O1_MANAGER:
             return ManagedElement(number=setting.number, address=setting.address)
         return Manager(
-            number=setting.number, address=setting.address, other_user=setting.other_user, comes=setting.sut_connects
+            number=setting.number,
+            address=setting.address,
+            other_user=setting.other_user,
+            comes=setting.sut_connects,
+            policy=setting.policy,
         )
 
     def ends(

@@ -10,16 +10,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from oran_harness.drivers.body import BodyRun, Finished, error_text
-from oran_harness.drivers.demand import AskStimulus, Demand, ListenAt, OpenLink
+from oran_harness.drivers.demand import AskStimulus, Demand, ListenAt, MakeAttempt, OpenLink
 from oran_harness.drivers.history import History
 from oran_harness.drivers.interfaces import interface
 from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.model import HARNESS, EventKind, Verdict
 from oran_harness.steps import CaseOutcome, Close, Listen, Open, Send, Sent, Step, Stimulate
+from oran_harness.steps.attempts import Attempt
 from oran_harness.steps.case import Case
 from oran_harness.steps.concert import Concert, Part, leaves
 from oran_harness.steps.decision import EPOCH, Begun, Done, Terms, unwanted_requests
-from oran_harness.steps.inbox import TURNED_AWAY, Gone, Inbox, Listening, Moment, Refused, Reply
+from oran_harness.steps.inbox import TURNED_AWAY, Attempted, Gone, Inbox, Listening, Moment, Refused, Reply
 from oran_harness.steps.patience import patient, stimulates
 from oran_harness.steps.words import step_text
 
@@ -31,6 +32,7 @@ CLOSING = 2.0
 """Seconds that associations have to end in order when the case is over; then they are cut off."""
 SETTING = "setting"
 STIMULUS = "stimulus"
+ATTEMPTED = "attempted"
 LISTENING = "listening"
 REFUSED = "refused"
 GONE = "gone"
@@ -166,6 +168,15 @@ class Performance:
         self.inbox.replies[ticket] = Reply(event.n, event.t, status, plain)
         self._turn()
 
+    def attempted(
+        self, ticket: int, told: Mapping[str, Any], *, unmade: str | None = None, broken: str | None = None
+    ) -> None:
+        """What came of an attempt at the transport, in terms of JSON; or why none was made, or came to an end."""
+        content = {"ticket": ticket, "told": dict(told), "unmade": unmade, "broken": broken}
+        event = self.history.note(f"{ATTEMPTED}: {json.dumps(content, separators=(',', ':'))}")
+        self.inbox.attempted[ticket] = Attempted(event.n, event.t, told, unmade, broken)
+        self._turn()
+
     def wake(self) -> None:
         """The time of ``deadline`` may have come."""
         if self.body_over and self._closing_until is not None and self.history.now >= self._closing_until:
@@ -287,6 +298,10 @@ class Performance:
                     part.begun = self._close(part.begun, association, how)
                 case Stimulate() as stimulate:
                     part.begun = self._stimulate(part.begun, stimulate)
+                case Attempt() as attempt:
+                    self._tickets += 1
+                    self._demands.append(MakeAttempt(self._tickets, attempt))
+                    part.begun = Begun(attempt, part.begun.began, self._tickets)
 
     def _patient(self, step: Step[Any]) -> Step[Any]:
         """The step, patient with what a stimulus sets off, now or before in this case."""

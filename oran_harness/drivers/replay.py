@@ -8,14 +8,23 @@ from typing import Any
 
 from oran_harness.drivers.associations import PLACE
 from oran_harness.drivers.history import History
-from oran_harness.drivers.performance import GONE, LISTENING, OUTCOME, REFUSED, SETTING, STIMULUS, Performance
+from oran_harness.drivers.performance import (
+    ATTEMPTED,
+    GONE,
+    LISTENING,
+    OUTCOME,
+    REFUSED,
+    SETTING,
+    STIMULUS,
+    Performance,
+)
 from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.model import HARNESS, Event, EventKind, HistoryHeader, InputError, Verdict
 from oran_harness.steps import CaseOutcome
 from oran_harness.steps.case import Case
 
 _ENDS = (EventKind.SHUTDOWN, EventKind.ABORT, EventKind.DOWN)
-_NOTES = (STIMULUS, LISTENING, PLACE, REFUSED, GONE, OUTCOME)
+_NOTES = (STIMULUS, ATTEMPTED, LISTENING, PLACE, REFUSED, GONE, OUTCOME)
 
 
 def recorded_setting(events: Iterable[Event]) -> tuple[str, Setting]:
@@ -201,6 +210,9 @@ class _Replay:
             told = _content(event)
             if word == STIMULUS:
                 self._performance.replied(int(told["ticket"]), str(told["status"]), dict(told["details"]))
+            elif word == ATTEMPTED:
+                said = [None if told[each] is None else str(told[each]) for each in ("unmade", "broken")]
+                self._performance.attempted(int(told["ticket"]), dict(told["told"]), unmade=said[0], broken=said[1])
             elif word == LISTENING:
                 self._performance.listening(int(told["ticket"]), str(told["uri"]))
             elif word == PLACE:

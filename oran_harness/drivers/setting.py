@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from oran_harness.drivers.attempts import NO_MEANS, Means
 from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model import Event, HistoryHeader, Role
 from oran_harness.steps import CaseOutcome, ClaimedModel, Claims
+from oran_harness.steps.security_policy import SecurityPolicy, policy_of
 
 Sink = Callable[[Event], None]
 """Who gets the events of a history as they happen."""
@@ -41,6 +43,10 @@ class Setting:
     """The wall clock at which virtual time begins, in seconds since 1970; 0.0 if it is no matter."""
     faults: LinkFaults = NO_FAULTS
     """What is done to the messages of associations on the real wire; not kept for a replay, which has its times."""
+    policy: SecurityPolicy | None = None
+    """What is asked of SSH, TLS and passwords; None: what O1 asks."""
+    means: Means = NO_MEANS
+    """What attempts at the transport are made with; not kept for a replay, which makes none."""
 
     @property
     def sut_connects(self) -> bool:
@@ -62,6 +68,7 @@ class Setting:
             "address": self.address,
             **({} if self.effect_timeout is None else {"effect_timeout": self.effect_timeout}),
             **({} if self.other_user is None else {"other_user": self.other_user}),
+            **({} if self.policy is None else {"policy": self.policy.to_json()}),
         }
 
     @classmethod
@@ -86,6 +93,7 @@ class Setting:
             address=None if value["address"] is None else str(value["address"]),
             effect_timeout=None if effect_timeout is None else float(effect_timeout),
             other_user=None if other is None else str(other),
+            policy=policy_of(value["policy"]) if "policy" in value else None,
         )
 
 

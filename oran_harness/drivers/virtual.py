@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from oran_harness.drivers.body import error_text
-from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, ListenAt, OpenLink, SendOctets
+from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, ListenAt, MakeAttempt, OpenLink, SendOctets
 from oran_harness.drivers.history import History, new_header
 from oran_harness.drivers.performance import Performance
 from oran_harness.drivers.setting import Performed, Setting, Sink
@@ -30,7 +30,11 @@ from oran_harness.peers.actor import (
     Storing,
     Up,
 )
+from oran_harness.peers.secured import side_of
+from oran_harness.peers.simulated_transport import SimulatedTransport
+from oran_harness.steps.attempts import Attempt, Unmade
 from oran_harness.steps.case import Case
+from oran_harness.transports.side import ServerSide
 
 ADDRESS = "sctp://192.0.2.1:36421"
 """Where an actor that opens associations finds us."""
@@ -53,12 +57,14 @@ def perform_virtual(
     *,
     latency: float = 0.001,
     sink: Sink | None = None,
+    transport: SimulatedTransport | None = None,
 ) -> Performed:
     """Perform a case against a fresh actor; messages take ``latency`` seconds of virtual time each way.
 
-    ``make_actor`` is asked for another one when the case has the SUT restarted.
+    ``make_actor`` is asked for another one when the case has the SUT restarted. ``transport`` is what attempts at the
+    transport meet; the actor's own unless told.
     """
-    return Virtual(case, setting, make_actor, latency, sink).run()
+    return Virtual(case, setting, make_actor, latency, sink, transport).run()
 
 
 @dataclass(slots=True, eq=False)
@@ -80,6 +86,7 @@ class Virtual:
         make_actor: Callable[[], Actor],
         latency: float = 0.001,
         sink: Sink | None = None,
+        transport: SimulatedTransport | None = None,
     ) -> None:
         header = new_header(setting.seed, setting.clock_epoch, setting.role.interface)
         self.history = History(header, lambda: self.now, sink)
@@ -90,6 +97,7 @@ class Virtual:
         self.died: str | None = None
         self._make_actor = make_actor
         self._actor = make_actor()
+        self._transport = transport or SimulatedTransport(side_of(self._actor, ServerSide()))
         self._life = 1
         self._down = False
         self._latency = latency
@@ -171,6 +179,8 @@ class Virtual:
                     self._later(lambda: self._restart(ticket, arguments))
                 else:
                     self._later_to_it(lambda: self._inform(Stimulus(ticket, name, arguments)))
+            case MakeAttempt(ticket, what):
+                self._attempt(ticket, what)
 
     def _accept(self, attempt: int, user: str) -> None:
         if self.died is not None or self._down:
@@ -180,6 +190,30 @@ class Virtual:
         link = _Link(f"accepted-{self._accepted}", self.performance.up(opened_by_sut=False))
         self._links.append(link)
         self._inform(Up(link.theirs, outbound=False, local=self.performance.setting.address, user=user))
+
+    def _attempt(self, ticket: int, attempt: Attempt[Any]) -> None:
+        """What the simulated transport makes of it, after as long as that takes."""
+
+        def tell() -> None:
+            came = self._transport.meet(attempt, self._converse, self.now)
+            if isinstance(came, Unmade):
+                self.performance.attempted(ticket, {}, unmade=came.reason)
+            else:
+                self.performance.attempted(ticket, came.to_json())
+
+        self._later(tell)
+
+    def _converse(self, user: str, said: Sequence[bytes]) -> bytes:
+        """What the actor says in a session of its own, to what is said there."""
+        self._accepted += 1
+        name = f"accepted-{self._accepted}"
+        happenings: list[Happening] = [Up(name, outbound=False, user=user), *(Heard(name, each) for each in said)]
+        heard = b""
+        for happening in [*happenings, Over(name, "abort")]:
+            commands = tuple(self._actor.handle(happening, self.now))
+            heard += b"".join(each.octets for each in commands if isinstance(each, Say) and each.association == name)
+            self._act(lambda commands=commands: commands)  # type: ignore[misc]
+        return heard
 
     def _listen(self, ticket: int, number: int) -> None:
         """Another port of our host is the same near-RT RIC's, another host another one's."""

@@ -6,8 +6,8 @@ from oran_harness.model import CaseDescription
 from oran_harness.steps.offers import model_edition
 
 _TRANSPORTS = {
-    "netconf+ssh": ("ssh", "framing"),
-    "netconf+tls": ("tls", "framing"),
+    "netconf+ssh": ("ssh", "secured", "framing"),
+    "netconf+tls": ("tls", "secured", "framing"),
     "netconf+grpc": (),
     "netconf+grpcs": (),
     "memory": ("framing",),
@@ -15,6 +15,7 @@ _TRANSPORTS = {
 _WORDS = {
     "ssh": "netconf+ssh://",
     "tls": "netconf+tls://",
+    "secured": "netconf+ssh:// or netconf+tls://",
     "framing": "octets in frames (netconf+ssh:// or netconf+tls://)",
 }
 """What a case may need of the way to the SUT, and which ways have it, where their names do not say so."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from oran_harness.adapters import AdapterError
 from oran_harness.drivers import Setting
+from oran_harness.drivers.attempts import NO_MEANS, Means
 from oran_harness.faults import NO_FAULTS, LinkFaults
 from oran_harness.model import CaseResult, Diagnosis, HarnessError, Reckoning, Verdict
 from oran_harness.model.order import Order
@@ -24,6 +25,7 @@ from oran_harness.runner.sut import Sut
 from oran_harness.runner.target import Target
 from oran_harness.runner.warming import warm
 from oran_harness.runner.wire import close
+from oran_harness.steps.security_policy import SecurityPolicy
 
 _RIC_CONNECT_S = 10.0
 _NODE_CONNECT_S = 30.0
@@ -37,6 +39,8 @@ class Options:
     ``patient`` tells that the first association is waited for as long as it takes, as somebody is there to bring it
     about; ``gate`` is asked before each case that can be performed, None for no such question. ``known`` is what is
     expected of the verdicts, None where nothing was listed. ``hand_out`` says when which case is performed.
+    ``policy`` is what is asked of SSH, TLS and passwords (None: what O1 asks), ``means`` what attempts at the transport
+    are made with.
     """
 
     edition: str = "3.01"
@@ -48,6 +52,8 @@ class Options:
     gate: Gate | None = None
     known: Expectations | None = None
     hand_out: HandOut = in_order
+    policy: SecurityPolicy | None = None
+    means: Means = NO_MEANS
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +162,8 @@ def setting_of(
         comes=target.wire.sut_connects,
         address=address,
         faults=options.faults,
+        policy=options.policy,
+        means=options.means,
         # Whoever gives all messages longer gives those longer, too.
         effect_timeout=None if target.effect_timeout is None else max(target.effect_timeout, options.timeout),
     )

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from oran_harness.steps.attempts.attempt import Attempt
 from oran_harness.steps.decision import Begun, Done, Over, Terms, Waiting, decide
 from oran_harness.steps.inbox import Inbox, Moment
 from oran_harness.steps.received import Incoming
 from oran_harness.steps.step import Expect, ExpectEnd, Open, Pause, Silence, Step, Stimulate, Together
 
-ATTENTIVE = (Expect, ExpectEnd, Open, Pause, Silence)
+ATTENTIVE = (Attempt, Expect, ExpectEnd, Open, Pause, Silence)
 """The steps during which requests of the SUT that nobody wants are answered."""
 
 

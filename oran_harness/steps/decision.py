@@ -12,6 +12,7 @@ from oran_harness.model.finding import HARNESS
 from oran_harness.model.restart import LONGEST_S
 from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
+from oran_harness.steps.attempts.attempt import Attempt, AttemptError
 from oran_harness.steps.claims import Claims
 from oran_harness.steps.inbox import TURNED_AWAY, Gone, Inbox, Moment, Risen, moment
 from oran_harness.steps.manners import Manners
@@ -26,6 +27,8 @@ LISTEN_LIMIT = 10.0
 """Seconds that it may take to open an address of our own."""
 STIMULUS_LIMIT = 60.0
 """Seconds that an adapter has for a stimulus."""
+ATTEMPT_LIMIT = 300.0
+"""Seconds that an attempt at the transport may take: many connections, each with its own time limit."""
 EPOCH = Moment(-1.0, -1)
 
 
@@ -108,6 +111,8 @@ def decide(begun: Begun, inbox: Inbox, now: float, terms: Terms, *, after: float
             return _close(begun, inbox, now)
         case Stimulate():
             return _stimulate(step, begun, inbox, now, terms)
+        case Attempt():
+            return _attempt(step, begun, inbox, now)
         case Pause(length):
             deadline = later(began, length)
             return _settled(None, Moment(deadline), began) if now >= deadline else Waiting(deadline)
@@ -251,6 +256,26 @@ def _stimulate(step: Stimulate, begun: Begun, inbox: Inbox, now: float, terms: T
         return _over(CaseOutcome(Verdict.INCONC, reason), moment(reply), begun.began)
     reason = f"the adapter failed at the stimulus {step.name}: {why}"
     return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS, of_adapter=True), moment(reply), begun.began)
+
+
+def _attempt(step: Attempt[Any], begun: Begun, inbox: Inbox, now: float) -> Decision:
+    came = inbox.attempted.get(-1 if begun.ticket is None else begun.ticket)
+    deadline = later(begun.began, ATTEMPT_LIMIT)
+    if came is None:
+        if now < deadline:
+            return Waiting(deadline)
+        reason = f"it was not over after {seconds(ATTEMPT_LIMIT)}: {step.text}"
+        return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), Moment(deadline), begun.began)
+    if came.unmade is not None:
+        return _over(CaseOutcome(Verdict.SKIP, f"cannot {step.text}: {came.unmade}"), moment(came), begun.began)
+    if came.broken is not None:
+        reason = f"cannot {step.text}: {came.broken}"
+        return _over(CaseOutcome(Verdict.INCONC, reason), moment(came), begun.began)
+    try:
+        return _settled(step.came.from_json(came.told), moment(came), begun.began)
+    except AttemptError as error:
+        reason = f"what was recorded cannot have come of it: {error}"
+        return _over(CaseOutcome(Verdict.ERROR, reason, blame=HARNESS), moment(came), begun.began)
 
 
 def _no_more(wanted: Wanted, began: Moment, inbox: Inbox, terms: Terms) -> Ended | Gone | None:

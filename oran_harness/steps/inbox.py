@@ -79,6 +79,21 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempted:
+    """What came of an attempt at the transport.
+
+    ``told`` is that as the history keeps it; ``unmade`` says what it takes where it could not be made, ``broken`` what
+    kept it from coming to an end.
+    """
+
+    n: int
+    t: float
+    told: Mapping[str, Any] = field(default_factory=dict)
+    unmade: str | None = None
+    broken: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A request of ours: an initiating message that went out."""
 
@@ -88,7 +103,7 @@ class Asked:
     message: AnyMessage
 
 
-def moment(happened: Incoming | Risen | Listening | Refused | Gone | Reply | Ended | Asked) -> Moment:
+def moment(happened: Incoming | Risen | Listening | Refused | Gone | Reply | Attempted | Ended | Asked) -> Moment:
     """When it happened."""
     return Moment(happened.t, happened.n)
 
@@ -108,6 +123,7 @@ class Inbox:
         self.ends: dict[str, Ended] = {}
         self.gone: Gone | None = None
         self.replies: dict[int, Reply] = {}
+        self.attempted: dict[int, Attempted] = {}
         self.asked: list[Asked] = []
         self.answered: list[Incoming] = []
         """Requests of the SUT that were answered automatically."""

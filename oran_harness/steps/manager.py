@@ -9,6 +9,7 @@ from oran_harness.protocols.netconf import BASE_1_1, Framing, Hello, RpcError, R
 from oran_harness.steps.netconf_manners import Replies
 from oran_harness.steps.netconf_participant import OURS, NetconfParticipant
 from oran_harness.steps.outcome import CaseOutcome
+from oran_harness.steps.security_policy import SecurityPolicy, default_policy
 from oran_harness.steps.step import Open, Step
 
 __all__ = ["CALLS_AGAIN_S", "OURS", "Manager", "errors_text"]
@@ -24,13 +25,25 @@ class Manager(NetconfParticipant):
     """
 
     def __init__(
-        self, *, number: int = 1, address: str | None = None, other_user: str | None = None, comes: bool = False
+        self,
+        *,
+        number: int = 1,
+        address: str | None = None,
+        other_user: str | None = None,
+        comes: bool = False,
+        policy: SecurityPolicy | None = None,
     ) -> None:
         super().__init__(Role.O1_MANAGER, number=number, address=address)
         self.other_user = other_user
         """The name of a second user whom the SUT lets in; None if none is known."""
         self.called_home = comes
         """Whether it is the SUT that opens connections (RFC 8071)."""
+        self._policy = policy
+
+    @property
+    def policy(self) -> SecurityPolicy:
+        """What is asked of SSH, TLS and passwords: what O1 asks, unless the run has another policy."""
+        return self._policy or default_policy()
 
     def open(
         self, *, within: float | None = None, otherwise: Verdict = Verdict.INCONC, place: str | None = None

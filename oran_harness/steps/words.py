@@ -8,6 +8,7 @@ from oran_harness.protocols.e2ap.causes import cause_words
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.speaker import Sighting
+from oran_harness.steps.attempts.attempt import Attempt
 from oran_harness.steps.correlation import CORRELATING
 from oran_harness.steps.received import Incoming, Received
 from oran_harness.steps.step import (
@@ -68,6 +69,8 @@ def step_text(step: Step[Any], timeout: float) -> str:
             told = ", ".join(f"{key}={value!r}" for key, value in arguments.items())
             verb = "propose" if step.may_decline else "stimulate"
             return f"{verb} {name}" + (f" ({told})" if told else "")
+        case Attempt():
+            return f"try to {step.text}"
         case Heading(title):
             return title
         case Together(steps):

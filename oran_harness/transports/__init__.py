@@ -37,6 +37,7 @@ from oran_harness.transports.opening import connect, listen, netconf_ssh_missing
 from oran_harness.transports.sctp import kernel_sctp_available
 from oran_harness.transports.side import (
     ClientSide,
+    Guessing,
     MapType,
     NameMap,
     ServerSide,
@@ -54,6 +55,7 @@ __all__ = [
     "ClientSide",
     "Delivery",
     "Ending",
+    "Guessing",
     "Link",
     "LinkEnded",
     "Listener",

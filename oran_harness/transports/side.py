@@ -36,6 +36,7 @@ class SshAlgorithms:
         "hmac-sha2-512-etm@openssh.com",
         "hmac-sha2-256",
         "hmac-sha2-512",
+        "umac-128@openssh.com",
     )
 
 
@@ -44,11 +45,15 @@ class TlsPolicy:
     """Which TLS may be agreed on.
 
     ``oldest`` and ``newest`` are ``"1.0"`` to ``"1.3"``; ``ciphers`` is OpenSSL's list of suites up to TLS 1.2.
+    ``demands`` tells that a server lets in no client without a certificate, ``dated`` that a certificate has to be
+    valid today. Both are what NETCONF asks for (RFC 7589 5); they are there to be left out on purpose.
     """
 
     oldest: str = "1.2"
     newest: str = "1.3"
     ciphers: str = "ECDHE+AESGCM:DHE+AESGCM"
+    demands: bool = True
+    dated: bool = True
 
 
 class MapType(StrEnum):
@@ -88,6 +93,20 @@ class User:
 
 
 @dataclass(frozen=True, slots=True)
+class Guessing:
+    """What wrong passwords come to.
+
+    One connection may get ``attempts`` wrong, each answered after ``delay`` seconds. Who got ``locked_after`` wrong in
+    a row, on however many connections, is not let in for ``locked_for`` seconds, whatever the password is.
+    """
+
+    attempts: int = 3
+    delay: float = 0.1
+    locked_after: int = 6
+    locked_for: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """What both sides know. ``on_refusal`` is told, in a sentence, why a far end was not let in while we listen."""
 
@@ -105,10 +124,15 @@ class ClientSide(Side):
 class ServerSide(Side):
     """We are the server.
 
-    ``users`` may log in over SSH, besides the one that the address names; ``attempts`` is how many passwords one
-    connection may get wrong. ``names`` give the user of a TLS client's certificate: the first that fits.
+    ``users`` may log in over SSH, besides the one that the address names. ``guessing`` says how wrong passwords are
+    dealt with; ``anybody`` lets everyone in, on purpose. ``host_key`` is the kind of key that is made where none is
+    given. ``names`` give the user of a TLS client's certificate: the first that fits; where none does, that is
+    ``unnamed``, and None lets nobody in.
     """
 
     users: Mapping[str, User] = field(default_factory=dict)
-    attempts: int = 3
+    guessing: Guessing = Guessing()
+    anybody: bool = False
+    host_key: str = "ssh-ed25519"
     names: tuple[NameMap, ...] = ANY_NAME
+    unnamed: str | None = None

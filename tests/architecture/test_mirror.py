@@ -8,7 +8,7 @@ from tests.architecture.sources import PACKAGE, ROOT, generated, name, sources, 
 # Whole folders that hold rules of the checkout, not of one source file.
 RULES_OF_THE_CHECKOUT = ("architecture", "specs")
 # Where cases are declared: test_ric_cases and test_node_cases there hold that each passes and can fail.
-SUITES = ("e2ap", "kpm", "ni", "o1", "rc")
+SUITES = ("e2ap", "kpm", "ni", "o1", "rc", "security")
 CASES = tuple(f"oran_harness/conformance/{suite}/" for suite in SUITES)
 # Where scenes of pairs are declared: test_playing holds that two that work together pass them all.
 SCENES = ("oran_harness/interop/pairs/scenes/",)

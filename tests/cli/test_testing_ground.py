@@ -9,7 +9,14 @@ from unittest import mock
 import pytest
 import typer
 
-from oran_harness.cli.testing_ground import command_line, confirm_outside, new_folder, options_for, target_of
+from oran_harness.cli.testing_ground import (
+    command_line,
+    confirm_outside,
+    new_folder,
+    options_for,
+    security_options,
+    target_of,
+)
 from oran_harness.model import Role, UsageError
 from tests.cli.bench import vendor
 
@@ -71,3 +78,25 @@ def test_the_command_that_runs_the_same_again() -> None:
     options = {"--sut": "./my vendor", "--role": Role.E2_NODE, "--seed": None, "--timeout": 2.5}
     command = "oran-harness run --sut './my vendor' --role e2-node --timeout 2.5 --i-own-this"
     assert command_line(options, "--i-own-this", None) == command
+
+
+def test_security_options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are for O1 alone; what they name has to be there, and no password is repeated."""
+    element = target_of(None, Role.O1_PROVIDER, None, "netconf+ssh://nms@127.0.0.1:830", None)
+    assert security_options(element, None, None, None) == {}
+    monkeypatch.setenv("GUESSED", "secret")
+    found = security_options(element, "m-plane", None, "guest=env:GUESSED")
+    assert found["policy"].title == "M-plane"
+    assert found["means"].guess == ("guest", "env:GUESSED")
+    for given, words in (
+        ((None, None, "guest=secret"), "NAME=env:VARIABLE"),
+        ((None, None, "guest=env:NOT_SET_ANYWHERE"), "not set"),
+        (("other", None, None), "o1 or m-plane"),
+        ((None, tmp_path / "missing.pem", None), "cannot be read"),
+    ):
+        with pytest.raises(UsageError, match=words) as raised:
+            security_options(element, *given)
+        assert "secret" not in str(raised.value)
+    node = target_of(None, Role.E2_NODE, "tcp://127.0.0.1:0", None, None)
+    with pytest.raises(UsageError, match="are for O1"):
+        security_options(node, "o1", None, None)

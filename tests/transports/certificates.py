@@ -39,6 +39,16 @@ class Issuer:
         self.ca = folder / f"{name}.pem"
         self.ca.write_bytes(certificate.sign(self._key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
 
+    def write_whole(self, file: Path) -> None:
+        """Its certificate and its key, in one file."""
+        file.touch(0o600)
+        file.write_bytes(
+            self.ca.read_bytes()
+            + self._key.private_bytes(
+                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+            )
+        )
+
     def issue(
         self, name: str, alternatives: Sequence[x509.GeneralName] = LOOPBACK, days: tuple[int, int] = (-1, 1)
     ) -> Files:

@@ -89,7 +89,7 @@ def _in_words(need: str) -> str:
         "service-model": f"the SUT supports E2SM-{name} (unclaimed and not offered or properly refused: unsupported)",
         "e2ap": f"E2AP {name} or later is spoken (else skip)",
         "kpm": f"the SUT speaks E2SM-KPM {name} or later (what it does not offer: unsupported)",
-        "transport": f"the SUT is reached by {name} (else skip)",
+        "transport": f"the SUT is reached by {'ssh or tls' if name == 'secured' else name} (else skip)",
         "capability": f"the SUT advertises :{name} (else unsupported)",
         "user": "the address gives a second user whom the SUT lets in (else skip)",
         "home": "the SUT calls home (else skip)",

@@ -8,6 +8,8 @@ from oran_harness.transports.address import Address
 from oran_harness.transports.secret import read_file, read_private
 from oran_harness.transports.side import ServerSide, Side, TlsPolicy
 
+_NO_CHECK_TIME = 0x200000
+"""OpenSSL's X509_V_FLAG_NO_CHECK_TIME, which the ssl module does not name."""
 _VERSIONS = {
     "1.0": ssl.TLSVersion.TLSv1,
     "1.1": ssl.TLSVersion.TLSv1_1,
@@ -29,7 +31,9 @@ def context_of(address: Address, side: Side, *, named: bool) -> ssl.SSLContext:
         )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server else ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = not server and named
-    context.verify_mode = ssl.CERT_REQUIRED
+    context.verify_mode = ssl.CERT_REQUIRED if side.tls.demands or not server else ssl.CERT_OPTIONAL
+    if not side.tls.dated:
+        context.verify_flags = ssl.VerifyFlags(context.verify_flags | _NO_CHECK_TIME)
     _agree(context, address, side.tls)
     _trust(context, address)
     _show(context, address)

@@ -71,7 +71,9 @@ async def _secure(
     security = tls.security()
     user = ""
     if isinstance(side, ServerSide):
-        found = user_name(side.names, tls.certificate(), tls.chain())
+        shown = bool(tls.certificate())
+        found = user_name(side.names, tls.certificate(), tls.chain()) if shown else None
+        found = side.unnamed if found is None else found
         if found is None:
             raise TransportError(
                 f"{uri} showed a certificate ({security['subject']}) that names no user here: no entry of cert-to-name "

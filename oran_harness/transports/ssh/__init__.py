@@ -2,7 +2,9 @@
 
 * ``keys`` - our private key, and the keys of users
 * ``host_key`` - whether a server's host key is the right one
+* ``groups`` - none that is too small
 * ``options`` - asyncssh's settings for our side
+* ``guesses`` - how often passwords were wrong
 * ``server`` - who may log in, and which sessions begin
 * ``session``, ``link`` - one session
 * ``refusal`` - why there is none, as a sentence that says what to do

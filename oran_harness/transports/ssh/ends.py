@@ -67,7 +67,7 @@ def _securing(
 ) -> Callable[[socket.socket, Put, str, float | None], Awaitable[None]]:
     """What sets up sessions over a connected socket with the far end of a URI, within so many seconds."""
     if isinstance(side, ServerSide):
-        logins, key = Logins(address, side), host_key(address)
+        logins, key = Logins(address, side), host_key(address, side.host_key)
 
         async def serve(sock: socket.socket, put: Put, uri: str, within: float | None) -> None:
             _prepare(sock, address)

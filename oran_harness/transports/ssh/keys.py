@@ -10,19 +10,19 @@ from oran_harness.model import UsageError
 from oran_harness.transports.address import Address
 from oran_harness.transports.secret import read_file, read_private
 
-_KIND = "ssh-ed25519"
 
-
-def host_key(address: Address) -> asyncssh.SSHKey:
+def host_key(address: Address, kind: str) -> asyncssh.SSHKey:
     """The host key of ``key=FILE``, which is made there if it is missing; else a new one that nobody keeps.
+
+    ``kind`` is what a new one is: ``"ssh-ed25519"`` or another algorithm of keys.
 
     Raises ``UsageError`` for a file that cannot be used, or that others can read.
     """
     file = address.options.get("key")
     if file is None:
-        return asyncssh.generate_private_key(_KIND)
+        return asyncssh.generate_private_key(kind)
     if not Path(file).exists():
-        _keep(address, file, asyncssh.generate_private_key(_KIND))
+        _keep(address, file, asyncssh.generate_private_key(kind))
     return private_key(address, file)
 
 

@@ -10,6 +10,7 @@ import asyncssh
 from oran_harness.transports.address import Address
 from oran_harness.transports.secret import read_password
 from oran_harness.transports.side import ServerSide, User
+from oran_harness.transports.ssh.guesses import Guesses
 from oran_harness.transports.ssh.keys import authorized, public_keys
 from oran_harness.transports.ssh.link import SshLink
 from oran_harness.transports.ssh.session import ServerSession
@@ -33,13 +34,19 @@ class Logins:
         self._keys: Mapping[str, frozenset[bytes]] = {
             name: public_keys(str(address), user.keys) for name, user in users.items() if user.keys
         }
-        self.attempts = side.attempts
+        self.guessing = side.guessing
+        self.guesses = Guesses(side.guessing)
+        self.anybody = side.anybody
 
     def knows_password(self, name: str, password: str) -> bool:
         """Whether it is the password of that user; a user who is not there takes as long."""
         right = self._passwords.get(name, "")
         same = hmac.compare_digest(right.encode("utf-8", "replace"), password.encode("utf-8", "replace"))
         return same and name in self._passwords
+
+    def account(self, name: str) -> str:
+        """Whose guesses are counted for a name: all that are nobody's count as one."""
+        return name if name in self._passwords else ""
 
     def knows_key(self, name: str, key: asyncssh.SSHKey) -> bool:
         """Whether that user may log in with the private key of a public one."""
@@ -83,8 +90,8 @@ class NetconfServer(asyncssh.SSHServer):
             self.begun.set_result(exc or asyncssh.ConnectionLost("closed before a session began"))
 
     def begin_auth(self, username: str) -> bool:
-        """Nobody is let in without a password or a key."""
-        return True
+        """Nobody is let in without a password or a key, unless that is so on purpose."""
+        return not self._logins.anybody
 
     def password_auth_supported(self) -> bool:
         """Whether anybody may log in with a password."""
@@ -94,12 +101,15 @@ class NetconfServer(asyncssh.SSHServer):
         """Whether anybody may log in with a key."""
         return self._logins.with_keys
 
-    def validate_password(self, username: str, password: str) -> bool:
-        """Whether the password is right. Who has tried often enough is sent away."""
-        if self._logins.knows_password(username, password):
+    async def validate_password(self, username: str, password: str) -> bool:
+        """Whether the password is right, and the user not locked. Who has tried often enough is sent away."""
+        now = asyncio.get_running_loop().time()
+        right = self._logins.knows_password(username, password)
+        if self._logins.guesses.let_in(self._logins.account(username), right, now):
             return True
         self.wrong += 1
-        if self.wrong >= self._logins.attempts:
+        await asyncio.sleep(self._logins.guessing.delay)
+        if self.wrong >= self._logins.guessing.attempts:
             raise asyncssh.PermissionDenied("Too many wrong passwords")
         return False
 

@@ -8,6 +8,7 @@ import pytest
 
 from oran_harness.transports import (
     Ending,
+    Guessing,
     ServerSide,
     SshAlgorithms,
     TransportError,
@@ -85,7 +86,10 @@ def test_guessing_is_limited(login: Login) -> None:
                 pass
         assert guesser.guesses == ["correct horse"]
         async with raw_client(
-            ServerSide(users=users(login), attempts=4), username="nms", client_factory=Guesser, client_keys=None
+            ServerSide(users=users(login), guessing=Guessing(attempts=4, delay=0)),
+            username="nms",
+            client_factory=Guesser,
+            client_keys=None,
         ):
             pass
 
