@@ -268,5 +268,6 @@ def test_users_and_groups(password: Path) -> None:
     users = users_of((f"operator=file:{password}",))
     assert users["operator"].password == "secret-of-tests"
     assert groups_of(("operator=nms,fm-pm",)) == {"operator": ("nms", "fm-pm")}
+    assert groups_of(("guest=",)) == {"guest": ()}
     with pytest.raises(UsageError, match="gives nobody a group"):
         groups_of(("operator",))
