@@ -9,31 +9,36 @@
 * ``carriers`` - what carries it, with frames or without
 * ``side``, ``namespaces`` - words
 
-Time comes in as ``now``, in seconds; nothing here does I/O, and nothing that a peer sends raises. lxml is needed.
+Time comes in as ``now``, in seconds; nothing here does I/O, and nothing that a peer sends raises. All but
+``breach_kind`` needs lxml: what is named here is loaded when it is first used.
 """
 
-from oran_harness.protocols.netconf.breach_kind import BreachKind
-from oran_harness.protocols.netconf.capabilities import BASE_1_0, BASE_1_1, Capabilities, Capability, capability
-from oran_harness.protocols.netconf.carriers import CARRIERS, has_frames
-from oran_harness.protocols.netconf.conversation import Conversation
-from oran_harness.protocols.netconf.events import (
-    Breach,
-    HelloHeard,
-    NetconfEvent,
-    NotificationHeard,
-    ReplyHeard,
-    RpcHeard,
-    SessionClosed,
-    SessionKilled,
-    UnreadableHeard,
-)
-from oran_harness.protocols.netconf.framing import Framing, frame
-from oran_harness.protocols.netconf.messages import Hello, Notification, Rpc, RpcReply
-from oran_harness.protocols.netconf.misspeaking import MISSPEAKINGS, Misspeaking, misspeak
-from oran_harness.protocols.netconf.namespaces import BASE, NOTIFICATION, base
-from oran_harness.protocols.netconf.rpc_error import ERROR_TAGS, RpcError, error_info
-from oran_harness.protocols.netconf.side import Side
-from oran_harness.protocols.netconf.states import TRANSITIONS, Happening, State
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from oran_harness.protocols.netconf.breach_kind import BreachKind
+    from oran_harness.protocols.netconf.capabilities import BASE_1_0, BASE_1_1, Capabilities, Capability, capability
+    from oran_harness.protocols.netconf.carriers import CARRIERS, has_frames
+    from oran_harness.protocols.netconf.conversation import Conversation
+    from oran_harness.protocols.netconf.events import (
+        Breach,
+        HelloHeard,
+        NetconfEvent,
+        NotificationHeard,
+        ReplyHeard,
+        RpcHeard,
+        SessionClosed,
+        SessionKilled,
+        UnreadableHeard,
+    )
+    from oran_harness.protocols.netconf.framing import Framing, frame
+    from oran_harness.protocols.netconf.messages import Hello, Notification, Rpc, RpcReply
+    from oran_harness.protocols.netconf.misspeaking import MISSPEAKINGS, Misspeaking, misspeak
+    from oran_harness.protocols.netconf.namespaces import BASE, NOTIFICATION, base
+    from oran_harness.protocols.netconf.rpc_error import ERROR_TAGS, RpcError, error_info
+    from oran_harness.protocols.netconf.side import Side
+    from oran_harness.protocols.netconf.states import TRANSITIONS, Happening, State
 
 __all__ = [
     "BASE",
@@ -74,3 +79,29 @@ __all__ = [
     "has_frames",
     "misspeak",
 ]
+_HOMES = (
+    "breach_kind",
+    "capabilities",
+    "carriers",
+    "conversation",
+    "events",
+    "framing",
+    "messages",
+    "misspeaking",
+    "namespaces",
+    "rpc_error",
+    "side",
+    "states",
+)
+
+
+def __getattr__(name: str) -> object:
+    """A name of this map, out of the module that it lives in."""
+    if name in __all__:
+        for home in _HOMES:
+            module = import_module(f"{__name__}.{home}")
+            if hasattr(module, name):
+                found: object = getattr(module, name)
+                globals()[name] = found
+                return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,36 +1,26 @@
 """The ways in which octets depart from NETCONF, each with its clause and its weight."""
 
-from enum import StrEnum
-
 from oran_harness.model.level import Level
+from oran_harness.protocols.departure_kind import DepartureKind
 
 _MUST = Level.MUST
 _SHOULD = Level.SHOULD
 _OPEN = None
 
 
-class BreachKind(StrEnum):
+class BreachKind(DepartureKind):
     """A kind of breach.
 
-    ``level`` is MUST where a "must" of the text, its grammar or its XML schema is broken; SHOULD for everything weaker;
-    None (OPEN) where the text leaves it open: then it is information and accuses nobody. ``clause`` names the RFC,
-    ``meaning`` says what happened. After a ``fatal`` one nothing more of that side can be read.
+    ``level`` is MUST where a "must" of the text, its grammar or its XML schema is broken. ``clause`` names the RFC.
+    After a ``fatal`` one nothing more of that side can be read.
     """
 
-    level: Level | None
-    clause: str
-    meaning: str
     fatal: bool
 
     def __new__(cls, value: str, level: Level | None, clause: str, meaning: str, fatal: bool = False) -> "BreachKind":
         """Make a kind out of the row that declares it."""
-        kind = str.__new__(cls, value)
-        kind._value_ = value
-        kind.level = level
-        kind.clause = clause
-        kind.meaning = meaning
+        kind = cls._declared(value, level, clause, meaning)
         kind.fatal = fatal
-        kind.__doc__ = f"{meaning} ({level.name if level else 'OPEN'}, {clause})"
         return kind
 
     # fmt: off

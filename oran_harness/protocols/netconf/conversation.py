@@ -61,11 +61,18 @@ class Conversation:
     breach that accuses nobody, and after a larger one nothing more is read of its sender. Nothing that is heard raises.
     ``paired`` is False for who answers the requests himself and lets only hellos of his own be heard: then no request
     is kept until its reply. ``framed`` is False where the transport keeps messages apart: what is heard at a time is
-    one message, whole, whatever the hellos name.
+    one message, whole, whatever the hellos name. ``whole`` is False for a session whose beginning may be unknown: see
+    ``missed``.
     """
 
     def __init__(
-        self, *, largest: int = LARGEST, deepest: int = DEEPEST, paired: bool = True, framed: bool = True
+        self,
+        *,
+        largest: int = LARGEST,
+        deepest: int = DEEPEST,
+        paired: bool = True,
+        framed: bool = True,
+        whole: bool = True,
     ) -> None:
         self.state = State.NEW
         self._largest = largest
@@ -79,6 +86,11 @@ class Conversation:
         self._requests = 0
         self._agreed: Framing | None = None
         self._told: set[tuple[Side, BreachKind]] = set()
+        self._doubtful: set[Side] = set()
+        """The sides of which nothing was understood since octets of theirs went unseen."""
+        self._seen_all = True
+        for side in Side if not whole else ():
+            self.missed(side)
 
     @property
     def framing(self) -> Framing:
@@ -113,6 +125,21 @@ class Conversation:
         """Whether nothing more of a side can be read: its octets are no frames, or its message was too large."""
         return self._deframers[side].over
 
+    def missed(self, side: Side) -> None:
+        """Note that octets of a side may be lacking before what it says next.
+
+        What they may explain is held against nobody: nothing is until a message of that side could be read again, and
+        replies without a known request, or messages without a hello before them, never are.
+        """
+        if self._framed:
+            self._deframers[side] = Deframer(self._largest, within=True)
+            self._deframers[side].expected = self.framing
+        self._doubtful.add(side)
+        self._seen_all = False
+        self._pairing.forget()
+        if self.state is not State.APART:
+            self.state = State.UNKNOWN
+
     def heard(self, sender: Side, octets: bytes, now: float) -> Sequence[NetconfEvent]:
         """What the next octets of a side mean. ``now`` is in seconds, and never goes back."""
         events: list[NetconfEvent] = []
@@ -120,6 +147,11 @@ class Conversation:
             if isinstance(found, Framed):
                 self._messages[sender] += 1
                 self._message(sender, found, now, events)
+                continue
+            if sender in self._doubtful:
+                if found.kind.fatal:
+                    self.missed(sender)
+                    break
                 continue
             self._breach(sender, Flaw(found.kind, found.expected, found.actual), now, events, ahead=True)
             if found.kind.fatal:
@@ -132,7 +164,7 @@ class Conversation:
         """What is left unsaid when the transport has ended."""
         events: list[NetconfEvent] = []
         for side, deframer in self._deframers.items():
-            if deframer.unfinished:
+            if deframer.unfinished and side not in self._doubtful:
                 flaw = Flaw(BreachKind.CUT_OFF, "the end of the message", f"{deframer.unfinished} octets without it")
                 self._breach(side, flaw, now, events, ahead=True)
         for rpc in self._pairing.waiting:
@@ -144,14 +176,19 @@ class Conversation:
         try:
             element = parse(framed.octets.lstrip(), largest=self._largest, deepest=self._deepest)
         except XmlError as error:
+            if sender in self._doubtful:
+                return
             kind = _XML_BREACHES[error.kind]
             flaw = Flaw(kind, _XML_EXPECTED.get(kind, "what is read"), f"{shown(str(error).rstrip('.'))}")
             self._unreadable(sender, framed, flaw, error, now, events)
             return
         read = read_message(element, framed.octets, sender)
         if isinstance(read, Flaw):
+            if sender in self._doubtful:
+                return
             self._unreadable(sender, framed, read, None, now, events)
             return
+        self._doubtful.discard(sender)
         message, flaws = read
         self._judge_framing(sender, framed, isinstance(message, Hello), now, events)
         for flaw in flaws:
@@ -189,7 +226,7 @@ class Conversation:
             case Notification():
                 if self._from(Side.SERVER, sender, "a notification", now, events):
                     self._turn(sender, Happening.NOTIFICATION, now, events)
-                    if not self._requests:
+                    if not self._requests and self._seen_all:
                         flaw = Flaw(BreachKind.NOT_SUBSCRIBED, "a request for notifications before", "none")
                         self._breach(sender, flaw, now, events)
                 events.append(NotificationHeard(now, sender, message))

@@ -105,7 +105,7 @@ class Breach:
     @property
     def open(self) -> bool:
         """Whether nobody may be accused of it."""
-        return self.kind.level is None
+        return self.kind.open
 
     @property
     def sentence(self) -> str:

@@ -13,6 +13,11 @@ LARGEST_CHUNK = 4294967295
 _LONGEST_SIZE = len(str(LARGEST_CHUNK))
 _HEADER = re.compile(rb"\n#([1-9][0-9]{0,8})\n")
 _NOT_WHITE = re.compile(rb"[^ \t\r\n]")
+_BEGINS = re.compile(rb"\s*(?:\n#[1-9][0-9]*\n|<\?xml|<(?:[\w.-]+:)?(?:hello|rpc|rpc-reply|notification)[\s/>])")
+"""How the first octets of a message look, in either framing."""
+_ENDS = re.compile(rb"\]\]>\]\]>|\n##\n")
+_LONGEST_END = 6
+_LONGEST_BEGIN = 64
 
 
 class Framing(StrEnum):
@@ -75,6 +80,7 @@ class WholeMessages:
 
 
 class _Place(Enum):
+    ANYWHERE = "perhaps within a message"
     BETWEEN = "between messages or chunks"
     HEADER = "where a chunk's header begins"
     DATA = "in a chunk"
@@ -86,10 +92,12 @@ class Deframer:
 
     Each message tells its framing by how it begins, so one in the wrong framing is read and can be named. ``expected``
     is the framing that was agreed: it decides about octets that begin a message in neither. ``over`` is set by a fatal
-    fault; what comes after it is not looked at. At most about ``largest`` octets are kept.
+    fault; what comes after it is not looked at. At most about ``largest`` octets are kept. ``within`` tells that the
+    first octets may be from within a message: unless they look like the beginning of one, they are passed over up to
+    where one may end.
     """
 
-    def __init__(self, largest: int) -> None:
+    def __init__(self, largest: int, *, within: bool = False) -> None:
         self.expected = Framing.END_OF_MESSAGE
         self.over = False
         self._largest = largest
@@ -100,12 +108,14 @@ class Deframer:
         self._chunks = 0
         self._missing = 0
         self._stray = 0
-        self._place = _Place.BETWEEN
+        self._place = _Place.ANYWHERE if within else _Place.BETWEEN
+        self._passed_over = False
 
     @property
     def unfinished(self) -> int:
         """Octets of a message whose end has not come; 0 between messages."""
-        rest = len(self._buffer) if self._place is not _Place.BETWEEN or self._chunks else 0
+        outside = self._place in (_Place.BETWEEN, _Place.ANYWHERE) and not self._chunks
+        rest = 0 if outside else len(self._buffer)
         return len(self._body) + rest
 
     def feed(self, octets: bytes) -> Iterator[Framed | FramingFault]:
@@ -127,6 +137,9 @@ class Deframer:
 
     def _step(self) -> Framed | FramingFault | None:
         match self._place:
+            case _Place.ANYWHERE:
+                self._anywhere()
+                return None
             case _Place.BETWEEN:
                 return self._between()
             case _Place.HEADER:
@@ -136,6 +149,22 @@ class Deframer:
                 return None
             case _Place.TEXT:
                 return self._text()
+
+    def _anywhere(self) -> None:
+        buffer = self._buffer
+        if not self._passed_over:
+            if _BEGINS.match(buffer) is not None:
+                self._place = _Place.BETWEEN
+                return
+            if len(buffer) < _LONGEST_BEGIN and buffer[:1] in (b"", b"<", b"\n"):
+                return
+        self._passed_over = True
+        end = _ENDS.search(buffer, self._at)
+        if end is None:
+            self._at = max(self._at, len(buffer) - (_LONGEST_END - 1))
+            return
+        self._at = end.end()
+        self._place = _Place.BETWEEN
 
     def _between(self) -> FramingFault | None:
         if not self._stray:

@@ -67,6 +67,14 @@ class Pairing:
         """Note that requests can no longer be seen: replies to nothing known accuse nobody from now on."""
         self._forgotten = True
 
+    def forget(self) -> None:
+        """Note that requests and replies may have gone unseen: what was asked until now waits no longer."""
+        self._waiting.clear()
+        self._by_id.clear()
+        self._answered.clear()
+        self._octets = 0
+        self._forgotten = True
+
     def answered(self, reply: RpcReply, now: float) -> Answered:
         """Find what a reply answers."""
         n, flaws = self._find(reply.message_id)

@@ -22,6 +22,8 @@ class State(StrEnum):
     """The hellos have no version of the base protocol in common: nobody may go on (8.1)."""
     LOST = "lost"
     """One side's octets can no longer be told apart (RFC 6242 4.2)."""
+    UNKNOWN = "unknown"
+    """Messages of the session went unseen, its first ones perhaps: whatever comes may be proper."""
 
 
 class Happening(StrEnum):
@@ -87,6 +89,8 @@ TRANSITIONS: Mapping[tuple[State, Happening], Turn] = MappingProxyType(
         **_staying(_S.APART, _HELLOS, _B.SECOND_HELLO),
         **_staying(_S.APART, (*_ASKED, *_SAID), _B.WENT_ON_WITHOUT_COMMON_BASE),
         **_staying(_S.LOST, (*_HELLOS, *_ASKED, *_SAID), None),
+        **_staying(_S.UNKNOWN, (*_HELLOS, *_ASKED, *_SAID), None),
+        (_S.UNKNOWN, _H.HELLO_APART): (_S.APART, _B.NO_COMMON_BASE),
         **{(state, _H.FRAMING_LOST): (_S.LOST, None) for state in State},
     }
 )

@@ -25,7 +25,7 @@ class Irregularity:
     @property
     def open(self) -> bool:
         """Whether nobody may be accused of it: the text leaves it open, or the evidence does."""
-        return self.kind.level is None or not self.certain
+        return self.kind.open or not self.certain
 
     @property
     def level(self) -> Level | None:

@@ -1,39 +1,28 @@
 """The ways in which messages depart from the procedures, each with its clause and its weight."""
 
-from enum import StrEnum
-
 from oran_harness.model.level import Level
+from oran_harness.protocols.departure_kind import DepartureKind
 
 _MUST = Level.MUST
 _SHOULD = Level.SHOULD
 _OPEN = None
 
 
-class IrregularityKind(StrEnum):
+class IrregularityKind(DepartureKind):
     """A kind of irregularity.
 
-    ``level`` is MUST where a "shall" of the text, or what follows from two of them, is broken; SHOULD for everything
-    weaker; None (OPEN) where the text leaves it open: then it is information and accuses nobody. ``clause`` is
-    E2AP's unless it names another document, ``meaning`` says what happened, ``since`` is the first edition whose text
-    has the rule.
+    ``level`` is MUST where a "shall" of the text, or what follows from two of them, is broken. ``clause`` is E2AP's
+    unless it names another document, ``since`` is the first edition whose text has the rule.
     """
 
-    level: Level | None
-    clause: str
-    meaning: str
     since: str
 
     def __new__(
         cls, value: str, level: Level | None, clause: str, meaning: str, since: str = "1.01"
     ) -> "IrregularityKind":
         """Make a kind out of the row that declares it."""
-        kind = str.__new__(cls, value)
-        kind._value_ = value
-        kind.level = level
-        kind.clause = clause
-        kind.meaning = meaning
+        kind = cls._declared(value, level, clause, meaning, "E2AP ")
         kind.since = since
-        kind.__doc__ = f"{meaning} ({level.name if level else 'OPEN'}, E2AP {clause})"
         return kind
 
     # fmt: off
