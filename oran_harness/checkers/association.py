@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from oran_harness.checkers.claimed import Claimed
 from oran_harness.checkers.kept import MOST_KEPT
+from oran_harness.checkers.two_ends import OneEnd, TwoEnds
 from oran_harness.model import Event, Role
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.protocols.e2ap.engine import Association as Procedures
@@ -39,17 +40,14 @@ class Bounded(OrderedDict[_K, _V], Generic[_K, _V]):
 
 
 @dataclass(slots=True, eq=False)
-class End:
-    """One end of an association.
+class End(OneEnd):
+    """One end of an E2 association.
 
-    ``name`` is how the history names it, ``role`` what it is, None until known. ``speaker`` knows which E2AP editions
-    it may speak; ``identity`` is the Global E2 Node ID or Global RIC ID that it gave.
+    ``speaker`` knows which E2AP editions it may speak; ``identity`` is the Global E2 Node ID or Global RIC ID that it
+    gave.
     """
 
-    name: str
-    role: Role | None = None
     speaker: Speaker = field(default_factory=Speaker)
-    messages: int = 0
     identity: Hashable = None
     revisions: Bounded[int, RevisionTracker] = field(default_factory=lambda: Bounded(256))
 
@@ -60,7 +58,7 @@ class End:
 
 
 @dataclass(slots=True, eq=False)
-class Association:
+class Association(TwoEnds[End]):
     """One association between a near-RT RIC and an E2 node, as far as it was followed.
 
     ``whole`` tells that its beginning was seen. ``support_streams`` and ``service_streams`` are the streams on which
@@ -69,45 +67,20 @@ class Association:
     the numbers by action. ``hosts`` are the addresses of both ends, without ports.
     """
 
-    id: str
-    first: End
-    second: End
     history: "History"
     procedures: Procedures
     began: Event
     whole: bool
-    messages: int = 0
-    decoded: int = 0
     support_streams: set[int] = field(default_factory=set)
     service_streams: set[int] = field(default_factory=set)
     indication_streams: Bounded[RICrequestID, int] = field(default_factory=lambda: Bounded(4096))
     sequence_numbers: Bounded[RICrequestID, dict[int | None, int]] = field(default_factory=lambda: Bounded(4096))
     latest: "MessageObserved | None" = None
-    closing: Event | None = None
-    ended: bool = False
     hosts: frozenset[str] = frozenset()
 
-    @property
-    def closer(self) -> End | None:
-        """The end that began to shut the association down, None while none has."""
-        return self.end(self.closing.source) if self.closing is not None else None
-
-    @property
-    def ends(self) -> tuple[End, End]:
-        """Both ends."""
-        return self.first, self.second
-
-    def end(self, name: str | None) -> End:
-        """The end of that name; the first for a name that is neither's."""
-        return self.second if name == self.second.name else self.first
-
-    def other(self, end: End) -> End:
-        """The far end."""
-        return self.first if end is self.second else self.second
-
-    def with_role(self, role: Role) -> End | None:
-        """The end in that role, None if not known."""
-        return next((end for end in self.ends if end.role is role), None)
+    def may_share(self, other: "Association") -> bool:
+        """Whether another may be of the same E2 interface, for all that their addresses tell."""
+        return self is not other and not other.ended and self.hosts == other.hosts
 
 
 @dataclass(slots=True, eq=False)

@@ -9,12 +9,14 @@ from oran_harness.checkers.findings import Findings
 from oran_harness.checkers.follow import Follower
 from oran_harness.checkers.harness import harness_failed
 from oran_harness.checkers.identity import describe
+from oran_harness.checkers.netconf.session import Session
 from oran_harness.checkers.observation import (
     ComplaintObserved,
     HarnessFailed,
     HistoryEnded,
     IrregularityObserved,
     MessageObserved,
+    NetconfBreachObserved,
     NoteObserved,
     Observation,
     PayloadObserved,
@@ -39,10 +41,11 @@ class EndSummary:
 
 @dataclass(frozen=True, slots=True)
 class AssociationSummary:
-    """One E2AP association.
+    """One association of E2AP, or one NETCONF session.
 
-    ``version`` is the oldest E2AP edition that both ends may have spoken, None where that is unknown or there is none.
-    ``service_models`` are those of its RAN functions, with the oldest edition that fits.
+    ``version`` is the oldest E2AP edition that both ends may have spoken, or the version of NETCONF's base that both
+    hellos name; None where that is unknown or there is none. ``service_models`` are those of its RAN functions, with
+    the oldest edition that fits. ``interface`` is named as the lines of results name it.
     """
 
     id: str
@@ -50,13 +53,14 @@ class AssociationSummary:
     version: str | None
     messages: int
     service_models: tuple[str, ...]
+    interface: str = "e2"
 
 
 @dataclass(frozen=True, slots=True)
 class AuditResult:
     """What an audit found.
 
-    ``messages`` are those on E2AP associations, ``decoded`` those of them that could be read at least in part;
+    ``messages`` are those of E2AP and NETCONF, ``decoded`` those of them that could be read at least in part;
     ``ignored`` are messages on associations that carry something else. ``further`` counts associations beyond those
     summed up.
     """
@@ -161,6 +165,8 @@ class Audit:
             subject = seen.complaint.kind
         elif isinstance(seen, IrregularityObserved):
             subject = seen.irregularity.kind
+        elif isinstance(seen, NetconfBreachObserved):
+            subject = seen.breach.kind
         key = (type(seen), subject, model)
         found = self._concern.get(key)
         if found is None:
@@ -185,8 +191,11 @@ class Audit:
         self._follower.retired.clear()
 
 
-def summarise(association: Association) -> AssociationSummary:
+def summarise(association: Association | Session) -> AssociationSummary:
     """What one association was."""
+    if isinstance(association, Session):
+        ends = tuple(EndSummary(end.role, end.name, None) for end in association.ends)
+        return AssociationSummary(association.id, ends, association.version, association.messages, (), "o1")
     return AssociationSummary(
         id=association.id,
         ends=tuple(_end(end) for end in association.ends),

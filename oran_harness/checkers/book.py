@@ -21,6 +21,7 @@ from oran_harness.checkers.e2ap import (
 from oran_harness.checkers.e2sm import functions as e2sm_functions
 from oran_harness.checkers.e2sm import payloads, ue_identities
 from oran_harness.checkers.kpm import measurements, records, styles, time
+from oran_harness.checkers.netconf import errors, frames, hellos, notifications, replies, texts
 from oran_harness.checkers.rc import control as rc_control
 from oran_harness.checkers.rc import definition as rc_definition
 from oran_harness.checkers.rc import styles as rc_styles
@@ -55,6 +56,12 @@ RULES: tuple[Rule, ...] = collect(
         rc_definition,
         rc_styles,
         rc_control,
+        frames,
+        texts,
+        hellos,
+        replies,
+        errors,
+        notifications,
         harness,
     )
 )

@@ -14,6 +14,7 @@ AREAS = (
     ("E2SM-", "Service models", "What all service models have in common."),
     ("KPM-", "E2SM-KPM", "Performance measurements."),
     ("RC-", "E2SM-RC", "RAN control."),
+    ("NETCONF-", "NETCONF", "Sessions of O1: frames, messages, hellos, requests and replies, notifications."),
     ("HARNESS-", "The harness itself", "No verdict on any product."),
 )
 """Prefix of the ids, title and one sentence of each group of rules, in their order."""

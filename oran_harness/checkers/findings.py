@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
-from oran_harness.checkers.association import Association
 from oran_harness.checkers.rule import Breach, Rule
+from oran_harness.checkers.two_ends import TwoEnds
 from oran_harness.model import HARNESS, Event, Finding, Role
 
 MOST_KEYS = 50
@@ -31,7 +32,7 @@ class Findings:
         self._keys: dict[tuple[str, str | None, str | None, str | None], int] = {}
         self._of_rule: dict[str, int] = {}
 
-    def add(self, rule: Rule, event: Event, association: Association | None, breach: Breach) -> None:
+    def add(self, rule: Rule, event: Event, association: TwoEnds[Any] | None, breach: Breach) -> None:
         """Count a breach: a new finding, or one more of a known one."""
         blame, end = _blame(breach, event, association)
         name = association.id if association is not None else event.association
@@ -81,7 +82,7 @@ class Findings:
         return tuple(replace(tally.finding, count=tally.count) for tally in tallies)
 
 
-def _blame(breach: Breach, event: Event, association: Association | None) -> tuple[str | None, str | None]:
+def _blame(breach: Breach, event: Event, association: TwoEnds[Any] | None) -> tuple[str | None, str | None]:
     """Whom a finding names: role and end. What the harness injected itself is its own doing."""
     if not isinstance(breach.blame, Role):
         return breach.blame, None

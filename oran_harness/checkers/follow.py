@@ -1,7 +1,8 @@
-"""From events to observations: which associations carry E2AP, who is who, and what each message means."""
+"""From events to observations: what associations carry, who is who, and what each message means."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from oran_harness.captures import NoteKind
 from oran_harness.checkers.association import Association, Bounded, End, History
@@ -9,6 +10,7 @@ from oran_harness.checkers.claimed import claimed_by
 from oran_harness.checkers.e2ap.elements import CONTRADICTIONS
 from oran_harness.checkers.identity import plmn_of
 from oran_harness.checkers.kept import kept_by
+from oran_harness.checkers.netconf.session import Session
 from oran_harness.checkers.observation import (
     AssociationBegan,
     AssociationEnded,
@@ -21,25 +23,35 @@ from oran_harness.checkers.observation import (
 )
 from oran_harness.checkers.payloads import observe_payloads
 from oran_harness.checkers.recognition import Protocol, Recognition
+from oran_harness.checkers.sighted import (
+    complaints_of,
+    hashable,
+    is_empty,
+    last_sn,
+    last_stream,
+    note_indication,
+    note_stream,
+)
+from oran_harness.checkers.two_ends import OneEnd
 from oran_harness.codec.asn1 import maker
-from oran_harness.model import Complaint, ComplaintKind, Event, EventKind, HistoryHeader, Role
+from oran_harness.model import Event, EventKind, HistoryHeader, Role
 from oran_harness.model.restart import ASKED
 from oran_harness.protocols.e2ap.engine import Association as Procedures
 from oran_harness.protocols.e2ap.engine import Step
 from oran_harness.protocols.e2ap.engine.place import CONFIGURATION_UPDATE
-from oran_harness.protocols.e2ap.message import Message
 from oran_harness.protocols.e2ap.messages import (
     E2nodeConfigurationUpdate,
     E2setupFailure,
     E2setupRequest,
     E2setupResponse,
-    RICindication,
 )
-from oran_harness.protocols.e2ap.procedures import PROCEDURES, sender_role
+from oran_harness.protocols.e2ap.procedures import sender_role
 from oran_harness.protocols.e2ap.speaker import Sighting, Speaker
 
 MOST_ASSOCIATIONS = 4096
 """Associations followed at once; the oldest is given up beyond."""
+if TYPE_CHECKING:
+    from oran_harness.checkers.netconf.follow import Sessions
 _HISTORY_ENDS = "history ends"
 _observed = maker(MessageObserved)
 
@@ -54,22 +66,25 @@ class _Unrecognised:
 
 
 class Follower:
-    """Follows a history event by event; all state that rules need is kept here, and bounded.
-
-    ``ignored`` counts the messages of associations that do not carry E2AP.
-    """
+    """Follows a history event by event; all state that rules need is kept here, and bounded."""
 
     def __init__(self, header: HistoryHeader) -> None:
         self.history = History(header.clock_epoch)
-        self.ignored = 0
-        self.retired: list[Association] = []
+        self._ignored = 0
+        self.retired: list[Association | Session] = []
         self._roles = {name: Role(role) for name, role in header.roles.items() if role in set(Role)}
         self._between = header.judged is not None
         self._open: dict[str, Association | _Unrecognised] = {}
-        self._ended: Bounded[str, Association] = Bounded(256)
+        self._ended: Bounded[str, Association | Session] = Bounded(256)
+        self._netconf: Sessions | None = None
         self._restarted: set[str] = set()
         self._named: Bounded[str, Role] = Bounded(2 * MOST_ASSOCIATIONS)
         self.last: Event | None = None
+
+    @property
+    def ignored(self) -> int:
+        """Messages of associations that carry something else."""
+        return self._ignored + (self._netconf.ignored if self._netconf is not None else 0)
 
     def follow(self, event: Event) -> Iterator[Observation]:
         """What an event amounts to; state moves on as the observations are taken."""
@@ -80,8 +95,8 @@ class Follower:
             case EventKind.OCTETS:
                 yield from self._octets(event)
             case EventKind.SHUTDOWN:
-                association = self._open.get(_key(event))
-                if isinstance(association, Association) and association.closing is None:
+                association = self._known(_key(event))
+                if association is not None and association.closing is None:
                     association.closing = event
             case EventKind.ABORT | EventKind.DOWN:
                 yield from self._close(event)
@@ -97,6 +112,9 @@ class Follower:
         standing = tuple(each for each in self._open.values() if isinstance(each, Association))
         for association in standing:
             yield from self._end(association, self.last, _HISTORY_ENDS, association.closer)
+        for key, each in self._open.items():
+            if isinstance(each, _Unrecognised) and each.protocol is Protocol.NETCONF:
+                yield from self._end_session(key, self.last, _HISTORY_ENDS, None)
         self._open.clear()
         yield HistoryEnded(self.last, standing)
 
@@ -108,11 +126,18 @@ class Follower:
         if isinstance(known, Association):
             yield from self._message(known, event, event.octets)
             return
+        if isinstance(known, Session):
+            return
         new = known or self._unrecognised(event, None)
         if new.protocol is Protocol.UNDECIDED:
             new.protocol = new.recognition.judge(event)
+            if new.protocol is Protocol.NETCONF:
+                self._sessions.begin(key, new.up, new.recognition.whole)
+        if new.protocol is Protocol.NETCONF:
+            yield from self._sessions.octets(key, event, self._told(event))
+            return
         if new.protocol is not Protocol.E2AP:
-            self.ignored += 1
+            self._ignored += 1
             return
         association = self._open[key] = self._begin(key, event, new)
         self.history.strangers[key] = association
@@ -125,10 +150,11 @@ class Follower:
         roles = [self._role(name) for name in (event.source, event.target)]
         told = all(role is not None for role in roles)
         new = _Unrecognised(up, Recognition(told, whole))
-        if any(role is not None and role.interface != "e2" for role in roles):
-            new.protocol = Protocol.OTHER
         if key in self._open:
             self._retire(key)
+        if any(role is not None and role.interface == "o1" for role in roles):
+            new.protocol = Protocol.NETCONF
+            self._sessions.begin(key, up, whole)
         self._open[key] = new
         self._ended.pop(key, None)
         if len(self._open) > MOST_ASSOCIATIONS:
@@ -158,6 +184,40 @@ class Follower:
             association.ended = True
             self.history.leave(association)
             self.retired.append(association)
+        elif association.protocol is Protocol.NETCONF:
+            session = self._sessions.forget(key)
+            self.retired += [session] if session is not None else []
+
+    @property
+    def _sessions(self) -> "Sessions":
+        """Those of NETCONF; what they need is loaded with the first one."""
+        if self._netconf is None:
+            from oran_harness.checkers.netconf.follow import Sessions
+
+            self._netconf = Sessions()
+        return self._netconf
+
+    def _known(self, key: str) -> Association | Session | None:
+        """The association of that key that stands and is followed."""
+        known = self._open.get(key)
+        if isinstance(known, Association):
+            return known
+        return self._netconf.find(key) if known is not None and self._netconf is not None else None
+
+    def _told(self, event: Event) -> tuple[str | None, Role] | None:
+        """An end of an event and its role, if the history tells that of either."""
+        for name in (event.source, event.target):
+            role = self._role(name)
+            if role is not None and role.interface == "o1":
+                return name, role
+        return None
+
+    def _end_session(self, key: str, event: Event, how: str, by: OneEnd | None) -> Iterator[Observation]:
+        yield from self._sessions.settle(key)
+        session = self._sessions.find(key)
+        if session is not None:
+            self.retired.append(session)
+            yield from self._sessions.end(key, event, how, by)
 
     def _message(self, association: Association, event: Event, octets: bytes) -> Iterator[Observation]:
         sender = association.end(event.source)
@@ -175,7 +235,7 @@ class Follower:
             self._carry_waits(association, sender, receiver, sighting)
         step = self._step(association, event, sender, sighting)
         self._learn(association, sender, receiver, sighting)
-        self._note_stream(association, event, sighting)
+        note_stream(association, event, sighting)
         payloads = observe_payloads(event, association, sender, decoded, step)
         accepting = sighting.accepting
         seen = _observed(
@@ -189,17 +249,18 @@ class Follower:
             payloads,
             association.messages,
             former if former and accepting and set(former).isdisjoint(accepting) else (),
-            self._last_stream(association, sighting),
-            self._last_sn(association, sighting),
+            last_stream(association, sighting),
+            last_sn(association, sighting),
         )
         association.latest = seen
         yield seen
-        for complaint in _complaints(sighting):
+        for complaint in complaints_of(sighting):
             yield ComplaintObserved(seen, complaint)
         for irregularity in step.irregularities if step is not None else ():
             yield IrregularityObserved(event, association, irregularity, seen, step)
         yield from payloads
-        self._remember(association, event, sender, sighting)
+        note_indication(association, event, sender, sighting)
+        self._keep_waits(association, sender, sighting)
 
     def _tell_roles(self, sender: End, receiver: End, sighting: Sighting) -> None:
         decoded = sighting.decoded
@@ -216,7 +277,7 @@ class Follower:
         if decoded.procedure_code == CONFIGURATION_UPDATE:
             # One clause has the RIC begin a further association with an empty one (8.3.6.2).
             known, far = self._named.get(sender.name), self._named.get(receiver.name)
-            role = known or (far.other if far is not None else None if _empty(decoded.message) else role)
+            role = known or (far.other if far is not None else None if is_empty(decoded.message) else role)
             if role is None:
                 return
         else:
@@ -226,7 +287,7 @@ class Follower:
     def _carry_waits(self, association: Association, sender: End, receiver: End, sighting: Sighting) -> None:
         """A Time to Wait holds over a new association of the same node and RIC."""
         message = sighting.decoded.message
-        identity = _hashable(message.global_e2_node_id) if isinstance(message, E2setupRequest) else None
+        identity = hashable(message.global_e2_node_id) if isinstance(message, E2setupRequest) else None
         waits = self.history.waits.get((identity, receiver.name)) if identity is not None else None
         if waits:
             association.procedures = Procedures(started=association.whole, waits=waits)
@@ -249,14 +310,14 @@ class Follower:
         """Who the ends are, and what a RIC makes of a node's PLMN."""
         message = sighting.decoded.message
         if isinstance(message, E2setupRequest | E2nodeConfigurationUpdate) and sender.role is Role.E2_NODE:
-            identity = _hashable(message.global_e2_node_id)
+            identity = hashable(message.global_e2_node_id)
             if identity is not None and identity != sender.identity:
                 sender.identity = identity
                 self.history.join(association, identity)
-                if any(_same_hosts(association, each) for each in self.history.strangers.values()):
+                if any(association.may_share(each) for each in self.history.strangers.values()):
                     association.procedures.share()
         elif isinstance(message, E2setupResponse) and sender.role is Role.NEAR_RT_RIC:
-            sender.identity = _hashable(message.global_ric_id)
+            sender.identity = hashable(message.global_ric_id)
             mine, theirs = plmn_of(sender.identity), plmn_of(receiver.identity)
             if mine is None or theirs is None:
                 return
@@ -267,41 +328,8 @@ class Follower:
             if len(mirrored) < MOST_ASSOCIATIONS:
                 mirrored.setdefault(mine, set()).add(receiver.identity)
 
-    def _note_stream(self, association: Association, event: Event, sighting: Sighting) -> None:
-        procedure = PROCEDURES.get(-1 if sighting.decoded.procedure_code is None else sighting.decoded.procedure_code)
-        # Error Indication travels on the stream of what it is about (8.3.3.1).
-        if event.stream is None or procedure is None or procedure.name == "ErrorIndication" or not sighting.accepting:
-            return
-        (association.service_streams if procedure.service else association.support_streams).add(event.stream)
-
-    def _last_stream(self, association: Association, sighting: Sighting) -> int | None:
-        message = sighting.decoded.message
-        if not isinstance(message, RICindication) or message.ric_request_id is None:
-            return None
-        return association.indication_streams.get(message.ric_request_id)
-
-    def _last_sn(self, association: Association, sighting: Sighting) -> int | None:
-        message = sighting.decoded.message
-        if not isinstance(message, RICindication) or message.ric_request_id is None:
-            return None
-        return association.sequence_numbers.get(message.ric_request_id, {}).get(message.ric_action_id)
-
-    def _remember(self, association: Association, event: Event, sender: End, sighting: Sighting) -> None:
-        """What the next message is compared with."""
-        message = sighting.decoded.message
-        request_id = getattr(message, "ric_request_id", None)
-        if isinstance(message, RICindication) and request_id is not None:
-            if event.stream is not None:
-                association.indication_streams[request_id] = event.stream
-            if message.ric_indication_sn is not None:
-                numbers = association.sequence_numbers.get(request_id, {})
-                numbers[message.ric_action_id] = message.ric_indication_sn
-                association.sequence_numbers[request_id] = numbers
-        elif request_id is not None and sender.role is Role.NEAR_RT_RIC:
-            # The RIC may bind a subscription to another stream, and starts it anew under the same id.
-            association.indication_streams.pop(request_id, None)
-            association.sequence_numbers.pop(request_id, None)
-        if isinstance(message, E2setupFailure) and association.procedures.waits:
+    def _keep_waits(self, association: Association, sender: End, sighting: Sighting) -> None:
+        if isinstance(sighting.decoded.message, E2setupFailure) and association.procedures.waits:
             node = association.with_role(Role.E2_NODE)
             if node is not None and node.identity is not None:
                 self.history.waits[node.identity, sender.name] = dict(association.procedures.waits)
@@ -309,32 +337,40 @@ class Follower:
     def _note(self, event: Event) -> Iterator[Observation]:
         kind = NoteKind.of(event.message)
         about = self._open.get(_key(event)) if event.association is not None else None
-        if kind is NoteKind.RESTART and isinstance(about, Association):
+        if kind is NoteKind.RESTART and self._known(_key(event)) is not None:
             yield from self._close(event)
         elif kind is not None and kind.loses_messages:
             # A note on no association in particular may be about any of them.
             for each in self._open.values() if event.association is None else (about,):
                 _lose(each)
+            if self._netconf is not None:
+                self._netconf.missed(None if event.association is None else _key(event), event)
         self.history.keep(kept_by(event.message))
         self.history.claim(claimed_by(event.message))
         yield NoteObserved(event)
 
     def _close(self, event: Event) -> Iterator[Observation]:
-        association = self._open.pop(_key(event), None)
-        if not isinstance(association, Association):
+        key = _key(event)
+        unrecognised = self._open.get(key)
+        if isinstance(unrecognised, _Unrecognised) and unrecognised.protocol is Protocol.NETCONF:
+            yield from self._sessions.settle(key)
+        association = self._known(key)
+        self._open.pop(key, None)
+        if association is None:
             return
-        by = association.closer
-        if by is None and event.kind is not EventKind.NOTE and event.source is not None:
-            by = association.end(event.source)
         how = "restart" if event.kind is EventKind.NOTE else event.kind.value
         if event.kind is EventKind.DOWN and association.closer is not None:
             how = EventKind.SHUTDOWN.value
-        if _key(event) in self._restarted:
+        on_purpose = key in self._restarted
+        if on_purpose:
             # It ends with a process that was restarted on purpose: that is nobody's doing.
-            self._restarted.discard(_key(event))
-            how, by = "restart", None
-        yield from self._end(association, event, how, by)
-        self._ended[_key(event)] = association
+            self._restarted.discard(key)
+            how = "restart"
+        if isinstance(association, Association):
+            yield from self._end(association, event, how, None if on_purpose else association.ended_by(event))
+        else:
+            yield from self._end_session(key, event, how, None if on_purpose else association.ended_by(event))
+        self._ended[key] = association
 
     def _end(self, association: Association, event: Event, how: str, by: End | None) -> Iterator[Observation]:
         role = by.role if by is not None else None
@@ -347,16 +383,6 @@ class Follower:
         yield AssociationEnded(event, association, how, by, end, association.latest)
 
 
-def _same_hosts(one: Association, other: Association) -> bool:
-    """Whether two associations may be of one E2 interface, for all that their addresses tell."""
-    return one is not other and not other.ended and one.hosts == other.hosts
-
-
-def _empty(message: Message) -> bool:
-    """Whether a message holds no more than its Transaction ID."""
-    return all(getattr(message, field, None) is None for _, field in message.IES if field != "transaction_id")
-
-
 def _lose(association: Association | _Unrecognised | None) -> None:
     """Messages of an association are not in the history."""
     if isinstance(association, Association):
@@ -365,23 +391,5 @@ def _lose(association: Association | _Unrecognised | None) -> None:
         association.recognition.whole = False
 
 
-def _complaints(sighting: Sighting) -> tuple[Complaint, ...]:
-    """The complaints of the best reading, without criticalities that another fitting edition fixes as they are."""
-    complaints = sighting.decoded.complaints
-    if not complaints or not sighting.accepting:
-        return complaints
-    again = {each.path for each in sighting.read_by(sighting.accepting[-1]).complaints}
-    return tuple(each for each in complaints if each.kind is not ComplaintKind.CRITICALITY or each.path in again)
-
-
 def _key(event: Event) -> str:
     return event.association or "-".join(sorted((event.source or "", event.target or "")))
-
-
-def _hashable(identity: object) -> Hashable:
-    """An identity as it was decoded, if it can be a key: what could not be read whole may not be."""
-    try:
-        hash(identity)
-    except TypeError:
-        return None
-    return identity

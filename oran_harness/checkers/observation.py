@@ -7,15 +7,21 @@ follower's own and lives on; it stands as described only until the next event is
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from oran_harness.checkers.association import Association, End
+from oran_harness.checkers.netconf.session import Session
+from oran_harness.checkers.two_ends import OneEnd, TwoEnds
 from oran_harness.model import Complaint, Event, EventKind, Role
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.engine import End as EngineEnd
 from oran_harness.protocols.e2ap.engine import Irregularity, OfferedFunction, Step, SubscribedAction, Subscription
 from oran_harness.protocols.e2ap.message import Message
 from oran_harness.service_models import DecodedPayload, PayloadKind, RevisionTracker
+
+if TYPE_CHECKING:
+    from oran_harness.protocols.netconf import Breach as NetconfBreach
+    from oran_harness.protocols.netconf import Said
 
 _Answer = TypeVar("_Answer")
 
@@ -176,11 +182,50 @@ class AssociationEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionBegan:
+    """A NETCONF session began, or its first octets were seen."""
+
+    event: Event
+    association: Session
+
+
+@dataclass(frozen=True, slots=True)
+class NetconfMessageObserved:
+    """One message of a NETCONF session; ``label`` is what a line calls it. ``event`` has the last octets of it."""
+
+    event: Event
+    association: Session
+    sender: OneEnd
+    said: "Said"
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetconfBreachObserved:
+    """One departure from NETCONF; ``blame`` is None where the text, or the evidence, leaves it open."""
+
+    event: Event
+    association: Session
+    breach: "NetconfBreach"
+    blame: Role | Literal["harness"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    """A NETCONF session ended, or the history did while it stood: see ``AssociationEnded``."""
+
+    event: Event
+    association: Session
+    how: str
+    by: OneEnd | None
+
+
+@dataclass(frozen=True, slots=True)
 class HarnessFailed:
     """Something in this harness broke: ``where`` is a rule's id or a part's name, ``error`` what it raised."""
 
     event: Event
-    association: Association | None
+    association: TwoEnds[Any] | None
     where: str
     error: str
 
@@ -207,6 +252,10 @@ Observation = (
     | IrregularityObserved
     | PayloadObserved
     | AssociationEnded
+    | SessionBegan
+    | NetconfMessageObserved
+    | NetconfBreachObserved
+    | SessionEnded
     | HarnessFailed
     | NoteObserved
     | HistoryEnded

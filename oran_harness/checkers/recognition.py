@@ -1,8 +1,9 @@
-"""Whether an association carries E2AP: other protocols share hosts, ports and the empty PPID."""
+"""What an association carries, E2AP or NETCONF: other protocols share hosts, ports and the empty PPID."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from oran_harness.checkers.netconf.evidence import is_netconf, is_text
 from oran_harness.model import Event
 from oran_harness.protocols.e2ap.decoded import DecodedMessage
 from oran_harness.protocols.e2ap.speaker import best_reading
@@ -19,6 +20,7 @@ class Protocol(StrEnum):
     """What an association was found to carry."""
 
     E2AP = "e2ap"
+    NETCONF = "netconf"
     OTHER = "other"
     UNDECIDED = "undecided"
 
@@ -39,6 +41,8 @@ class Recognition:
         """What the next message tells."""
         if self.told or event.ppid in PPIDS:
             return Protocol.E2AP
+        if event.octets is not None and _may_be_netconf(event, event.octets):
+            return Protocol.NETCONF
         customary = event.ppid in (None, _UNSET) and any(
             name is not None and name.endswith(PORT) for name in (event.source, event.target)
         )
@@ -46,6 +50,12 @@ class Recognition:
             return Protocol.E2AP
         self.tried += 1
         return Protocol.OTHER if self.whole or self.tried >= _TRIES else Protocol.UNDECIDED
+
+
+def _may_be_netconf(event: Event, octets: bytes) -> bool:
+    """Whether octets are NETCONF's, or of a transport without streams and perhaps from the midst of its messages."""
+    streaming = event.stream is None and event.ppid is None
+    return is_netconf(octets) or (streaming and bool(octets) and is_text(octets))
 
 
 def _reads_as_e2ap(octets: bytes) -> bool:

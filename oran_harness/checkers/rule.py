@@ -15,17 +15,23 @@ from oran_harness.checkers.observation import (
     HistoryEnded,
     IrregularityObserved,
     MessageObserved,
+    NetconfBreachObserved,
+    NetconfMessageObserved,
     NoteObserved,
     Observation,
     PayloadObserved,
+    SessionBegan,
+    SessionEnded,
 )
 from oran_harness.model import ComplaintKind, Level, Role, Scope, UsageError
+from oran_harness.protocols.departure_kind import DepartureKind
 from oran_harness.protocols.e2ap.engine import IrregularityKind
 from oran_harness.protocols.e2ap.message import Message
+from oran_harness.protocols.netconf.breach_kind import BreachKind
 from oran_harness.service_models import PayloadKind
 
-Subject = type[Message] | ComplaintKind | IrregularityKind | PayloadKind
-"""What narrows a rule: a class of messages, a kind of complaint, of irregularity or of payload."""
+Subject = type[Message] | ComplaintKind | DepartureKind | PayloadKind
+"""What narrows a rule: a class of messages, a kind of complaint, of departure from the protocol, or of payload."""
 
 Blame = Role | Literal["harness"] | None
 
@@ -35,8 +41,12 @@ _NARROWED_BY: dict[type, tuple[type, ...]] = {
     ComplaintObserved: (ComplaintKind,),
     IrregularityObserved: (IrregularityKind,),
     PayloadObserved: (PayloadKind,),
+    NetconfBreachObserved: (BreachKind,),
     AssociationBegan: (),
     AssociationEnded: (),
+    SessionBegan: (),
+    NetconfMessageObserved: (),
+    SessionEnded: (),
     HarnessFailed: (),
     NoteObserved: (),
     HistoryEnded: (),
@@ -164,7 +174,7 @@ def _problems(each: Rule) -> Iterator[str]:
             yield f"{each.id} observes {observed!r}, which is no observation"
         elif any(not isinstance(subject, narrowing) for subject in each.subjects):
             yield f"{each.id} has subjects that do not fit {observed.__name__}"
-        if observed in (ComplaintObserved, IrregularityObserved, PayloadObserved) and not each.subjects:
+        if narrowing not in (None, (), (type,)) and not each.subjects:
             yield f"{each.id} has no subjects"
         if each.model is not None and observed is not PayloadObserved:
             yield f"{each.id} names a service model but observes no payloads"

@@ -21,10 +21,12 @@ def ric_name(number: int) -> str:
     return Role.NEAR_RT_RIC.value if number == 1 else f"{Role.NEAR_RT_RIC.value} {number}"
 
 
-def new_header(seed: int, clock_epoch: float = 0.0) -> HistoryHeader:
+def new_header(seed: int, clock_epoch: float = 0.0, interface: str = "e2") -> HistoryHeader:
     """The head of a run's history: its ends are named by their roles; ``clock_epoch`` is in seconds since 1970."""
-    names = {role.value: role.value for role in Role.ends_of("e2")}
-    return HistoryHeader(clock_epoch, {**names, ric_name(2): Role.NEAR_RT_RIC.value}, seed)
+    names = {role.value: role.value for role in Role.ends_of(interface)}
+    if interface == Role.NEAR_RT_RIC.interface:
+        names[ric_name(2)] = Role.NEAR_RT_RIC.value
+    return HistoryHeader(clock_epoch, names, seed)
 
 
 class History:

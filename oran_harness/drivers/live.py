@@ -38,10 +38,10 @@ GoneCall = Callable[[], Awaitable[str]]
 """Comes back when the SUT itself came to its end, and says how."""
 
 
-def live_history(seed: int, sink: Sink | None = None) -> History:
+def live_history(seed: int, sink: Sink | None = None, interface: str = "e2") -> History:
     """A history whose clock is the machine's, beginning now. Call it where the event loop runs."""
     clock, began = asyncio.get_running_loop().time, asyncio.get_running_loop().time()
-    return History(new_header(seed, time.time()), lambda: clock() - began, sink)
+    return History(new_header(seed, time.time(), interface), lambda: clock() - began, sink)
 
 
 async def perform_live(
@@ -61,7 +61,7 @@ async def perform_live(
     then nothing waits for it any longer. What the SUT does never raises. Raises what the sink raised. When cancelled,
     it leaves nothing open, and the history says so.
     """
-    recorded = history or live_history(setting.seed, sink)
+    recorded = history or live_history(setting.seed, sink, setting.role.interface)
     other = None if reach.sut_connects else other_user(reach.uri)
     met = replace(
         setting,

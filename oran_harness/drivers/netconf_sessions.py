@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from oran_harness.codec.xml import local_name
 from oran_harness.drivers.demand import Demand, SendOctets
 from oran_harness.drivers.history import History
 from oran_harness.drivers.standing import Standing
@@ -17,11 +16,11 @@ from oran_harness.protocols.netconf import (
     NetconfEvent,
     NotificationHeard,
     ReplyHeard,
-    Rpc,
     RpcHeard,
+    Said,
     Side,
-    UnreadableHeard,
     has_frames,
+    label,
 )
 from oran_harness.steps import Send, Sent
 from oran_harness.steps.inbox import Asked, Inbox
@@ -31,7 +30,6 @@ from oran_harness.steps.netconf_received import NetconfReceived
 _MAY_END = re.compile(rb"\]\]>\]\]>|\n##\n")
 """Where a message may end; octets are read up to there, so that each message is an event of its own."""
 P = TypeVar("P", bound=NetconfParticipant)
-Said = HelloHeard | RpcHeard | ReplyHeard | NotificationHeard | UnreadableHeard
 
 
 class NetconfSessions(Standing[P]):
@@ -71,26 +69,24 @@ class NetconfSessions(Standing[P]):
     def _take(self, name: str, said: Sequence[Said], events: Sequence[NetconfEvent]) -> None:
         octets, self._rest[name] = bytes(self._rest[name]), bytearray()
         breaches = tuple(each for each in events if isinstance(each, Breach) and each.by is self._theirs)
-        label = ", ".join(map(_label, said)) or "octets that are no message"
+        told = ", ".join(map(label, said)) or "octets that are no message"
         event = self._history.add(
-            EventKind.OCTETS, source=self._peer.sut, association=name, octets=octets, message=label
+            EventKind.OCTETS, source=self._peer.sut, association=name, octets=octets, message=told
         )
         for each in said:
             request = each.request if isinstance(each, ReplyHeard) else None
             latency = each.latency if isinstance(each, ReplyHeard) else None
             self._inbox.add(
-                NetconfReceived(
-                    event.n, event.t, name, octets, _message(each), _label(each), breaches, request, latency
-                )
+                NetconfReceived(event.n, event.t, name, octets, _message(each), label(each), breaches, request, latency)
             )
 
     def send(self, name: str, step: Send) -> Sent:
         """Send octets of ours; what of them is an rpc can be answered."""
         events = self._peer.sessions[name].heard(self._ours, step.octets, self._history.now)
         said = [event for event in events if isinstance(event, Said)]
-        label = ", ".join(map(_label, said)) or f"{len(step.octets)} octets"
+        told = ", ".join(map(label, said)) or f"{len(step.octets)} octets"
         event = self._history.do(
-            EventKind.OCTETS, self._peer.role, name, step.octets, message=label, injected=step.injected
+            EventKind.OCTETS, self._peer.role, name, step.octets, message=told, injected=step.injected
         )
         for each in said:
             if isinstance(each, RpcHeard):
@@ -140,24 +136,3 @@ def _message(said: Said) -> AnyMessage | None:
         case NotificationHeard():
             return said.notification
     return None
-
-
-def _label(said: Said) -> str:
-    """A message's name, with what it is about."""
-    match said:
-        case HelloHeard():
-            return said.hello.NAME
-        case RpcHeard():
-            return f"rpc {_of(said.rpc)}"
-        case ReplyHeard(reply=reply, request=request):
-            tags = ", ".join(error.tag or "no error-tag" for error in reply.errors)
-            told = tags or ("ok" if reply.ok else "data")
-            return f"rpc-reply {told}" + (f" to {_of(request)}" if request is not None else "")
-        case NotificationHeard(notification=notification):
-            content = notification.content
-            return "notification" if content is None else f"notification {local_name(content.tag)}"
-    return "unreadable"
-
-
-def _of(rpc: Rpc) -> str:
-    return rpc.name or "without an operation"

@@ -81,7 +81,8 @@ class Virtual:
         latency: float = 0.001,
         sink: Sink | None = None,
     ) -> None:
-        self.history = History(new_header(setting.seed, setting.clock_epoch), lambda: self.now, sink)
+        header = new_header(setting.seed, setting.clock_epoch, setting.role.interface)
+        self.history = History(header, lambda: self.now, sink)
         if setting.address is None:
             setting = replace(setting, address=ADDRESS)
         self.performance = Performance(case, setting, self.history)

@@ -231,7 +231,7 @@ class Execution:
         description = meeting_description(self._setting.role)
         name = f"{HISTORIES}/{MEETING}" + (f".{self._hindrance.meetings + 1}" if self._hindrance.meetings else "")
         seed = zlib.crc32(f"{self._setting.seed} {MEETING}".encode())
-        history = live_history(seed, lambda event: self._record(description, event))
+        history = live_history(seed, lambda event: self._record(description, event), description.under_test.interface)
         patience = None if self._patient else self._setting.connect_timeout
         self._announcer.tell(MeetingStarted(name, history.header, patience))
         self._journal.open(history)
@@ -296,7 +296,7 @@ class Execution:
     async def _performed(self, planned: Planned, turn: Turn) -> Judged:
         """Perform, look after the SUT, judge."""
         case = planned.description
-        history = live_history(turn.seed, lambda event: self._record(case, event))
+        history = live_history(turn.seed, lambda event: self._record(case, event), case.under_test.interface)
         self._announcer.tell(CaseStarted(case, turn.history, history.header))
         self._journal.open(history)
         if self._kept:

@@ -45,7 +45,10 @@ class Manager(NetconfParticipant):
         otherwise: Verdict = Verdict.FAIL,
     ) -> Hello:
         """Say our hello on a session, and hear the SUT's."""
-        await self.say(speaking.hello(capabilities), session=session, framing=Framing.END_OF_MESSAGE)
+        named = tuple(capabilities)
+        # A hello without base:1.1 is none that RFC 6241 8.1 provides for.
+        wrong = BASE_1_1 not in named
+        await self.say(speaking.hello(named), session=session, framing=Framing.END_OF_MESSAGE, injected=wrong)
         return await self.expect(
             Hello,
             otherwise=otherwise,

@@ -10,7 +10,10 @@ import tests.checkers
 from oran_harness.checkers.book import RULES
 from oran_harness.checkers.rule import Rule
 from oran_harness.model import ComplaintKind
+from oran_harness.protocols.departure_kind import DepartureKind
 from oran_harness.protocols.e2ap.engine import IrregularityKind
+from oran_harness.protocols.netconf.breach_kind import BreachKind
+from tests.checkers.netconf.scene import Case as NetconfCase
 from tests.checkers.scene import Case
 
 # Irregularities that are no rule: the text leaves them open, and a remark would help nobody.
@@ -31,9 +34,9 @@ SILENT = {
 }
 
 
-def cases() -> list[Case]:
+def cases() -> list[Case | NetconfCase]:
     """The cases of all test modules beside this one and below."""
-    found: list[Case] = []
+    found: list[Case | NetconfCase] = []
     for module in pkgutil.walk_packages(tests.checkers.__path__, "tests.checkers."):
         if module.name.rpartition(".")[2].startswith("test_") and module.name != __name__:
             found += getattr(importlib.import_module(module.name), "CASES", ())
@@ -68,11 +71,16 @@ def test_each_irregularity_is_judged_or_left_alone_on_purpose() -> None:
     assert not judged & set(SILENT)
 
 
+def test_each_breach_of_netconf_is_judged() -> None:
+    """Whatever a conversation can tell is one rule's subject."""
+    judged = [subject for rule in RULES for subject in rule.subjects if isinstance(subject, BreachKind)]
+    assert sorted(judged) == sorted(BreachKind)
+
+
 def test_what_is_open_blames_nobody_or_should_at_most() -> None:
     """A rule about what the text leaves open is no must."""
     for rule in RULES:
-        kinds = [subject for subject in rule.subjects if isinstance(subject, IrregularityKind)]
-        if any(kind.level is None for kind in kinds):
+        if any(kind.open for kind in rule.subjects if isinstance(kind, DepartureKind)):
             assert rule.level.value == "should", rule.id
 
 
@@ -93,5 +101,6 @@ def test_the_hints_help() -> None:
 def test_each_module_of_rules_is_in_the_book() -> None:
     """A file of rules that nobody collects would judge nothing."""
     package = Path(importlib.import_module("oran_harness.checkers").__file__ or "").parent
-    declared = sum(path.read_text("utf-8").count("\n@rule(") for path in package.rglob("*.py"))
+    texts = [path.read_text("utf-8") for path in package.rglob("*.py")]
+    declared = sum(text.count("\n@rule(") + text.count(" = departure(\n") for text in texts)
     assert declared == len(RULES)

@@ -1,7 +1,7 @@
 """NETCONF, sans-IO and role-blind: octets in, events out (RFC 6241, RFC 6242, RFC 5277).
 
 * ``conversation`` - ``Conversation`` follows one session, both sides of it; ``states`` has its one state table
-* ``events`` - what octets meant; among them ``Breach``: who departed from which clause
+* ``events`` - what octets meant; among them ``Breach``: who departed from which clause; ``message_label`` names them
 * ``breach_kind`` - every way to do so, with clause and weight; ``flaw`` is one before its sender is known
 * ``framing`` - messages in and out of their frames; ``messages`` what they are, ``reading`` from elements to those
 * ``capabilities``, ``rpc_error``, ``event_time`` - the parts with rules of their own; ``pairing`` requests and replies
@@ -28,11 +28,13 @@ if TYPE_CHECKING:
         NotificationHeard,
         ReplyHeard,
         RpcHeard,
+        Said,
         SessionClosed,
         SessionKilled,
         UnreadableHeard,
     )
     from oran_harness.protocols.netconf.framing import Framing, frame
+    from oran_harness.protocols.netconf.message_label import label
     from oran_harness.protocols.netconf.messages import Hello, Notification, Rpc, RpcReply
     from oran_harness.protocols.netconf.misspeaking import MISSPEAKINGS, Misspeaking, misspeak
     from oran_harness.protocols.netconf.namespaces import BASE, NOTIFICATION, base
@@ -67,6 +69,7 @@ __all__ = [
     "RpcError",
     "RpcHeard",
     "RpcReply",
+    "Said",
     "SessionClosed",
     "SessionKilled",
     "Side",
@@ -77,6 +80,7 @@ __all__ = [
     "error_info",
     "frame",
     "has_frames",
+    "label",
     "misspeak",
 ]
 _HOMES = (
@@ -86,6 +90,7 @@ _HOMES = (
     "conversation",
     "events",
     "framing",
+    "message_label",
     "messages",
     "misspeaking",
     "namespaces",

@@ -84,6 +84,8 @@ class Conversation:
         self._pairing = Pairing(_REQUESTS_KEPT * largest)
         self._paired = paired
         self._requests = 0
+        self._closed_by: int | None = None
+        """Which request asked to close the session."""
         self._agreed: Framing | None = None
         self._told: set[tuple[Side, BreachKind]] = set()
         self._doubtful: set[Side] = set()
@@ -168,6 +170,8 @@ class Conversation:
                 flaw = Flaw(BreachKind.CUT_OFF, "the end of the message", f"{deframer.unfinished} octets without it")
                 self._breach(side, flaw, now, events, ahead=True)
         for rpc in self._pairing.waiting:
+            if self._closed_by is not None and rpc.n > self._closed_by:
+                continue  # what is asked behind close-session is ignored (RFC 6241 7.8)
             name = f"{rpc.name or 'the request'} with message-id {shown(rpc.message_id or 'none')}"
             self._breach(Side.SERVER, Flaw(BreachKind.UNANSWERED, f"a reply to {name}", "none"), now, events)
         return events
@@ -255,6 +259,8 @@ class Conversation:
         if self._from(Side.CLIENT, sender, "an rpc", now, events):
             self._requests += 1
             rpc = replace(rpc, n=self._requests)
+            if rpc.asks("close-session") and self._closed_by is None:
+                self._closed_by = rpc.n
             self._turn(sender, Happening.CLOSE_SESSION if rpc.asks("close-session") else Happening.RPC, now, events)
             for flaw in self._pairing.asked(rpc, now) if self._paired else ():
                 self._breach(sender, flaw, now, events)
@@ -269,6 +275,8 @@ class Conversation:
         happening = Happening.REPLY
         if request is not None and request.asks("close-session"):
             happening = Happening.CLOSE_REFUSED if reply.refused else Happening.CLOSE_AGREED
+            if reply.refused:
+                self._closed_by = None
         self._turn(sender, happening, now, events)
         for flaw in answered.flaws:
             self._breach(sender, flaw, now, events)
@@ -301,8 +309,14 @@ class Conversation:
         before = self.state
         self.state, kind = TRANSITIONS[before, happening]
         if kind is not None:
-            expected = "a hello" if kind is BreachKind.NO_HELLO else f"nothing of that kind while {before.value}"
-            self._breach(sender, Flaw(kind, expected, happening.value), now, events)
+            expected, actual = f"nothing of that kind while {before.value}", happening.value
+            if kind is BreachKind.NO_HELLO:
+                expected = "a hello"
+            elif kind is BreachKind.NO_COMMON_BASE:
+                named = (sorted(hello.capabilities.versions) for hello in self._hellos.values())
+                expected = "a version that both name"
+                actual = shown(" and ".join(", ".join(each) or "none" for each in named))
+            self._breach(sender, Flaw(kind, expected, actual), now, events)
 
     def _breach(self, by: Side, flaw: Flaw, now: float, events: list[NetconfEvent], *, ahead: bool = False) -> None:
         if flaw.kind in _ONCE:

@@ -113,6 +113,6 @@ class Breach:
         return f"{self.kind.meaning}: expected {self.expected}, got {self.actual}."
 
 
-NetconfEvent = (
-    HelloHeard | RpcHeard | ReplyHeard | NotificationHeard | UnreadableHeard | SessionClosed | SessionKilled | Breach
-)
+Said = HelloHeard | RpcHeard | ReplyHeard | NotificationHeard | UnreadableHeard
+"""One message, whatever it was."""
+NetconfEvent = Said | SessionClosed | SessionKilled | Breach

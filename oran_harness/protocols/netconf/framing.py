@@ -156,7 +156,7 @@ class Deframer:
             if _BEGINS.match(buffer) is not None:
                 self._place = _Place.BETWEEN
                 return
-            if len(buffer) < _LONGEST_BEGIN and buffer[:1] in (b"", b"<", b"\n"):
+            if len(buffer) < _LONGEST_BEGIN and bytes(buffer[:1]) in (b"", b"<", b"\n"):
                 return
         self._passed_over = True
         end = _ENDS.search(buffer, self._at)
