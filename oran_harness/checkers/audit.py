@@ -22,7 +22,7 @@ from oran_harness.checkers.observation import (
     PayloadObserved,
 )
 from oran_harness.checkers.rule import Rule, Subject
-from oran_harness.model import HARNESS, Event, Finding, HistoryHeader
+from oran_harness.model import HARNESS, Event, Finding, HistoryHeader, UsageError
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.service_models import RevisionTracker
 
@@ -76,7 +76,8 @@ class AuditResult:
 class Audit:
     """Feed it a history event by event; memory does not grow with the number of messages.
 
-    ``rules`` are those to apply, all of them by default. Nothing in a history raises: where the harness itself fails,
+    ``rules`` are those to apply, all of them by default. Nothing in a history raises, but ``UsageError`` where this
+    machine lacks what its interface needs: where the harness itself fails,
     that is a finding that blames it. Where the head names the one side that is judged, only what that side did is
     found: the rest may be the doing of whoever stood between the two.
     """
@@ -131,6 +132,8 @@ class Audit:
         while True:
             try:
                 seen = next(observations, None)
+            except UsageError:
+                raise
             except Exception as error:
                 seen, observations = HarnessFailed(event, None, "the follower", _text(error)), iter(())
             if seen is None:

@@ -34,7 +34,7 @@ from oran_harness.checkers.sighted import (
 )
 from oran_harness.checkers.two_ends import OneEnd
 from oran_harness.codec.asn1 import maker
-from oran_harness.model import Event, EventKind, HistoryHeader, Role
+from oran_harness.model import Event, EventKind, HistoryHeader, Role, UsageError
 from oran_harness.model.restart import ASKED
 from oran_harness.protocols.e2ap.engine import Association as Procedures
 from oran_harness.protocols.e2ap.engine import Step
@@ -192,8 +192,10 @@ class Follower:
     def _sessions(self) -> "Sessions":
         """Those of NETCONF; what they need is loaded with the first one."""
         if self._netconf is None:
-            from oran_harness.checkers.netconf.follow import Sessions
-
+            try:
+                from oran_harness.checkers.netconf.follow import Sessions
+            except ModuleNotFoundError as error:
+                raise UsageError("Reading NETCONF needs lxml; install it by pip install 'oran-harness[o1]'.") from error
             self._netconf = Sessions()
         return self._netconf
 

@@ -13,10 +13,11 @@ from oran_harness.model.run_event import (
     SutChanged,
 )
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
+from oran_harness.protocols.netconf.operations import NAMES
 
 OTHER = "other"
 """The label of whatever came from the wire and is not known: labels are bounded."""
-_PROCEDURES = {procedure.name for procedure in PROCEDURES.values()}
+_PROCEDURES = NAMES | {procedure.name for procedure in PROCEDURES.values()}
 _DIRECTIONS = {"to-sut", "from-sut"}
 _CASE = ("suite", "case", "vendor", "role", "interface", "verdict")
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)

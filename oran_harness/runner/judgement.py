@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from oran_harness.checkers import RULES, Audit
-from oran_harness.checkers.observation import ComplaintObserved, MessageObserved
+from oran_harness.checkers.observation import ComplaintObserved, MessageObserved, NetconfBreachObserved
 from oran_harness.model import (
     HARNESS,
     CaseDescription,
@@ -19,6 +19,7 @@ from oran_harness.model import (
     Verdict,
 )
 from oran_harness.protocols.e2ap.elements import RICrequestID
+from oran_harness.protocols.netconf.breach_kind import SYNTAX
 from oran_harness.runner.case_parts import Parts
 from oran_harness.runner.death import REQUIREMENT, SUT_DIED, deaths
 from oran_harness.steps import CaseOutcome
@@ -78,6 +79,8 @@ def audit(case: CaseDescription, history: str, header: HistoryHeader, events: Se
                 understood |= not set(seen.sender.editions).isdisjoint(seen.receiver.editions)
             if isinstance(seen, ComplaintObserved) and seen.event.source == case.under_test:
                 complaints.append(seen.complaint.kind.value)
+            if isinstance(seen, NetconfBreachObserved) and seen.blame is case.under_test:
+                complaints += [seen.breach.kind.value] if seen.breach.kind in SYNTAX else []
     ours: AbstractSet[int | None] = {event.n for event in events if event.injected}
     # Where we spoke another edition on purpose, or the two do understand each other, nothing has drifted.
     settled = bool(ours) or understood

@@ -4,6 +4,7 @@ from oran_harness.model import CaseDescription, Event, EventKind
 from oran_harness.model.run_event import EventRecorded
 from oran_harness.protocols.e2ap.messages import MESSAGES
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
+from oran_harness.protocols.netconf.operations import counted_as
 
 _PROCEDURES = {message.NAME: PROCEDURES[message.PROCEDURE_CODE].name for message in MESSAGES}
 TO_SUT = "to-sut"
@@ -15,4 +16,6 @@ def recorded(case: CaseDescription, event: Event) -> EventRecorded:
     if event.kind is not EventKind.OCTETS:
         return EventRecorded(case.id, event)
     direction = FROM_SUT if event.source == case.under_test else TO_SUT
-    return EventRecorded(case.id, event, case.interface, _PROCEDURES.get(event.message or ""), direction)
+    label = event.message or ""
+    procedure = counted_as(label) if case.under_test.interface == "o1" else _PROCEDURES.get(label)
+    return EventRecorded(case.id, event, case.interface, procedure, direction)

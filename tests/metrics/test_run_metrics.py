@@ -52,3 +52,14 @@ def test_what_is_unknown_on_the_wire_is_other() -> None:
     assert metrics.registry.get_sample_value("oran_harness_messages_total", labels) == 50
     series = [sample for family in metrics.registry.collect() for sample in family.samples]
     assert not any("procedure 7" in sample.labels.values() for sample in series)
+
+
+def test_operations_of_o1_are_counted_by_name() -> None:
+    """Those of the standards; whatever else is asked counts as other."""
+    event = Event(1, 0.0, EventKind.OCTETS, octets=b"four")
+    told = [EventRecorded("O1-A-001", event, "o1", name, "to-sut") for name in ("get", "hello", None, "made-up")]
+    value = listened(*told).registry.get_sample_value
+    for name, count in (("get", 1), ("hello", 1), ("other", 2)):
+        labels = {"interface": "o1", "procedure": name, "direction": "to-sut"}
+        assert value("oran_harness_messages_total", labels) == count
+        assert value("oran_harness_octets_total", labels) == 4 * count

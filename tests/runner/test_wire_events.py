@@ -1,6 +1,10 @@
 """Events as listeners are told of them."""
 
-from oran_harness.model import Event, EventKind
+from dataclasses import replace
+
+import pytest
+
+from oran_harness.model import Event, EventKind, Role
 from oran_harness.runner.wire_events import recorded
 from oran_harness.steps import Peer
 from tests.runner.scene import case
@@ -31,3 +35,24 @@ def test_other_events_have_neither() -> None:
     """A note is a note."""
     found = recorded(CASE, Event(1, 0.0, EventKind.NOTE, message="E2setupRequest"))
     assert (found.case, found.interface, found.procedure, found.direction) == (CASE.id, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "procedure"),
+    [
+        ("hello", "hello"),
+        ("rpc get-config", "get-config"),
+        ("rpc-reply data-missing, data-exists to edit-config", "edit-config"),
+        ("rpc-reply ok", None),
+        ("rpc-reply data to supervision-watchdog-reset", "supervision-watchdog-reset"),
+        ("notification netconf-session-start", "notification"),
+        ("rpc no-such-operation", None),
+        ("rpc lock, rpc unlock", "lock"),
+        ("unreadable", None),
+        ("", None),
+    ],
+)
+def test_messages_of_netconf_have_their_operation(label: str, procedure: str | None) -> None:
+    """Requests and replies count by the operation that they are about, if a standard has it."""
+    element = replace(CASE, under_test=Role.O1_PROVIDER)
+    assert recorded(element, message(label, "o1-provider")).procedure == procedure

@@ -134,3 +134,22 @@ class BreachKind(DepartureKind):
     NOT_ONE_CONTENT = "not-one-content", _OPEN, "RFC 5277 4", "A notification does not hold exactly one event"
     NOT_SUBSCRIBED = "not-subscribed", _OPEN, "RFC 5277 2.2", "A notification though nothing was asked on the session"
     # fmt: on
+
+
+SYNTAX = frozenset(
+    {
+        BreachKind.NO_CHUNK,
+        BreachKind.BAD_CHUNK_HEADER,
+        BreachKind.CHUNK_SIZE_OVER_LIMIT,
+        BreachKind.CHUNK_SIZE_ZERO,
+        BreachKind.CHUNK_SIZE_LEADING_ZERO,
+        BreachKind.NO_OCTETS,
+        BreachKind.STRAY_OCTETS,
+        BreachKind.NOT_UTF_8,
+        BreachKind.NOT_WELL_FORMED,
+        BreachKind.DOCUMENT_TYPE,
+        BreachKind.UNKNOWN_MESSAGE,
+        BreachKind.WRONG_NAMESPACE,
+    }
+)
+"""The kinds with which octets break the syntax of frames or messages, whatever they are about."""
