@@ -1,7 +1,7 @@
-"""CRC32c, the checksum of SCTP packets (RFC 9260, appendix A)."""
+"""CRC32c, the checksum of SCTP packets (RFC 9260, appendix A), and that of IPv4 and TCP (RFC 1071)."""
 
 from functools import cache
-from struct import unpack_from
+from struct import pack, unpack_from
 
 _POLYNOMIAL = 0x82F63B78
 _Table = list[int]
@@ -46,3 +46,12 @@ def packet_checksum(packet: bytes) -> bytes:
 def has_right_checksum(packet: bytes) -> bool:
     """Whether an SCTP packet carries the CRC32c that belongs to it."""
     return packet[8:12] == packet_checksum(packet)
+
+
+def internet_checksum(octets: bytes) -> bytes:
+    """The one's complement checksum over octets in which its own field is zero."""
+    even = octets + bytes(len(octets) % 2)
+    total = sum(unpack_from(f">{len(even) // 2}H", even))
+    while total >> 16:
+        total = (total & 0xFFFF) + (total >> 16)
+    return pack(">H", total ^ 0xFFFF)

@@ -7,6 +7,8 @@ from oran_harness.model import Role
 
 E2_PORT = 36421
 """Where a near-RT RIC listens (IANA, E2-CP)."""
+NETCONF_PORT = 830
+"""Where a managed element listens (RFC 6242 7)."""
 FIRST_CLIENT_PORT = 49_152
 """Ports from here on are nobody's by registration (RFC 6335)."""
 _DOCUMENTATION = (IPv4Address("192.0.2.0"), IPv4Address("198.51.100.0"), IPv4Address("203.0.113.0"))
@@ -38,6 +40,11 @@ def end_text(address: Address) -> str:
     """The name that ``parse_end`` reads."""
     host = ip_address(address[0])
     return f"{host}:{address[1]}" if host.version == 4 else f"[{host}]:{address[1]}"
+
+
+def is_server(name: str) -> bool:
+    """Whether the end of that name is one that has a port of its own: a near-RT RIC, or a managed element."""
+    return name.startswith((Role.NEAR_RT_RIC, Role.O1_PROVIDER))
 
 
 class EndNames:
@@ -93,5 +100,7 @@ class EndNames:
     def _invent(number: int, name: str) -> Address:
         block, host = divmod(number - 1, 254)
         address = _DOCUMENTATION[block] + host + 1 if block < len(_DOCUMENTATION) else _MORE + (number % 131_070 + 1)
-        port = E2_PORT if name.startswith(Role.NEAR_RT_RIC) else FIRST_CLIENT_PORT + number % 16_000
+        port = FIRST_CLIENT_PORT + number % 16_000
+        if is_server(name):
+            port = E2_PORT if name.startswith(Role.NEAR_RT_RIC) else NETCONF_PORT
         return address.packed, port

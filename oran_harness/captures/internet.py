@@ -5,6 +5,7 @@ from oran_harness.captures.chunks import looks_like_sctp
 from oran_harness.captures.fragments import Fragments
 
 SCTP = 132
+TCP = 6
 _UDP = 17
 _FRAGMENT = 44
 _AUTHENTICATION = 51

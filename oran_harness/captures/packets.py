@@ -2,7 +2,7 @@
 
 from struct import pack
 
-from oran_harness.captures.checksum import packet_checksum
+from oran_harness.captures.checksum import internet_checksum, packet_checksum
 from oran_harness.captures.chunks import USER_INITIATED_ABORT, ChunkType
 from oran_harness.captures.internet import SCTP
 
@@ -68,17 +68,9 @@ def sctp_packet(source_port: int, target_port: int, tag: bytes, chunks: bytes) -
     return packet[:8] + packet_checksum(packet) + packet[12:]
 
 
-def ip_packet(source: bytes, target: bytes, payload: bytes) -> bytes:
-    """An IPv4 or IPv6 packet with SCTP in it, by the length of the addresses (4 or 16 octets each)."""
+def ip_packet(source: bytes, target: bytes, payload: bytes, protocol: int = SCTP) -> bytes:
+    """An IPv4 or IPv6 packet, by the length of the addresses (4 or 16 octets each), with SCTP in it or another one."""
     if len(source) == 16:
-        return pack(">IHBB", 6 << 28, len(payload), SCTP, 64) + source + target + payload
-    header = pack(">BBHHHBBH", 0x45, 0, 20 + len(payload), 0, 0x4000, 64, SCTP, 0) + source + target
-    return header[:10] + _sum(header) + header[12:] + payload
-
-
-def _sum(header: bytes) -> bytes:
-    """The one's complement checksum of an IPv4 header."""
-    total = sum(int.from_bytes(header[place : place + 2], "big") for place in range(0, len(header), 2))
-    while total >> 16:
-        total = (total & 0xFFFF) + (total >> 16)
-    return pack(">H", total ^ 0xFFFF)
+        return pack(">IHBB", 6 << 28, len(payload), protocol, 64) + source + target + payload
+    header = pack(">BBHHHBBH", 0x45, 0, 20 + len(payload), 0, 0x4000, 64, protocol, 0) + source + target
+    return header[:10] + internet_checksum(header) + header[12:] + payload

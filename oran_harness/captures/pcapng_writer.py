@@ -1,4 +1,4 @@
-"""A history as a capture that Wireshark and tshark read: SCTP over IP, as if it had been on the wire."""
+"""A history as a capture that Wireshark and tshark read: SCTP or TCP over IP, as if it had been on the wire."""
 
 import json
 import os
@@ -8,7 +8,8 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from oran_harness.captures.chunks import FIRST, LAST, ChunkType
-from oran_harness.captures.end_names import FIRST_CLIENT_PORT, Address, EndNames, end_text
+from oran_harness.captures.end_names import FIRST_CLIENT_PORT, Address, EndNames, end_text, is_server
+from oran_harness.captures.internet import TCP
 from oran_harness.captures.packets import (
     abort,
     bare,
@@ -22,6 +23,7 @@ from oran_harness.captures.packets import (
     shutdown,
 )
 from oran_harness.captures.pcapng_file import PcapngFile
+from oran_harness.captures.tcp_link import DRAWN, TcpLink
 from oran_harness.captures.whole_file import whole_file
 from oran_harness.model import Event, EventKind, HistoryHeader, Role, UsageError
 
@@ -32,6 +34,8 @@ _FIRST_TSN = 1
 _FIRST_TAG = 0x10000000
 _LOOKED_AHEAD = 64
 _ABORT_TEXT = "User-Initiated Abort (12): "
+_NETCONF = b"urn:ietf:params:xml:ns:netconf:base:1.0"
+"""What shows octets to be NETCONF's where no role does."""
 _Key = tuple[str | None, frozenset[str]]
 _WIRE = {EventKind.OCTETS, EventKind.UP, EventKind.DOWN, EventKind.ABORT, EventKind.SHUTDOWN}
 
@@ -45,10 +49,10 @@ def write_pcapng(
     """Write a history as pcapng; a path is written whole or not at all.
 
     Each association gets a handshake, each message DATA chunks with its stream and PPID and a SACK, each end its
-    ABORT or SHUTDOWN; checksums are right, times keep nanoseconds. Ends named ``ADDRESS:PORT`` keep theirs,
-    ``addresses`` may name those of others, the rest get documentation addresses. All other events become comments of
-    the packet before them, and the head of the history the comment of the file, by which ``read_recording`` finds
-    clock, roles and seed again.
+    ABORT or SHUTDOWN. Sessions of O1 are TCP, with their octets as the ends see them, not encrypted. Checksums are
+    right, times keep nanoseconds. Ends named ``ADDRESS:PORT`` keep theirs, ``addresses`` may name those of others, the
+    rest get documentation addresses. All other events become comments of the packet before them, and the head of the
+    history the comment of the file, by which ``read_recording`` finds clock, roles and seed again.
 
     Raises ``UsageError`` when the file cannot be written or one of ``addresses`` is not ``ADDRESS:PORT``.
     """
@@ -67,7 +71,8 @@ def _write(file: BinaryIO, header: HistoryHeader, events: Iterable[Event], addre
     stream = iter(events)
     ahead = list(islice(stream, _LOOKED_AHEAD))
     ends = {name for event in ahead for name in (event.source, event.target) if name is not None}
-    writer = PcapngWriter(file, header, ends, names)
+    sessions = {_key(event) for event in ahead if event.octets is not None and _NETCONF in event.octets}
+    writer = PcapngWriter(file, header, ends, names, sessions)
     for event in chain(ahead, stream):
         writer.event(event)
     writer.close()
@@ -75,7 +80,7 @@ def _write(file: BinaryIO, header: HistoryHeader, events: Iterable[Event], addre
 
 def _comment(header: HistoryHeader, names: EndNames, ends: Iterable[str]) -> str:
     """The head of the history, its roles by address."""
-    roles = {**{role.value: role.value for role in Role.ends_of("e2")}, **header.roles}
+    roles = {**{role.value: role.value for role in Role}, **header.roles}
     used = {*header.roles, *(name for name in ends if name in roles)}
     by_address = {end_text(names.address(name)): roles[name] for name in sorted(used)}
     return json.dumps(HistoryHeader(header.clock_epoch, by_address, header.seed, header.judged).to_json())
@@ -115,17 +120,25 @@ class PcapngWriter:
     """Turns events into packets, one after the other, as ``write_pcapng`` does for a whole history.
 
     The head of the file is written at once; ``ends`` are the names of those whose roles it tells. Nothing but the last
-    packet is held back, until ``close``.
+    packet is held back, until ``close``. What is between ends of O1, or among ``sessions``, is written as TCP.
     """
 
     def __init__(
-        self, file: BinaryIO, header: HistoryHeader, ends: Iterable[str] = (), names: EndNames | None = None
+        self,
+        file: BinaryIO,
+        header: HistoryHeader,
+        ends: Iterable[str] = (),
+        names: EndNames | None = None,
+        sessions: Iterable[_Key] = (),
     ) -> None:
         names = EndNames({}) if names is None else names
         self._file = PcapngFile(file, _comment(header, names, ends))
         self._names = names
         self._epoch = round(header.clock_epoch * 1_000_000_000)
-        self._links: dict[_Key, _Link] = {}
+        self._links: dict[_Key, _Link | TcpLink] = {}
+        self._sessions = frozenset(sessions)
+        self._of_o1 = {name for name, role in header.roles.items() if role in Role.ends_of("o1")}
+        self._of_o1.update(Role.ends_of("o1"))
         self._taken: set[frozenset[Address]] = set()
         self._tags = _FIRST_TAG
         self._when = 0
@@ -137,11 +150,14 @@ class PcapngWriter:
         if event.kind not in _WIRE or not (known or event.kind is EventKind.OCTETS):
             self._file.remark(_remark(event))
             return
-        source, target = _ends(event)
-        key = event.association, frozenset((source, target))
+        source, _ = _ends(event)
+        key = _key(event)
         link = self._links.get(key)
         if link is None:
-            link = self._links[key] = self._open(source, target)
+            link = self._links[key] = self._open(key, event)
+        if isinstance(link, TcpLink):
+            self._tcp(link, key, source, event)
+            return
         sender, receiver = link.ordered(source)
         match event.kind:
             case EventKind.UP:
@@ -165,7 +181,36 @@ class PcapngWriter:
         """Write what is held back."""
         self._file.close()
 
-    def _open(self, source: str, target: str) -> _Link:
+    def _tcp(self, link: TcpLink, key: _Key, source: str, event: Event) -> None:
+        first = link.silent
+        match event.kind:
+            case EventKind.UP:
+                packets = link.up(source)
+            case EventKind.OCTETS:
+                packets = link.octets(source, event.octets or b"")
+            case EventKind.SHUTDOWN:
+                packets = link.finish(source)
+            case EventKind.ABORT:
+                packets = link.abort(source)
+            case _:
+                packets = link.down(source)
+        for (one, _), (two, _), segment in packets:
+            self._file.packet(self._when, ip_packet(one, two, segment, TCP))
+            if first:
+                self._file.remark(DRAWN)
+                first = False
+        if event.message or event.injected:
+            self._file.remark(_remark(event))
+        if event.kind in (EventKind.ABORT, EventKind.DOWN):
+            self._close(key)
+
+    def _open(self, key: _Key, event: Event) -> _Link | TcpLink:
+        source, target = _ends(event)
+        if {source, target} & self._of_o1 or key in self._sessions or _NETCONF in (event.octets or b""):
+            one, two = self._apart(source, target)
+            connection = TcpLink((source, one), (target, two))
+            self._taken.add(connection.addresses)
+            return connection
         sides = []
         for name, address in zip((source, target), self._apart(source, target), strict=True):
             self._tags = self._tags + 1 & _MASK or _FIRST_TAG
@@ -180,7 +225,7 @@ class PcapngWriter:
         ours = [name for name in (source, target) if self._names.is_ours(name)]
         if not ours:
             return one, two
-        moving = min(ours, key=lambda name: name == Role.NEAR_RT_RIC)
+        moving = min(ours, key=is_server)
         for _ in range(65_536):
             if frozenset((one, two)) not in self._taken:
                 break
@@ -235,6 +280,10 @@ class PcapngWriter:
         closer, other = (one, two) if link.shut_by is one else (two, one)
         self._send(other, closer, bare(ChunkType.SHUTDOWN_ACK))
         self._send(closer, other, bare(ChunkType.SHUTDOWN_COMPLETE))
+
+
+def _key(event: Event) -> _Key:
+    return event.association, frozenset(_ends(event))
 
 
 def _ends(event: Event) -> tuple[str, str]:
