@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from oran_harness.captures.connections import Connections
 from oran_harness.captures.dissector import Dissector
 from oran_harness.captures.history_file import read_header
 from oran_harness.captures.internet import Internet
@@ -12,6 +13,7 @@ from oran_harness.captures.link import LINKS, link_name
 from oran_harness.captures.note_kind import NoteKind
 from oran_harness.captures.source import DamageError, Source
 from oran_harness.captures.statistics import Statistics
+from oran_harness.captures.tcp_packet import tcp_in
 from oran_harness.model import Event, HistoryHeader, InputError
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ class Capture:
         """
         statistics = self._statistics
         dissector, internet = Dissector(statistics), Internet()
+        connections = Connections(dissector, statistics)
         events = dissector.events
         records = chain(self._first, self._rest)
         frame, last, start = 0, self._start, self._start
@@ -116,6 +119,8 @@ class Capture:
                     if found is not None:
                         statistics.sctp_packets += 1
                         dissector.packet(frame, when, (when - start) / 1e9, *found)
+                    elif (segment := tcp_in(octets, offset, wire_length)) is not None:
+                        connections.segment(frame, when, (when - start) / 1e9, segment)
                 if events:
                     yield from events
                     events.clear()
@@ -124,6 +129,7 @@ class Capture:
         except DamageError as error:
             self._damage = str(error)
         statistics.octets = self._source.position
+        connections.finish()
         self._end(dissector, internet, frame)
         yield from events
 

@@ -1,5 +1,6 @@
 """SCTP packets in, events of a history out: what each chunk means for its association (RFC 9260)."""
 
+from dataclasses import replace
 from struct import unpack_from
 
 from oran_harness.captures.assembly import Budget, Fragment
@@ -57,6 +58,29 @@ class Dissector:
         self._t = 0.0
         self._cut = False
         self._stubs = 0
+
+    def at(self, frame: int, now: int, t: float) -> None:
+        """Say where in the capture what comes next was found: ``now`` in nanoseconds, ``t`` in seconds."""
+        self._frame, self._now, self._t = frame, now, t
+
+    def new_number(self) -> str:
+        """The number of one more association."""
+        self._numbered += 1
+        return str(self._numbered)
+
+    def add(
+        self,
+        kind: EventKind,
+        number: str | None,
+        source: str | None,
+        target: str | None,
+        octets: bytes | None,
+        message: str | None,
+    ) -> None:
+        """Add an event of an association that somebody else follows."""
+        self._written += 1
+        event = Event(self._written, self._t, kind, number, source, target, octets=octets, message=message)
+        self.events.append(replace(event, frame=self._frame))
 
     def packet(self, frame: int, now: int, t: float, addresses: bytes, packet: bytes, cut: bool) -> None:
         """Take in one SCTP packet: ``now`` in nanoseconds, ``t`` in seconds, ``cut`` if its end is missing."""
@@ -141,20 +165,8 @@ class Dissector:
 
     def _event(self, kind: EventKind, direction: Direction, message: str | None) -> None:
         """An event from the source of ``direction``, at the current frame."""
-        association = direction.association
-        self._written += 1
-        self.events.append(
-            Event(
-                self._written,
-                self._t,
-                kind,
-                self._number(association),
-                direction.source.name,
-                direction.target.name,
-                message=message,
-                frame=self._frame,
-            )
-        )
+        number = self._number(direction.association)
+        self.add(kind, number, direction.source.name, direction.target.name, None, message)
 
     def _note(self, direction: Direction, kind: NoteKind, text: str) -> None:
         self._event(EventKind.NOTE, direction, kind.text(text))
@@ -166,8 +178,7 @@ class Dissector:
 
     def _number(self, association: Association) -> str:
         if association.number is None:
-            self._numbered += 1
-            association.number = str(self._numbered)
+            association.number = self.new_number()
         return association.number
 
     # Which association

@@ -32,6 +32,8 @@ class NoteKind(StrEnum):
     """The capture's clock went back."""
     LINK_TYPE = "link type"
     """Packets of a link type that cannot be read."""
+    ENCRYPTED = "encrypted"
+    """Connections on a port of NETCONF's that cannot be read."""
     INTERFACE = "interface"
     """Packets of an interface that the file does not describe."""
 

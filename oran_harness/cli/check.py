@@ -51,11 +51,14 @@ def check(
     with VLANs, IPv4 or IPv6, SCTP or SCTP over UDP. It is read as a stream: its size does not matter. What the
     specification leaves open is held against nobody.
 
+    NETCONF (O1) is judged in histories, and in captures where it is not encrypted: plain TCP on any port, as it is
+    behind what ends SSH or TLS. A capture may begin in the middle of a session, and have gaps.
+
     Exit codes:
       0    no must-level finding
       1    a must-level finding; with --strict, any finding
       2    wrong usage, no such file, or a file that is no capture and no history
-      3    there is no E2AP in it
+      3    there is neither E2AP nor NETCONF in it, or only NETCONF that is encrypted
       130  interrupted with Ctrl-C; what was judged so far was shown
 
     Examples:

@@ -95,17 +95,24 @@ class Verdict:
         """The verdict in one line."""
         name = printable(self.path)
         messages, decoded = self.result.messages, self.result.decoded
+        if not messages and self.statistics.encrypted is not None:
+            why = f"the NETCONF in it is encrypted ({self.statistics.encrypted}) and cannot be judged"
+            return screen.paint(f"{name}: {why}; check the history of a run instead.", "yellow", "bold")
         if not messages:
-            return screen.paint(f"{name}: no E2AP in it ({self._seen()}).", "yellow", "bold")
+            return screen.paint(f"{name}: no E2AP in it, and no NETCONF ({self._seen()}).", "yellow", "bold")
         read = "all decoded" if decoded == messages else f"{decoded} of them decoded"
         count = len(self.result.associations) + self.result.further
-        what = f"{messages} E2AP message{_s(messages)} on {count} association{_s(count)}, {read}"
+        what = f"{messages} {self._spoken()} message{_s(messages)} on {count} association{_s(count)}, {read}"
         if ignored := self.result.ignored:
             what += f" ({ignored} message{_s(ignored)} of other protocols left alone)"
         if not self.result.findings:
             return screen.paint(f"{name}: {what}; nothing is wrong.", "green", "bold")
         colour = "red" if self.exit_code is ExitCode.FAILED else "yellow"
         return screen.paint(f"{name}: {what}; {counts(self.result.findings)}.", colour, "bold")
+
+    def _spoken(self) -> str:
+        names = {"e2": "E2AP", "o1": "NETCONF"}
+        return " and ".join(sorted({names[each.interface] for each in self.result.associations}))
 
     def _seen(self) -> str:
         packets, sctp, ignored = self.statistics.packets, self.statistics.sctp_packets, self.result.ignored

@@ -12,9 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from oran_harness.captures import write_history, write_pcapng
+from oran_harness.captures.packets import ip_packet
+from oran_harness.captures.segments import TcpFlag, tcp_segment
 from oran_harness.cli import check as command_of_check
 from oran_harness.cli.check import check
+from oran_harness.model import HistoryHeader
+from oran_harness.protocols.netconf import speaking
 from tests.captures.packets import pcap
+from tests.checkers.netconf.scene import SERVER, Scene
 from tests.cli.recordings import DRIFT, E2SIM, KPM_RC, clean, exchange, half_wrong, history, read_all
 from tests.cli.run import PLAIN, ROOT, command, process, refused, run
 
@@ -186,6 +192,59 @@ def test_what_has_no_e2ap(tmp_path: Path, name: str) -> None:
     assert "no E2AP in it" in text.text
     assert "no E2AP in it" in document.err
     assert json.loads(document.out)["messages"] == 0
+
+
+def netconf(folder: Path, name: str, *, wrong: bool = False) -> Path:
+    """A recording of a NETCONF session; where it is ``wrong`` the element answers with another message-id."""
+    scene = Scene(roles=name.endswith(".jsonl"))
+    scene.hellos().ask()
+    scene.wrongly("unknown-id", SERVER, speaking.ok(scene.asked[-1])) if wrong else scene.answer()
+    path = folder / name
+    (write_pcapng if name.endswith(".pcapng") else write_history)(path, HistoryHeader(), scene.events)
+    return path
+
+
+@pytest.mark.parametrize("name", ["session.jsonl", "session.pcapng"])
+def test_netconf_is_judged(tmp_path: Path, name: str) -> None:
+    """A history or a capture of plain octets: who spoke, in which version, and who was wrong."""
+    ended = run("check", str(netconf(tmp_path, name)), "--json")
+    assert ended.code == 0
+    told = json.loads(ended.out)
+    assert (told["messages"], told["decoded"], told["findings"]) == (4, 4, [])
+    (session,) = told["associations"]
+    assert {end["role"] for end in session["ends"]} == {"o1-manager", "o1-provider"}
+    assert (session["version"], session["messages"]) == ("1.1", 4)
+    ended = run("check", str(netconf(tmp_path, name, wrong=True)), "--chart")
+    assert ended.code == 1
+    assert "BLAMES o1-provider" in ended.text
+    assert "NETCONF-REPLY-WITH-UNKNOWN-ID  must" in ended.text
+    assert "|<-- rpc cells -" in ended.text
+    assert "4 NETCONF messages on 1 association, all decoded; 1 must-level finding." in ended.text
+
+
+def test_encrypted_netconf_cannot_be_judged(tmp_path: Path) -> None:
+    """Exit code 3, and one sentence that says what to take instead."""
+    octets = tcp_segment((bytes(4), 40000), (bytes(4), 830), TcpFlag.ACK, 1, 1, b"SSH-2.0-server\r\n")
+    path = tmp_path / "ssh.pcap"
+    path.write_bytes(pcap([ip_packet(bytes(4), bytes(4), octets, 6)]))
+    ended = run("check", str(path))
+    assert ended.code == 3
+    last = ended.text.splitlines()[-1]
+    assert last.endswith(
+        "the NETCONF in it is encrypted (SSH, port 830) and cannot be judged; check the history of a run instead."
+    )
+
+
+def test_large_netconf_is_told_and_not_judged(tmp_path: Path) -> None:
+    """A message beyond what is read costs no more memory than that, and accuses nobody."""
+    scene = Scene()
+    scene.hellos().octets(SERVER, b"\n#104857600\n" + b"x" * 1000)
+    path = tmp_path / "large.jsonl"
+    write_history(path, HistoryHeader(), scene.events)
+    ended = run("check", str(path))
+    assert ended.code == 0
+    assert "NETCONF-OVERSIZE" in ended.text
+    assert "BLAMES nobody" in ended.text or "BLAMES NOBODY" in ended.text
 
 
 @pytest.mark.parametrize("length", range(0, DRIFT.stat().st_size, 97))

@@ -48,9 +48,9 @@ def test_without_e2ap_nothing_was_judged() -> None:
     """Exit code 3, and what was there instead."""
     nothing = verdict(messages=0)
     assert nothing.exit_code is ExitCode.NOTHING_JUDGED
-    assert list(nothing.lines(PLAIN)) == ["file: no E2AP in it (5 packets, 4 of them SCTP)."]
+    assert list(nothing.lines(PLAIN)) == ["file: no E2AP in it, and no NETCONF (5 packets, 4 of them SCTP)."]
     other = replace(nothing, result=replace(nothing.result, ignored=3), statistics=Statistics())
-    assert other.summary(PLAIN) == "file: no E2AP in it (no packets, 3 messages of other protocols)."
+    assert other.summary(PLAIN) == "file: no E2AP in it, and no NETCONF (no packets, 3 messages of other protocols)."
 
 
 def test_the_last_line_sums_up() -> None:

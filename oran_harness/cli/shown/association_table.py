@@ -11,7 +11,8 @@ from oran_harness.cli.shown.terminal import Terminal, columns
 def association_lines(screen: Terminal, associations: Sequence[AssociationSummary]) -> Iterator[str]:
     """A table, one row an end."""
     yield screen.paint("ASSOCIATIONS", "bold")
-    rows = [["assoc", "messages", "E2AP", "role", "address", "identity", "service models"]]
+    version = "E2AP" if all(each.interface == "e2" for each in associations) else "version"
+    rows = [["assoc", "messages", version, "role", "address", "identity", "service models"]]
     for each in associations:
         for number, end in enumerate(each.ends):
             first = number == 0

@@ -9,8 +9,11 @@ from oran_harness.checkers.observation import (
     AssociationBegan,
     AssociationEnded,
     MessageObserved,
+    NetconfMessageObserved,
     NoteObserved,
     Observation,
+    SessionBegan,
+    SessionEnded,
 )
 from oran_harness.cli.shown.message_ids import message_ids
 from oran_harness.cli.shown.note_text import note_text
@@ -28,6 +31,8 @@ _QUIET = (NoteKind.CHECKSUM,)
 @dataclass(slots=True)
 class Chart:
     """Turns observations into lines; the E2 node stands at the left, the near-RT RIC at the right.
+
+    Of sessions of O1 the managed element stands at the left, the manager at the right.
 
     ``limit`` is the number of messages shown, None for all. Which end stands where is remembered for a bounded number
     of associations, so a recording of any size can be charted as it is read.
@@ -54,6 +59,17 @@ class Chart:
         elif isinstance(observation, AssociationBegan):
             both = " and ".join(end.name for end in observation.association.ends)
             yield self._event(observation, observation.association.id, f"association of {both}")
+        elif isinstance(observation, NetconfMessageObserved):
+            self.shown += 1
+            to_right = observation.sender.role is Role.O1_PROVIDER
+            yield self._arrow(observation, observation.label, to_right, self._injected(observation))
+        elif isinstance(observation, SessionBegan):
+            session = observation.association
+            sides = (session.with_role(role) for role in (Role.O1_PROVIDER, Role.O1_MANAGER))
+            both = " and ".join(end.name for end in sides if end is not None)
+            yield self._event(observation, session.id, f"session of {both}")
+        elif isinstance(observation, SessionEnded):
+            yield self._event(observation, observation.association.id, _ending(observation))
         elif isinstance(observation, AssociationEnded):
             yield self._event(observation, observation.association.id, _ending(observation))
             self.left.pop(observation.association.id, None)
@@ -61,29 +77,37 @@ class Chart:
             yield self._event(observation, observation.event.association or "", note_text(observation.event.message))
 
     def _cut(self, observation: Observation) -> Iterator[str]:
-        if isinstance(observation, MessageObserved) and not self.cut:
+        if isinstance(observation, MessageObserved | NetconfMessageObserved) and not self.cut:
             self.cut = True
             yield self.screen.paint(f"{'...':>12} more messages are not shown (--chart-limit {self.limit})", "dim")
 
     def _message(self, seen: MessageObserved) -> str:
         to_right = seen.sender.name == self._left_end(seen)
-        text = shortened(" ".join([seen.decoded.label, *message_ids(seen.message)]), WIDTH - 8)
+        return self._arrow(
+            seen, " ".join([seen.decoded.label, *message_ids(seen.message)]), to_right, self._remark(seen)
+        )
+
+    def _arrow(
+        self, seen: MessageObserved | NetconfMessageObserved, label: str, to_right: bool, remarks: list[str]
+    ) -> str:
+        text = shortened(printable(label), WIDTH - 8)
         fill = "-" * (WIDTH - 8 - len(text))
         arrow = f"|--- {text} {fill}->|" if to_right else f"|<-- {text} {fill}--|"
         arrow = self.screen.paint(arrow, "cyan" if to_right else "magenta")
-        remark = self._remark(seen)
-        return f"{self._place(seen, seen.association.id)} {arrow}{remark}"
+        told = f"  {', '.join(remarks)}" if remarks else ""
+        return f"{self._place(seen, seen.association.id)} {arrow}{told}"
 
-    def _remark(self, seen: MessageObserved) -> str:
+    def _remark(self, seen: MessageObserved) -> list[str]:
         count = len(seen.decoded.complaints)
         texts = []
         if not seen.accepting:
             texts.append(self.screen.paint("no edition accepts it", "red", "bold"))
         if count:
             texts.append(self.screen.paint(f"{count} complaint{'' if count == 1 else 's'}", "red"))
-        if seen.event.injected:
-            texts.append(self.screen.paint("injected", "yellow"))
-        return f"  {', '.join(texts)}" if texts else ""
+        return texts + self._injected(seen)
+
+    def _injected(self, seen: MessageObserved | NetconfMessageObserved) -> list[str]:
+        return [self.screen.paint("injected", "yellow")] if seen.event.injected else []
 
     def _event(self, observation: Observation, association: str, text: str) -> str:
         line = f" {shortened(text, WIDTH)} ".center(WIDTH + 2, ".")
@@ -111,8 +135,9 @@ class Chart:
         return known
 
 
-def _ending(observation: AssociationEnded) -> str:
+def _ending(observation: AssociationEnded | SessionEnded) -> str:
     if observation.how == "history ends":
         return "the recording ends here"
     by = "" if observation.by is None else f" by {observation.by.role or observation.by.name}"
-    return f"association ends: {observation.how}{by}"
+    what = "session" if isinstance(observation, SessionEnded) else "association"
+    return f"{what} ends: {observation.how}{by}"

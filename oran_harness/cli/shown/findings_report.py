@@ -10,7 +10,7 @@ from oran_harness.model import HARNESS, Finding, Level, Role
 
 Blamed = tuple[str | None, str | None]
 """A role (or ``harness``, or None) and the very end, where that is known."""
-_ORDER = (Role.E2_NODE.value, Role.NEAR_RT_RIC.value, HARNESS, None)
+_ORDER = (Role.E2_NODE.value, Role.NEAR_RT_RIC.value, Role.O1_PROVIDER.value, Role.O1_MANAGER.value, HARNESS, None)
 
 
 def report(screen: Terminal, findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[str]:
