@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oran_harness.captures.carried import LOOKED_AT, Carried, carried
+from oran_harness.captures.carried import LOOKED_AT
 from oran_harness.captures.packets import ip_packet
 from oran_harness.captures.segments import TcpFlag, tcp_segment
 from oran_harness.model import Event, EventKind
@@ -126,15 +126,6 @@ def test_ports_used_again_are_another_connection() -> None:
         ("note", "1"),
         ("up", "2"),
     ]
-
-
-def test_what_begins_tells() -> None:
-    """By its text, its port, and how much of it there is."""
-    assert carried(HELLO, (1, 2)) is Carried.NETCONF
-    assert carried(b"<x/>", (1, 2)) is Carried.UNDECIDED
-    assert carried(b"<x/>", (1, 830)) is Carried.NETCONF
-    assert carried(b" " * LOOKED_AT, (1, 2)) is Carried.OTHER
-    assert carried(b"\0", (1, 2)) is Carried.OTHER
 
 
 @given(
