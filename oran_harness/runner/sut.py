@@ -340,11 +340,7 @@ class Sut:
         until = clock() + seconds
         while True:
             died = await self._death()
-            probed = await probe_live(
-                self._patient(self._setting),
-                self.reach,
-                live_history(self._setting.seed, interface=self._setting.role.interface),
-            )
+            probed = await probe_live(self._patient(self._setting), self.reach, live_history(self._setting.seed))
             if probed.alive:
                 return
             if died is not None or clock() >= until:
