@@ -6,9 +6,9 @@ from typing import cast
 from oran_harness.drivers.answering_element import AnsweringElement
 from oran_harness.drivers.demand import Demand
 from oran_harness.drivers.history import History
-from oran_harness.drivers.netconf_sessions import NetconfSessions, Said
+from oran_harness.drivers.netconf_sessions import NetconfSessions
 from oran_harness.model import EventKind
-from oran_harness.protocols.netconf import NetconfEvent, Rpc, RpcHeard, frame
+from oran_harness.protocols.netconf import NetconfEvent, Rpc, RpcHeard, Said, frame
 from oran_harness.steps import Send
 from oran_harness.steps.inbox import Inbox
 from oran_harness.steps.managed_element import ManagedElement

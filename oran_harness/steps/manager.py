@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from oran_harness.codec.xml import Element
 from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
-from oran_harness.protocols.netconf import Framing, Hello, RpcError, RpcReply, Side, speaking
+from oran_harness.protocols.netconf import BASE_1_1, Framing, Hello, RpcError, RpcReply, Side, speaking
 from oran_harness.steps.netconf_manners import Replies
 from oran_harness.steps.netconf_participant import OURS, NetconfParticipant
 from oran_harness.steps.outcome import CaseOutcome

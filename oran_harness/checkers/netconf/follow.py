@@ -47,9 +47,12 @@ class Sessions:
         self._sessions: dict[str, Session] = {}
         self._held: dict[str, Held] = {}
 
-    def begin(self, key: str, up: Event | None, whole: bool) -> None:
-        """An association carries NETCONF; ``up`` is what began it, ``whole`` tells that nothing came before."""
-        self._held[key] = Held(up, whole)
+    def begin(self, key: str, up: Event | None, whole: bool, framed: bool) -> None:
+        """An association carries NETCONF, in frames or not.
+
+        ``up`` is what began it, ``whole`` tells that nothing came before.
+        """
+        self._held[key] = Held(up, whole, framed)
 
     def octets(self, key: str, event: Event, told: Shown | None) -> Iterator[SessionObservation]:
         """Octets of one; ``told`` is an end whose role the history tells."""
@@ -121,7 +124,7 @@ class Sessions:
             first, second = OneEnd(shown[0] or "?"), first
         for end in (first, second):
             end.role = shown[1] if end.name == shown[0] else shown[1].other
-        session = Session(key, first, second, began, Conversation(whole=held.whole), told)
+        session = Session(key, first, second, began, Conversation(whole=held.whole, framed=held.framed), told)
         self._sessions[key] = session
         yield SessionBegan(began, session)
         for event in held.events:

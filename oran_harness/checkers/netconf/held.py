@@ -18,11 +18,13 @@ Shown = tuple[str | None, Role]
 class Held:
     """What came of a session so far: ``events`` with octets, and notes that some may be lacking.
 
-    ``up`` is the event that began it, None if it was not seen; ``whole`` tells that nothing came before.
+    ``up`` is the event that began it, None if it was not seen; ``whole`` tells that nothing came before, ``framed``
+    that messages are in frames: else each event is one.
     """
 
     up: Event | None
     whole: bool
+    framed: bool = True
     events: list[Event] = field(default_factory=list)
     size: int = 0
     begun: dict[str | None, bytearray] = field(default_factory=dict)
