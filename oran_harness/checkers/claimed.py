@@ -45,6 +45,17 @@ def claimed_by(note: str | None) -> tuple[Role, Claimed] | None:
         return None  # somebody else's note
 
 
+def met_at(note: str | None) -> str | None:
+    """The URI at which a case's setting says that the two ends met; None of any other note."""
+    if note is None or len(note) > _LONGEST or not note.startswith(_BEGINS[1]):
+        return None
+    try:
+        address = json.loads(note[len(_BEGINS[1]) :])["address"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None  # somebody else's note
+    return address if isinstance(address, str) else None
+
+
 def _claimed(told: Mapping[str, Any]) -> Claimed:
     claims = told["claims"]
     revisions: dict[str, tuple[str, ...]] = {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from oran_harness.captures import NoteKind
 from oran_harness.checkers.association import Association, Bounded, End, History
-from oran_harness.checkers.claimed import claimed_by
+from oran_harness.checkers.claimed import claimed_by, met_at
 from oran_harness.checkers.e2ap.elements import CONTRADICTIONS
 from oran_harness.checkers.identity import plmn_of
 from oran_harness.checkers.kept import kept_by
@@ -47,6 +47,7 @@ from oran_harness.protocols.e2ap.messages import (
 )
 from oran_harness.protocols.e2ap.procedures import sender_role
 from oran_harness.protocols.e2ap.speaker import Sighting, Speaker
+from oran_harness.protocols.netconf.carriers import has_frames
 
 MOST_ASSOCIATIONS = 4096
 """Associations followed at once; the oldest is given up beyond."""
@@ -77,6 +78,7 @@ class Follower:
         self._open: dict[str, Association | _Unrecognised] = {}
         self._ended: Bounded[str, Association | Session] = Bounded(256)
         self._netconf: Sessions | None = None
+        self._met_at: str | None = None
         self._restarted: set[str] = set()
         self._named: Bounded[str, Role] = Bounded(2 * MOST_ASSOCIATIONS)
         self.last: Event | None = None
@@ -132,7 +134,7 @@ class Follower:
         if new.protocol is Protocol.UNDECIDED:
             new.protocol = new.recognition.judge(event)
             if new.protocol is Protocol.NETCONF:
-                self._sessions.begin(key, new.up, new.recognition.whole)
+                self._sessions.begin(key, new.up, new.recognition.whole, has_frames(self._met_at))
         if new.protocol is Protocol.NETCONF:
             yield from self._sessions.octets(key, event, self._told(event))
             return
@@ -154,7 +156,7 @@ class Follower:
             self._retire(key)
         if any(role is not None and role.interface == "o1" for role in roles):
             new.protocol = Protocol.NETCONF
-            self._sessions.begin(key, up, whole)
+            self._sessions.begin(key, up, whole, has_frames(self._met_at))
         self._open[key] = new
         self._ended.pop(key, None)
         if len(self._open) > MOST_ASSOCIATIONS:
@@ -349,6 +351,7 @@ class Follower:
                 self._netconf.missed(None if event.association is None else _key(event), event)
         self.history.keep(kept_by(event.message))
         self.history.claim(claimed_by(event.message))
+        self._met_at = met_at(event.message) or self._met_at
         yield NoteObserved(event)
 
     def _close(self, event: Event) -> Iterator[Observation]:

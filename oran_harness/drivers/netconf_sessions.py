@@ -10,7 +10,6 @@ from oran_harness.drivers.standing import Standing
 from oran_harness.model import EventKind, Role
 from oran_harness.protocols.message import AnyMessage
 from oran_harness.protocols.netconf import (
-    WHOLE_MESSAGES,
     Breach,
     Conversation,
     HelloHeard,
@@ -51,7 +50,7 @@ class NetconfSessions(Standing[P]):
         name = self._history.new_association()
         self._peer.sessions[name] = Conversation(framed=self._framed)
         self._rest[name] = bytearray()
-        self._rise(name, opened_by_sut, place, None if self._framed else WHOLE_MESSAGES)
+        self._rise(name, opened_by_sut, place)
         return name
 
     def heard(self, name: str, octets: bytes, stream: int, ppid: int | None) -> None:

@@ -55,16 +55,11 @@ class Standing(Generic[P]):
         self._over(Ended(event.n, event.t, name, how, by_sut))
         return True
 
-    def _rise(self, name: str, opened_by_sut: bool, place: str | None, words: str | None = None) -> None:
-        """Record that an association came up, with ``words`` beside it.
-
-        One that we asked for belongs to the oldest opening under way.
-        """
+    def _rise(self, name: str, opened_by_sut: bool, place: str | None) -> None:
+        """Record that an association came up. One that we asked for belongs to the oldest opening under way."""
         attempt = None if opened_by_sut else min(self._inbox.attempts, default=None)
         opener = self._peer.sut if opened_by_sut else self._peer.role
-        event = self._history.add(
-            EventKind.UP, source=opener, association=name, at_once=place is not None, message=words
-        )
+        event = self._history.add(EventKind.UP, source=opener, association=name, at_once=place is not None)
         if attempt is not None:
             self._inbox.attempts.discard(attempt)
         self._inbox.risen.append(Risen(event.n, event.t, name, attempt, place))

@@ -8,7 +8,7 @@ from typing import Protocol
 from oran_harness.codec.xml import Element
 from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
-from oran_harness.protocols.netconf import Framing, Hello, Rpc, RpcError, Side, misspeak, speaking
+from oran_harness.protocols.netconf import BASE_1_1, Framing, Hello, Rpc, RpcError, Side, misspeak, speaking
 from oran_harness.steps.netconf_participant import OURS, NetconfParticipant
 from oran_harness.steps.received import Sent
 from oran_harness.steps.step import Step
@@ -95,7 +95,11 @@ class ManagedElement(NetconfParticipant):
         otherwise: Verdict = Verdict.FAIL,
     ) -> Hello:
         """Say our hello on a session, and hear the SUT's."""
-        await self.say(self.hello(session, capabilities), session=session, framing=Framing.END_OF_MESSAGE)
+        named = self.capabilities if capabilities is None else tuple(capabilities)
+        # A hello without base:1.1 is none that RFC 6241 8.1 provides for.
+        wrong = BASE_1_1 not in named
+        said = self.hello(session, named)
+        await self.say(said, session=session, framing=Framing.END_OF_MESSAGE, injected=wrong)
         return await self.expect(
             Hello,
             otherwise=otherwise,

@@ -1,5 +1,6 @@
 """What the rules about NETCONF are made of: each is about one kind of breach, whose clause and weight it has."""
 
+import re
 from collections.abc import Iterator
 
 from oran_harness.checkers.observation import NetconfBreachObserved
@@ -9,6 +10,7 @@ from oran_harness.protocols.netconf.breach_kind import BreachKind
 
 NOBODY = "nobody: the text leaves it open"
 SENDER = "the sender of the octets"
+_BEFORE_DIGIT = re.compile(r"-(?=[0-9])")
 
 
 def departure(
@@ -19,7 +21,7 @@ def departure(
     What is wrong in the same way counts as one; with ``each`` only what is wrong with the same thing does.
     """
     return Rule(
-        id=f"NETCONF-{kind.value.upper()}",
+        id=rule_id(kind),
         title=title,
         clause=kind.clause,
         level=kind.level or Level.SHOULD,
@@ -32,6 +34,11 @@ def departure(
         requirement=requirement,
         check=_of_each if each else _of_kind,
     )
+
+
+def rule_id(kind: BreachKind) -> str:
+    """The id of the rule about a kind: its name, in which a digit is part of the word before it."""
+    return f"NETCONF-{_BEFORE_DIGIT.sub('', kind.value).upper()}"
 
 
 def _of_kind(seen: NetconfBreachObserved) -> Iterator[Breach]:

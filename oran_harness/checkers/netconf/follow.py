@@ -47,9 +47,12 @@ class Sessions:
         self._sessions: dict[str, Session] = {}
         self._held: dict[str, Held] = {}
 
-    def begin(self, key: str, up: Event | None, whole: bool) -> None:
-        """An association carries NETCONF; ``up`` is what began it, ``whole`` tells that nothing came before."""
-        self._held[key] = Held(up, whole)
+    def begin(self, key: str, up: Event | None, whole: bool, framed: bool) -> None:
+        """An association carries NETCONF, in frames or not.
+
+        ``up`` is what began it, ``whole`` tells that nothing came before.
+        """
+        self._held[key] = Held(up, whole, framed)
 
     def octets(self, key: str, event: Event, told: Shown | None) -> Iterator[SessionObservation]:
         """Octets of one; ``told`` is an end whose role the history tells."""

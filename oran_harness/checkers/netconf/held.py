@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from oran_harness.checkers.netconf.evidence import side_by_hello, side_by_message
 from oran_harness.checkers.netconf.session import ROLES
 from oran_harness.model import Event, Role
-from oran_harness.protocols.netconf import WHOLE_MESSAGES
 
 _MOST = 4 * 1024 * 1024
 _MOST_EVENTS = 4096
@@ -19,11 +18,13 @@ Shown = tuple[str | None, Role]
 class Held:
     """What came of a session so far: ``events`` with octets, and notes that some may be lacking.
 
-    ``up`` is the event that began it, None if it was not seen; ``whole`` tells that nothing came before.
+    ``up`` is the event that began it, None if it was not seen; ``whole`` tells that nothing came before, ``framed``
+    that messages are in frames: else each event is one.
     """
 
     up: Event | None
     whole: bool
+    framed: bool = True
     events: list[Event] = field(default_factory=list)
     size: int = 0
     begun: dict[str | None, bytearray] = field(default_factory=dict)
@@ -37,11 +38,6 @@ class Held:
         begun += octets[: _SEARCHED - len(begun)]
         side = side_by_message(bytes(begun))
         return None if side is None else (event.source, ROLES[side])
-
-    @property
-    def framed(self) -> bool:
-        """Whether messages are in frames, which is so unless the beginning says otherwise."""
-        return self.up is None or self.up.message != WHOLE_MESSAGES
 
     @property
     def full(self) -> bool:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from oran_harness.protocols.netconf.breach_kind import BreachKind
     from oran_harness.protocols.netconf.capabilities import BASE_1_0, BASE_1_1, Capabilities, Capability, capability
-    from oran_harness.protocols.netconf.carriers import CARRIERS, WHOLE_MESSAGES, has_frames
+    from oran_harness.protocols.netconf.carriers import CARRIERS, has_frames
     from oran_harness.protocols.netconf.conversation import Conversation
     from oran_harness.protocols.netconf.events import (
         Breach,
@@ -51,7 +51,6 @@ __all__ = [
     "MISSPEAKINGS",
     "NOTIFICATION",
     "TRANSITIONS",
-    "WHOLE_MESSAGES",
     "Breach",
     "BreachKind",
     "Capabilities",

@@ -12,8 +12,6 @@ CARRIERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The identity of each transport (RFC 6022 2.1.1; gRPC's is one of our own)."""
-WHOLE_MESSAGES = "its messages come whole, without frames"
-"""What a history says where a session comes up at a transport that keeps messages apart."""
 _WITHOUT_FRAMES = ("netconf+grpc://", "netconf+grpcs://")
 
 

@@ -133,8 +133,9 @@ class Conversation:
         What they may explain is held against nobody: nothing is until a message of that side could be read again, and
         replies without a known request, or messages without a hello before them, never are.
         """
-        self._deframers[side] = Deframer(self._largest, within=True)
-        self._deframers[side].expected = self.framing
+        if self._framed:
+            self._deframers[side] = Deframer(self._largest, within=True)
+            self._deframers[side].expected = self.framing
         self._doubtful.add(side)
         self._seen_all = False
         self._pairing.forget()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from oran_harness.checkers import Audit, AuditResult
+from oran_harness.checkers.netconf.departure import rule_id
 from oran_harness.model import Event, EventKind, Finding, HistoryHeader, Role
 from oran_harness.protocols.netconf import (
     BASE_1_0,
@@ -127,12 +128,7 @@ class Case:
 
     def __post_init__(self) -> None:
         """The id of the rule is that of the kind."""
-        object.__setattr__(self, "rule", rule_of(self.kind))
-
-
-def rule_of(kind: BreachKind) -> str:
-    """The id of the rule about a kind of breach."""
-    return f"NETCONF-{kind.value.upper()}"
+        object.__setattr__(self, "rule", rule_id(self.kind))
 
 
 def case(kind: BreachKind, blame: Role | None, broken: Play, *also: BreachKind) -> Case:
@@ -183,7 +179,7 @@ def check_broken(row: Case) -> list[Finding]:
     assert mine, scene.told()
     assert {each.blame for each in mine} == {row.blame}, scene.told()
     assert {each.clause for each in mine} == {row.kind.clause}
-    assert {each.rule for each in found} == {row.rule, *map(rule_of, row.also)}, scene.told()
+    assert {each.rule for each in found} == {row.rule, *map(rule_id, row.also)}, scene.told()
     return mine
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from oran_harness.checkers import RULES
+from oran_harness.checkers.netconf.departure import rule_id
 from oran_harness.model import Level
 from oran_harness.protocols.netconf import MISSPEAKINGS, Misspeaking, speaking
 from oran_harness.protocols.netconf.breach_kind import BreachKind
@@ -17,7 +18,6 @@ from tests.checkers.netconf.scene import (
     SUBSCRIBE,
     Scene,
     check_kept,
-    rule_of,
 )
 
 OURS = {kind: rule for rule in RULES for kind in rule.subjects if isinstance(kind, BreachKind)}
@@ -28,7 +28,7 @@ WAYS = [(way, said) for way in MISSPEAKINGS.values() for said in way.of if said 
 def test_each_kind_has_its_rule(kind: BreachKind) -> None:
     """With the clause and the weight of the kind; what is open is a should that blames nobody."""
     rule = OURS[kind]
-    assert (rule.id, rule.clause) == (rule_of(kind), kind.clause)
+    assert (rule.id, rule.clause) == (rule_id(kind), kind.clause)
     assert rule.level is (kind.level or Level.SHOULD)
     assert rule.blames.startswith("nobody") is kind.open
 
@@ -48,9 +48,9 @@ def test_each_way_to_misspeak_is_found(way: Misspeaking, said: str) -> None:
     scene.ask("1", SUBSCRIBE)
     message = speaking.rpc(CELLS, "2") if said == "rpc" else speaking.data(scene.asked[-1], CELLS)
     scene.wrongly(way.name, side, NOTIFICATION if said == "notification" else message).down()
-    found = [each for each in scene.audit().findings if each.rule != "NETCONF-NO-BASE-1-1"]
+    found = [each for each in scene.audit().findings if each.rule != "NETCONF-NO-BASE11"]
     rules = {each.rule for each in found}
-    assert way.finds is None or rule_of(way.finds) in rules
+    assert way.finds is None or rule_id(way.finds) in rules
     assert {each.blame for each in found} <= {None, ROLES[side]}
 
 

@@ -130,6 +130,16 @@ def test_both_interfaces_stand_beside_each_other() -> None:
     assert scene.audit().associations[0].version is None
 
 
+def test_a_transport_that_keeps_messages_apart_has_no_frames() -> None:
+    """The setting of a case says where the two meet; over gRPC each event is a message."""
+    scene = Scene()
+    for side, message in ((SERVER, speaking.hello((BASE_1_0,), 4)), (Side.CLIENT, speaking.rpc(b"<get/>", "1"))):
+        scene.event(EventKind.OCTETS, side, message)
+    note = Event(0, 0.0, EventKind.NOTE, message='setting: {"address": "netconf+grpc://192.0.2.1:1"}')
+    assert audited([note, *scene.events]).messages == 2
+    assert audited(scene.events).messages == 0
+
+
 octets = st.one_of(
     st.binary(max_size=120),
     st.sampled_from([event.octets or b"" for event in as_captured()]),

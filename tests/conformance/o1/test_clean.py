@@ -22,5 +22,8 @@ def test_a_clean_element_passes(id: str) -> None:
 
 @pytest.mark.parametrize("id", MANAGER_CASES)
 def test_a_clean_manager_passes(id: str) -> None:
-    """Nothing is found where nothing is wrong."""
-    assert managing(id).outcome is None
+    """Nothing is found where nothing is wrong, by the case or by the rules."""
+    done = managing(id)
+    assert done.outcome is None
+    found = audit(find(id).description, id, done.header, done.events)
+    assert (found.of_case, found.of_run) == ((), ())
