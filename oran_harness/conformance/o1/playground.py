@@ -205,19 +205,24 @@ def by_every_route(body: Body) -> Callable[[Manager], Awaitable[None]]:
     return _body(body, ("writable-running", "candidate"))
 
 
+def by_any_route(body: Body) -> Callable[[Manager], Awaitable[None]]:
+    """The body as that of a case that takes long: done by one route that leads to running."""
+    return _body(body, ("writable-running", "candidate"), most=1)
+
+
 def by_candidate(body: Body) -> Callable[[Manager], Awaitable[None]]:
     """The body as that of a case about the candidate."""
     return _body(body, ("candidate",))
 
 
-def _body(body: Body, names: tuple[str, ...]) -> Callable[[Manager], Awaitable[None]]:
+def _body(body: Body, names: tuple[str, ...], most: int = 2) -> Callable[[Manager], Awaitable[None]]:
     @functools.wraps(body)
     async def whole(manager: Manager) -> None:
         session = manager.here
         assert session is not None
         await demand_module(manager, session)
         routes = {"writable-running": "running", "candidate": "candidate"}
-        targets = [routes[name] for name in names if manager.has(CAPABILITIES[name], session)]
+        targets = [routes[name] for name in names if manager.has(CAPABILITIES[name], session)][:most]
         if not targets:
             raise not_applicable(_NO_ROUTE)
         open_ends: list[CaseOutcome] = []

@@ -34,6 +34,7 @@ def answer(managed: ManagedElement, session: Session, rpc: Rpc, kinds: Collectio
     """Answer a request; ``kinds`` is what is wrong with it as a message."""
     _count(managed, session, "in-rpcs")
     afterwards: list[Callable[[], None]] = []
+    denied = managed.denied["denied-operations"]
     try:
         _demand_proper(rpc, kinds)
         request = Request(managed, session, rpc, rpc.operation, managed.rights(session.user), now, afterwards)
@@ -45,6 +46,8 @@ def answer(managed: ManagedElement, session: Session, rpc: Rpc, kinds: Collectio
     except Refusal as refused:
         _count(managed, session, "out-rpc-errors")
         reply = refusal(rpc, *refused.errors[:_MOST_ERRORS])
+        if denied == managed.denied["denied-operations"] and any(e.tag == "access-denied" for e in refused.errors):
+            managed.denied["denied-data-writes"] += 1
     if len(reply) > LARGEST and session.conversation.framing is Framing.NONE:
         # No message of that transport holds it.
         _count(managed, session, "out-rpc-errors")

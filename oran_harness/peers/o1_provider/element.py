@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from oran_harness.codec.xml import Element
 from oran_harness.codec.yang import SchemaNode
@@ -20,6 +21,9 @@ from oran_harness.peers.o1_provider.session import Session
 from oran_harness.peers.timers import Timers
 from oran_harness.protocols.netconf.messages import Rpc
 from oran_harness.protocols.netconf.speaking import notification
+
+if TYPE_CHECKING:
+    from oran_harness.peers.o1_provider.alarms import Alarm
 
 
 class ManagedElement:
@@ -43,6 +47,8 @@ class ManagedElement:
             ("in-bad-hellos", "in-sessions", "dropped-sessions", "in-rpcs", "in-bad-rpcs", "out-rpc-errors"), 0
         )
         self.counters["out-notifications"] = 0
+        self.denied = dict.fromkeys(("denied-operations", "denied-data-writes", "denied-notifications"), 0)
+        self.alarms: dict[tuple[int, str], Alarm] = {}
         self.log = EventLog(config.events_kept)
         running = self._first_running()
         startup = config.stored.get(STARTUP)
@@ -116,8 +122,12 @@ class ManagedElement:
         for session in sessions:
             for subscription in tuple(session.subscriptions.values()):
                 content = subscription.content_of(event, self.models)
-                if content is not None and self.rights(session.user).may_be_told(event.schema):
+                if content is None:
+                    continue
+                if self.rights(session.user).may_be_told(event.schema):
                     self.notify(session, event.time, content)
+                else:
+                    self.denied["denied-notifications"] += 1
 
     def notify(self, session: Session, time: datetime, content: Element) -> None:
         """Send one notification."""

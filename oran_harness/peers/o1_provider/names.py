@@ -9,6 +9,8 @@ NETCONF_EVENTS = "urn:ietf:params:xml:ns:yang:ietf-netconf-notifications"
 STREAMS = "urn:ietf:params:xml:ns:netmod:notification"
 SUBSCRIBED = "urn:ietf:params:xml:ns:yang:ietf-subscribed-notifications"
 SUPERVISION = "urn:oran-harness:yang:supervision"
+ALARMS = "urn:oran-harness:yang:alarms"
+NACM = "urn:ietf:params:xml:ns:yang:ietf-netconf-acm"
 DATASTORES = "urn:ietf:params:xml:ns:yang:ietf-datastores"
 NETCONF_GRPC = "urn:oran-harness:yang:netconf-grpc"
 
@@ -19,9 +21,11 @@ def tag(namespace: str, name: str) -> str:
 
 
 __all__ = [
+    "ALARMS",
     "DATASTORES",
     "LIBRARY",
     "MONITORING",
+    "NACM",
     "NETCONF_EVENTS",
     "NETCONF_GRPC",
     "NOTIFICATION",

@@ -17,6 +17,7 @@ from oran_harness.peers.actor import (
     Up,
 )
 from oran_harness.peers.o1_provider import supervision
+from oran_harness.peers.o1_provider.alarms import CLEAR, RAISE, stimulated
 from oran_harness.peers.o1_provider.answering import answer, answer_unreadable
 from oran_harness.peers.o1_provider.config import ProviderConfig
 from oran_harness.peers.o1_provider.element import ManagedElement
@@ -90,6 +91,10 @@ class O1Provider:
                 self._call_again(association, now)
             case Refused(association):
                 self._call_again(association, now)
+            case Stimulus(ticket, name, arguments) if name in (RAISE, CLEAR):
+                told = stimulated(self._managed, name, arguments, now)
+                status = "failed" if told is None else "done"
+                self._managed.commands.append(Answer(ticket, status, told or {"reason": "there is no such alarm"}))
             case Stimulus(ticket):
                 self._managed.commands.append(Answer(ticket, "unsupported"))
         return self._managed.take_commands()

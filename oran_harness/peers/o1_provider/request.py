@@ -35,6 +35,7 @@ class Request:
         """Raise ``Refusal`` if the user may not ask for this (RFC 8341 3.4.4)."""
         schema = self.managed.schema_of(self.operation)
         if schema is not None and not self.rights.may_execute(schema):
+            self.managed.denied["denied-operations"] += 1
             message = f"You may not {Access.EXEC.value} {schema.name}."
             path = f"/{schema.module}:{schema.name}"
             raise Refusal(application("access-denied", path, message))

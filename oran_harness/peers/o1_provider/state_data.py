@@ -7,10 +7,11 @@ from lxml import etree
 
 from oran_harness.codec.xml import Element, local_name
 from oran_harness.codec.yang import Models
+from oran_harness.peers.o1_provider.alarms import active_alarms
 from oran_harness.peers.o1_provider.datastore.trees import copy_of, empty_tree
 from oran_harness.peers.o1_provider.element import ManagedElement
 from oran_harness.peers.o1_provider.library import yang_library
-from oran_harness.peers.o1_provider.names import MONITORING, NETCONF_GRPC, SUBSCRIBED, SUPERVISION, tag
+from oran_harness.peers.o1_provider.names import MONITORING, NACM, NETCONF_GRPC, SUBSCRIBED, SUPERVISION, tag
 from oran_harness.peers.o1_provider.names import STREAMS as STREAMS_SPACE
 from oran_harness.peers.o1_provider.put import put, top
 from oran_harness.peers.o1_provider.streams import STREAMS
@@ -158,6 +159,13 @@ def _subscribed(managed: ManagedElement, now: float) -> Iterator[Element]:
     yield streams
 
 
+def _access(managed: ManagedElement, now: float) -> Iterator[Element]:
+    """What the access rules have denied (RFC 8341 3.5.2)."""
+    nacm = top(NACM, "nacm")
+    _counters(nacm, managed.denied)
+    yield nacm
+
+
 _PARTS: Mapping[str, Part] = {
     "netconf-state": _monitoring,
     "yang-library": _libraries("yang-library"),
@@ -166,4 +174,6 @@ _PARTS: Mapping[str, Part] = {
     "streams": _subscribed,
     "subscriptions": _subscriptions,
     "supervision": _supervision,
+    "nacm": _access,
+    "active-alarm-list": active_alarms,
 }

@@ -13,12 +13,10 @@ from oran_harness.peers.actor import Actor
 from oran_harness.peers.o1_provider.config import RUNNING, ProviderConfig
 from oran_harness.peers.o1_provider.datastore import element_models
 from oran_harness.peers.o1_provider.provider import O1Provider
-from oran_harness.steps.case import Case
 
 EPOCH = 1_790_000_000.0
 OTHER = "other"
 """A user whom our element lets in, and who has no group."""
-HOME = "home:called"
 _LITTLE_ACCESS = (
     b'<nacm xmlns="urn:ietf:params:xml:ns:yang:ietf-netconf-acm"><groups><group><name>sudo</name>'
     b"<user-name>somebody</user-name></group></groups><rule-list><name>sudo</name><group>sudo</group></rule-list></nacm>"
@@ -56,14 +54,25 @@ def quick_provider(*, connects: bool = False) -> O1Provider:
     return O1Provider(config)
 
 
-def setting_of(case: Case) -> Setting:
-    """What a case is performed with."""
-    home = HOME in case.description.needs
-    return Setting(Role.O1_PROVIDER, edition="1.1", comes=home, stimuli=None, other_user=OTHER, clock_epoch=EPOCH)
+def setting_of(id: str, *, other_user: str | None = OTHER) -> Setting:
+    """What a case is performed with: all that a case may need."""
+    return Setting(
+        Role.O1_PROVIDER,
+        edition="1.1",
+        comes=calls_home(id),
+        stimuli=None,
+        other_user=other_user,
+        clock_epoch=EPOCH,
+    )
 
 
-def performed(id: str, make: Callable[[], Actor] | None = None) -> Performed:
+def calls_home(id: str) -> bool:
+    """Whether a case is about an element that calls home."""
+    return "home:called" in find(id).description.needs
+
+
+def performed(id: str, make: Callable[[], Actor] | None = None, *, setting: Setting | None = None) -> Performed:
     """What comes of a case; of our element unless ``make`` gives another."""
-    case = find(id)
-    setting = setting_of(case)
-    return perform_virtual(case, setting, make or functools.partial(provider, connects=setting.sut_connects))
+    return perform_virtual(
+        find(id), setting or setting_of(id), make or functools.partial(provider, connects=calls_home(id))
+    )

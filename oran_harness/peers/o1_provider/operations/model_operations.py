@@ -1,12 +1,12 @@
-"""Operations of our own modules: a reset, and the download of software."""
+"""Operations of our own modules: a reset, the download of software, and the sight of alarms."""
 
 from oran_harness.codec.xml import Element
 from oran_harness.peers.o1_provider.datastore import input_errors, input_value
-from oran_harness.peers.o1_provider.datastore.refusal import Refusal
-from oran_harness.peers.o1_provider.names import tag
+from oran_harness.peers.o1_provider.datastore.refusal import Refusal, application
+from oran_harness.peers.o1_provider.names import ALARMS, tag
 from oran_harness.peers.o1_provider.put import put, top
 from oran_harness.peers.o1_provider.request import Request
-from oran_harness.protocols.netconf.speaking import reply
+from oran_harness.protocols.netconf.speaking import ok, reply
 
 _OWN = "urn:oran-harness:yang:"
 ELEMENT, SOFTWARE = f"{_OWN}managed-element", f"{_OWN}software"
@@ -44,6 +44,17 @@ def software_download(request: Request) -> bytes:
     return reply(request.rpc, _told(SOFTWARE, "status", "STARTED"))
 
 
+def acknowledge_alarms(request: Request) -> bytes:
+    """Somebody has seen alarms: those have to be there."""
+    _check(request)
+    for each in request.operation.iterfind(tag(ALARMS, "alarm")):
+        key = (int(each.findtext(tag(ALARMS, "fault-id")) or 0), each.findtext(tag(ALARMS, "fault-source")) or "")
+        if key not in request.managed.alarms:
+            message = f"There is no alarm {key[0]} of {key[1][:80]}."
+            raise Refusal(application("data-missing", None, message))
+    return ok(request.rpc)
+
+
 def _check(request: Request) -> None:
     """Raise ``Refusal`` for an input that does not fit the module."""
     schema = request.managed.schema_of(request.operation)
@@ -66,5 +77,6 @@ def _told(space: str, name: str, text: str) -> Element:
 MODEL_OPERATIONS = {
     tag(ELEMENT, "reset"): reset,
     tag(SOFTWARE, "software-download"): software_download,
+    tag(ALARMS, "acknowledge-alarms"): acknowledge_alarms,
 }
 """What answers each operation of our modules, by its tag."""
