@@ -27,7 +27,7 @@ from oran_harness.transports.secret import read_password
 
 _HOST_KEY = "ssh_host_ed25519_key"
 _USER = re.compile(r"(?P<name>[A-Za-z0-9._-]+)=(?P<place>(env|file):.+)", re.DOTALL)
-_GROUPS = re.compile(r"(?P<name>[A-Za-z0-9._-]+)=(?P<groups>[A-Za-z0-9._,-]+)")
+_GROUPS = re.compile(r"(?P<name>[A-Za-z0-9._-]+)=(?P<groups>[A-Za-z0-9._,-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +115,18 @@ def users_of(texts: Sequence[str]) -> dict[str, User]:
 
 
 def groups_of(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The groups of users, by ``NAME=GROUP,...``. Raises ``UsageError``."""
+    """The groups of users, by ``NAME=GROUP,...``; ``NAME=`` for a user without. Raises ``UsageError``."""
     groups: dict[str, tuple[str, ...]] = {}
     for text in texts:
         found = _GROUPS.fullmatch(text)
         if found is None:
             raise UsageError(f"{printable(text)!r} gives nobody a group; it looks like --group operator=nms,fm-pm.")
         known = group_names()
-        for name in found["groups"].split(","):
+        given = tuple(filter(None, found["groups"].split(",")))
+        for name in given:
             if name not in known:
                 raise UsageError(f"There is no group {printable(name)!r}; {nearest(name, known)}")
-        groups[found["name"]] = tuple(found["groups"].split(","))
+        groups[found["name"]] = given
     return groups
 
 

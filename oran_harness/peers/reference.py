@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from oran_harness.codec.yang import Models
 
 
-def reference(role: Role, edition: str = "3.01") -> Actor:
+def reference(role: Role, edition: str = "3.01", *, connects: bool = False) -> Actor:
     """A peer of that role without flaws, as it is by default; at E2 it speaks that edition of E2AP.
+
+    A managed element calls home if it ``connects``, and knows a user ``OTHER`` who has no group.
 
     Raises ``UsageError`` for a role of which there is none.
     """
@@ -23,16 +25,18 @@ def reference(role: Role, edition: str = "3.01") -> Actor:
         case Role.NEAR_RT_RIC:
             return NearRtRic(RicConfig(edition=edition))
         case Role.O1_PROVIDER:
-            return _element()
+            return _element(connects)
     raise UsageError(f"There is no reference {role.value}; there are near-rt-ric, e2-node and o1-provider.")
 
 
-def _element() -> Actor:
+def _element(connects: bool) -> Actor:
     from oran_harness.peers.o1_provider.config import RUNNING, ProviderConfig
     from oran_harness.peers.o1_provider.provider import O1Provider
 
     models, running = _content()
-    return O1Provider(ProviderConfig(models, epoch=_EPOCH, stored={RUNNING: running}))
+    return O1Provider(
+        ProviderConfig(models, epoch=EPOCH, groups={OTHER: ()}, stored={RUNNING: running}, connects=connects)
+    )
 
 
 @functools.cache
@@ -46,4 +50,6 @@ def _content() -> "tuple[Models, bytes]":
     return models, O1Provider(ProviderConfig(models)).managed.datastores.running.octets()
 
 
-_EPOCH = 1_790_000_000.0
+EPOCH = 1_790_000_000.0
+"""The wall clock of a reference element at its begin, in seconds since 1970."""
+OTHER = "other"

@@ -8,7 +8,7 @@ from oran_harness.conformance.preambles import PUTTING_AWAY, THE_CASE
 from oran_harness.drivers import Setting, perform_virtual
 from oran_harness.drivers.performance import OUTCOME
 from oran_harness.model import CaseDescription, Event, EventKind, Role
-from oran_harness.peers.reference import reference
+from oran_harness.peers.reference import EPOCH, OTHER, reference
 from oran_harness.protocols.e2ap.tables import editions
 from oran_harness.runner.needs import first_edition
 from oran_harness.steps.case import Case
@@ -33,7 +33,10 @@ def case_chart(case: Case) -> list[str]:
     """
     edition = edition_of(case.description)
     role = case.description.under_test
-    performed = perform_virtual(case, Setting(role, edition=edition, stimuli=None), lambda: reference(role, edition))
+    home = "home:called" in case.description.needs
+    comes = home if role is Role.O1_PROVIDER else None
+    setting = Setting(role, edition, stimuli=None, comes=comes, other_user=OTHER, clock_epoch=EPOCH)
+    performed = perform_virtual(case, setting, lambda: reference(role, edition, connects=home))
     lines = [_heads(role)]
     for line, same in groupby(_lines(performed.events)):
         count = len(list(same))

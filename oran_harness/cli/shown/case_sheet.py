@@ -91,5 +91,7 @@ def _in_words(need: str) -> str:
         "kpm": f"the SUT speaks E2SM-KPM {name} or later (what it does not offer: unsupported)",
         "transport": f"the SUT is reached by {name} (else skip)",
         "capability": f"the SUT advertises :{name} (else unsupported)",
+        "user": "the address gives a second user whom the SUT lets in (else skip)",
+        "home": "the SUT calls home (else skip)",
     }
     return words.get(kind, need)

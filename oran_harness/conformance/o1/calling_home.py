@@ -34,7 +34,8 @@ async def is_server(manager: Manager) -> None:
 @provider_case(
     "O1-HOME-102",
     "Who was closed calls again",
-    "RFC 8071 4.1; O-RAN.WG4 MP 6.3, 6.9",
+    "RFC 8071 4.1; O-RAN.WG4 MP 6.3, 6.8",
+    level=Level.SHOULD,
     needs=NEEDS,
     tags=(*TAGS, "slow"),
 )

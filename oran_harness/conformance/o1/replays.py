@@ -87,7 +87,7 @@ async def begins(manager: Manager) -> None:
     await demand_events(manager)
     await demand_replay(manager)
     early = await newcomer(manager)
-    await manager.pause(2.0)
+    await manager.pause(1.1)
     late = await newcomer(manager)
     times = await times_of(manager, early, late)
     if times[0] >= times[1]:
@@ -126,7 +126,9 @@ async def is_over(manager: Manager) -> None:
     await subscribe(manager, name)
 
 
-@provider_case("O1-NOTIF-136", "A subscription ends when it has to", "RFC 5277 2.1.1, 3.3", needs=NEEDS, tags=TAGS)
+@provider_case(
+    "O1-NOTIF-136", "A subscription ends when it has to", "RFC 5277 2.1.1, 3.3", needs=NEEDS, tags=(*TAGS, "slow")
+)
 async def stops(manager: Manager) -> None:
     """A stopTime is some seconds ahead: up to then is told, then notificationComplete comes, and nothing after it."""
     await demand_events(manager)

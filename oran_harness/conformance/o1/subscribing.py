@@ -22,6 +22,8 @@ FAR_AHEAD = "2200-01-01T00:00:00Z"
 """Times that lie in the past and in the future whatever the clock of an element shows."""
 START, END, CHANGE = "netconf-session-start", "netconf-session-end", "netconf-config-change"
 HAS_EVENTS = "ietf-netconf-notifications"
+SILENT_S = 0.5
+"""Seconds in which nothing may come: an element tells at once, or not at all."""
 SUBSCRIBES = "create-subscription is done for an element that advertises :notification (RFC 5277 2.1.1)"
 
 
@@ -78,7 +80,7 @@ async def silent(
     session: str,
     requirement: str,
     *,
-    lasting: float = 1.0,
+    lasting: float = SILENT_S,
     where: Callable[[Notification], bool] | None = None,
 ) -> None:
     """Fail the case if a notification has come on a session that nobody has waited for, or comes within a while."""
