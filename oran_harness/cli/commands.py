@@ -20,6 +20,7 @@ COMMANDS: dict[str, CommandRow] = {
         CommandRow("interop", "oran_harness.cli.interop", "interop", "Bring every pair of vendors together."),
         CommandRow("serve", "oran_harness.cli.serve", "serve", "Play a near-RT RIC, or E2 nodes, on the wire."),
         CommandRow("tap", "oran_harness.cli.tap", "tap", "Stand between two products, and judge both."),
+        CommandRow("harvest", "oran_harness.cli.harvest", "harvest", "Get every YANG module of a managed element."),
         CommandRow("check", "oran_harness.cli.check", "check", "Audit a capture or a history: who said what wrong?"),
         CommandRow("decode", "oran_harness.cli.decode", "decode", "Look at one message, octet by octet."),
         CommandRow("encode", "oran_harness.cli.encode", "encode", "Write a message from the JSON that decode shows."),

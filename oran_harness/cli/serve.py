@@ -1,24 +1,17 @@
 """``serve``: a reference peer on the wire."""
 
-import importlib.util
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from oran_harness.cli.exit_code import ExitCode
+from oran_harness.cli.o1_extra import demand_o1
 from oran_harness.model.errors import UsageError
 
 
 def _complete_role(incomplete: str) -> list[str]:
     return [role for role in ("near-rt-ric", "e2-node", "o1-provider", "adapter") if role.startswith(incomplete)]
-
-
-def _demand_extra() -> None:
-    """Raise ``UsageError`` where what NETCONF and YANG need is not installed."""
-    lacking = [name for name in ("asyncssh", "lxml", "oopt_gnpy_libyang") if importlib.util.find_spec(name) is None]
-    if lacking:
-        raise UsageError(f"O1 needs {' and '.join(lacking)}; install them by pip install 'oran-harness[o1]'.")
 
 
 def _was_given(context: typer.Context, name: str) -> bool:
@@ -222,7 +215,7 @@ def serve(
         adapter_serving.run(adapter, listen, announce, i_own_this=i_own_this)
         return ExitCode.FINE
     if adapter is None and role == "o1-provider":
-        _demand_extra()
+        demand_o1()
         from oran_harness.cli import o1_serving
 
         if read_default not in (None, "permit", "deny"):

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from oran_harness.codec.xml import local_name
 from oran_harness.drivers.demand import Demand, SendOctets
 from oran_harness.drivers.history import History
 from oran_harness.drivers.standing import Standing
-from oran_harness.model import EventKind
+from oran_harness.model import EventKind, Role
 from oran_harness.protocols.message import AnyMessage
 from oran_harness.protocols.netconf import (
     Breach,
@@ -24,21 +25,25 @@ from oran_harness.protocols.netconf import (
 )
 from oran_harness.steps import Send, Sent
 from oran_harness.steps.inbox import Asked, Inbox
-from oran_harness.steps.manager import Manager
+from oran_harness.steps.netconf_participant import NetconfParticipant
 from oran_harness.steps.netconf_received import NetconfReceived
 
 _MAY_END = re.compile(rb"\]\]>\]\]>|\n##\n")
 """Where a message may end; octets are read up to there, so that each message is an event of its own."""
+P = TypeVar("P", bound=NetconfParticipant)
 Said = HelloHeard | RpcHeard | ReplyHeard | NotificationHeard | UnreadableHeard
 
 
-class NetconfSessions(Standing[Manager]):
+class NetconfSessions(Standing[P]):
     """What both ends say, in the order of the history. ``demands`` gets what the driver has to do for it."""
 
-    def __init__(self, peer: Manager, inbox: Inbox, history: History, demands: list[Demand]) -> None:
+    def __init__(self, peer: P, inbox: Inbox, history: History, demands: list[Demand]) -> None:
         super().__init__(peer, inbox, history, demands)
         peer.clock_epoch = history.header.clock_epoch
         self._framed = has_frames(peer.address)
+        self._ours, self._theirs = Side.CLIENT, Side.SERVER
+        if peer.sut is Role.O1_MANAGER:
+            self._ours, self._theirs = Side.SERVER, Side.CLIENT
         self._rest: dict[str, bytearray] = {}
         """What came of a message whose end has not come."""
 
@@ -55,7 +60,7 @@ class NetconfSessions(Standing[Manager]):
         if name not in self.standing:
             return
         self._history.heard_octets += len(octets)
-        conversation, side = self._peer.sessions[name], Side.SERVER
+        conversation, side = self._peer.sessions[name], self._theirs
         for piece in _pieces(octets) if self._framed else (octets,):
             self._rest[name] += piece
             events = conversation.heard(side, piece, self._history.now)
@@ -65,7 +70,7 @@ class NetconfSessions(Standing[Manager]):
 
     def _take(self, name: str, said: Sequence[Said], events: Sequence[NetconfEvent]) -> None:
         octets, self._rest[name] = bytes(self._rest[name]), bytearray()
-        breaches = tuple(each for each in events if isinstance(each, Breach) and each.by is Side.SERVER)
+        breaches = tuple(each for each in events if isinstance(each, Breach) and each.by is self._theirs)
         label = ", ".join(map(_label, said)) or "octets that are no message"
         event = self._history.add(
             EventKind.OCTETS, source=self._peer.sut, association=name, octets=octets, message=label
@@ -81,7 +86,7 @@ class NetconfSessions(Standing[Manager]):
 
     def send(self, name: str, step: Send) -> Sent:
         """Send octets of ours; what of them is an rpc can be answered."""
-        events = self._peer.sessions[name].heard(Side.CLIENT, step.octets, self._history.now)
+        events = self._peer.sessions[name].heard(self._ours, step.octets, self._history.now)
         said = [event for event in events if isinstance(event, Said)]
         label = ", ".join(map(_label, said)) or f"{len(step.octets)} octets"
         event = self._history.do(

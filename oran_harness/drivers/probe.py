@@ -70,14 +70,15 @@ async def _probe_node(peer: Peer) -> None:
         await peer.pause(BREATH_S)
 
 
-async def _probe_provider(manager: Any) -> None:
-    """A manager's: loaded with what O1 needs where one is performed."""
-    await manager.open()
-    await manager.greet(otherwise=Verdict.INCONC)
+async def _probe_netconf(ours: Any) -> None:
+    """A manager's or an element's: loaded with what O1 needs where one is performed."""
+    await ours.open()
+    await ours.greet(otherwise=Verdict.INCONC)
 
 
 _PROBES: Mapping[Role, tuple[Body, str]] = {
     Role.E2_NODE: (_probe_node, "O-RAN.WG3.E2AP 8.3.1"),
     Role.NEAR_RT_RIC: (_probe_ric, "O-RAN.WG3.E2AP 8.3.1"),
-    Role.O1_PROVIDER: (_probe_provider, "RFC 6241 8.1"),
+    Role.O1_PROVIDER: (_probe_netconf, "RFC 6241 8.1"),
+    Role.O1_MANAGER: (_probe_netconf, "RFC 6241 8.1"),
 }

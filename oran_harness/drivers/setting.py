@@ -19,7 +19,7 @@ class Setting:
     ``role`` is the role under test, ``edition`` the E2AP edition that the harness speaks, ``timeout`` the seconds that
     an ``expect`` waits when it does not say, ``connect_timeout`` those that an ``open`` does. ``number`` counts the
     peers of a run (identities differ by it), ``stimuli`` are the names of the stimuli that the SUT's adapter knows
-    (None: it has to be tried). ``comes`` tells that it is the SUT that opens associations; None: as E2 nodes do.
+    (None: it has to be tried). ``comes`` tells that it is the SUT that opens associations; None: as its role does.
     """
 
     role: Role
@@ -44,8 +44,8 @@ class Setting:
 
     @property
     def sut_connects(self) -> bool:
-        """Whether it is the SUT that opens associations (an E2 node does: E2GAP 6.2)."""
-        return self.role is Role.E2_NODE if self.comes is None else self.comes
+        """Whether it is the SUT that opens associations (E2 nodes and managers do)."""
+        return self.role.connects if self.comes is None else self.comes
 
     def to_json(self) -> dict[str, Any]:
         """The setting as a history's note keeps it."""

@@ -16,6 +16,11 @@ class Role(StrEnum):
         """The interface that it is an end of, as the lines of results name it."""
         return "e2" if self in (Role.NEAR_RT_RIC, Role.E2_NODE) else "o1"
 
+    @property
+    def connects(self) -> bool:
+        """Whether it is the end that opens associations, as a rule (E2GAP 6.2; RFC 6241 2.1)."""
+        return self in (Role.E2_NODE, Role.O1_MANAGER)
+
     @classmethod
     def ends_of(cls, interface: str) -> tuple["Role", ...]:
         """The two roles of an interface, which is named as the lines of results name it."""

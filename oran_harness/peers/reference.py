@@ -3,7 +3,7 @@
 import functools
 from typing import TYPE_CHECKING
 
-from oran_harness.model import Role, UsageError
+from oran_harness.model import Role
 from oran_harness.peers.actor import Actor
 from oran_harness.peers.e2_node import E2Node, NodeConfig
 from oran_harness.peers.near_rt_ric import NearRtRic, RicConfig
@@ -16,8 +16,6 @@ def reference(role: Role, edition: str = "3.01", *, connects: bool = False) -> A
     """A peer of that role without flaws, as it is by default; at E2 it speaks that edition of E2AP.
 
     A managed element calls home if it ``connects``, and knows a user ``OTHER`` who has no group.
-
-    Raises ``UsageError`` for a role of which there is none.
     """
     match role:
         case Role.E2_NODE:
@@ -26,7 +24,14 @@ def reference(role: Role, edition: str = "3.01", *, connects: bool = False) -> A
             return NearRtRic(RicConfig(edition=edition))
         case Role.O1_PROVIDER:
             return _element(connects)
-    raise UsageError(f"There is no reference {role.value}; there are near-rt-ric, e2-node and o1-provider.")
+        case Role.O1_MANAGER:
+            return _manager()
+
+
+def _manager() -> Actor:
+    from oran_harness.peers.o1_manager import O1Manager
+
+    return O1Manager()
 
 
 def _element(connects: bool) -> Actor:

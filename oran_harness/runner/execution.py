@@ -18,6 +18,7 @@ from oran_harness.model import (
     Event,
     Finding,
     HarnessError,
+    Role,
     Verdict,
 )
 from oran_harness.model.run_event import (
@@ -33,6 +34,7 @@ from oran_harness.model.run_event import (
 from oran_harness.protocols.e2ap.elements import RICrequestID
 from oran_harness.runner.advice import advice_for
 from oran_harness.runner.announcer import Announcer
+from oran_harness.runner.as_found import AsFound
 from oran_harness.runner.death import note_of
 from oran_harness.runner.diagnosis import NAMES
 from oran_harness.runner.hindrance import Hindrance
@@ -131,6 +133,8 @@ class Execution:
         self._known = known
         self._hand_out = hand_out
         self._hindrance = Hindrance()
+        under_test = setting.role is Role.O1_PROVIDER
+        self._as_found = AsFound(sut.reach, setting.connect_timeout) if under_test else None
         self._kept: frozenset[RICrequestID] = frozenset()
         """Subscriptions of the cases so far that an E2 node under test may have kept."""
 
@@ -144,6 +148,11 @@ class Execution:
         """Whether both ends spoke one edition of E2AP in some case."""
         return self._lines.understood
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What people should know of the SUT's configuration: what was put back, and what could not be."""
+        return () if self._as_found is None else tuple(self._as_found.remarks)
+
     async def run(self) -> None:
         """Perform all; afterwards every planned case has its line, whatever happened.
 
@@ -154,6 +163,8 @@ class Execution:
                 await self._stop.unless(self._meet())
         async for planned in self._hand_out(self._plan):
             self._finish(*await self._case(planned))
+        if self._as_found is not None:
+            await self._as_found.end()
         for line, findings in self._lines.lines():
             self._finish(line, findings)
 
@@ -231,6 +242,8 @@ class Execution:
             diagnosis = met.diagnosis
             met = replace(met, diagnosis=diagnosis and replace(diagnosis, history=f"{name}.jsonl"))
             self._hindrance.met(met.diagnosis)
+            if self._as_found is not None and met.diagnosis is None:
+                await self._as_found.begin()
         finally:
             self._journal.close()
             self._announcer.tell(MeetingEnded(met.introduction, met.diagnosis))
@@ -308,7 +321,18 @@ class Execution:
         self._hindrance.performed(events, alive=fate is not None and fate.alive)
         audited = await asyncio.to_thread(audit, case, turn.history, history.header, events)
         self._kept |= audited.leftovers
-        return self._judged(case, turn, outcome, fate or Fate(True), audited, duration)
+        judged = self._judged(case, turn, outcome, fate or Fate(True), audited, duration)
+        await self._tidied(judged.result, events, alive=fate is not None and fate.alive)
+        return judged
+
+    async def _tidied(self, result: CaseResult, events: Sequence[Event], *, alive: bool) -> None:
+        """Have what a case left behind put back; a case that passes has done so itself, which the end looks at."""
+        if self._as_found is None:
+            return
+        self._as_found.performed(events)
+        if alive and result.verdict is not Verdict.PASS:
+            with contextlib.suppress(Interrupted):
+                await self._stop.unless(self._as_found.after(result.id, events))
 
     async def _outcome(self, planned: Planned, stage: Stage) -> CaseOutcome | None:
         """What the body came to; raises ``Interrupted``."""

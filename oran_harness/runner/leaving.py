@@ -11,10 +11,11 @@ _ENDS = (EventKind.SHUTDOWN, EventKind.ABORT)
 def has_left(health: Health, events: Iterable[Event], role: Role) -> bool:
     """Whether a SUT came to its end of its own will, because we had ended its last association.
 
-    That is open to an E2 node, whatever its exit status: what it does without its RIC is not said by E2AP. One that a
+    That is open to an E2 node and to a manager, whatever its exit status: what it does without its far end is not
+    said by E2AP or NETCONF. One that a
     signal killed, or that ended while its association stood, died; so did a near-RT RIC, which has other nodes.
     """
-    if role is not Role.E2_NODE or health.exit_status is None or health.exit_status < 0:
+    if not role.connects or health.exit_status is None or health.exit_status < 0:
         return False
     last = None
     for event in events:

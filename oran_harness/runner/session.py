@@ -113,6 +113,7 @@ async def run_suite(
         announcer.tell(started(target, planned, options, reach.uri, description.version))
         try:
             await execution.run()
+            remarks += execution.remarks
         finally:
             left = await _collected(target, remarks)
             trouble = await sut.stop()

@@ -106,7 +106,7 @@ class Sut:
 
         A node that is waited for may come back at any time, if it lives.
         """
-        return self._died if self._startable and self.role is Role.E2_NODE else None
+        return self._died if self._startable and self.role.connects else None
 
     @property
     def stays_away(self) -> bool:
@@ -298,7 +298,7 @@ class Sut:
         """The setting of a probe: who was never there, or stays away after cases, is not waited for in vain so long."""
         if not self._seen:
             return replace(setting, connect_timeout=min(setting.connect_timeout, _STRANGER_S))
-        if self._startable and self.role is Role.E2_NODE and self._absences >= MOST_ABSENCES:
+        if self._startable and self.role.connects and self._absences >= MOST_ABSENCES:
             return replace(setting, connect_timeout=min(setting.connect_timeout, _AWAY_S))
         return setting
 

@@ -60,7 +60,7 @@ def wire_of(role: RoleProfile) -> Wire:
 
     Raises ``UsageError`` if this machine has none of the profile's transports, or nobody can be at the address.
     """
-    sut_connects = role.role is Role.E2_NODE
+    sut_connects = role.listen is not None or (role.address is None and role.role.connects)
     given = role.listen if sut_connects else role.address
     if given is not None:
         return _meeting(Wire(given, sut_connects))

@@ -1,84 +1,35 @@
 """The O1 manager that a case speaks through, to a managed element under test."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from itertools import count
 
 from oran_harness.codec.xml import Element
 from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
-from oran_harness.protocols.netconf import (
-    BASE_1_0,
-    BASE_1_1,
-    Conversation,
-    Framing,
-    Hello,
-    RpcError,
-    RpcReply,
-    Side,
-    frame,
-    has_frames,
-    speaking,
-)
+from oran_harness.protocols.netconf import Framing, Hello, RpcError, RpcReply, Side, speaking
 from oran_harness.steps.netconf_manners import Replies
-from oran_harness.steps.netconf_received import NetconfReceived
+from oran_harness.steps.netconf_participant import OURS, NetconfParticipant
 from oran_harness.steps.outcome import CaseOutcome
-from oran_harness.steps.participant import Participant
-from oran_harness.steps.received import Sent
-from oran_harness.steps.step import Open, Send, Step
+from oran_harness.steps.step import Open
 
-OURS = (BASE_1_0, BASE_1_1)
-"""What our hello names unless a case says otherwise."""
+__all__ = ["OURS", "Manager", "errors_text"]
 
 
-class Manager(Participant[NetconfReceived]):
+class Manager(NetconfParticipant):
     """It opens sessions, asks, and hears; associations are sessions."""
 
     def __init__(
         self, *, number: int = 1, address: str | None = None, other_user: str | None = None, comes: bool = False
     ) -> None:
-        super().__init__(Role.O1_MANAGER, "1.1", number=number, address=address)
-        self.sessions: dict[str, Conversation] = {}
-        """Both sides of each session that is or was up, by name."""
+        super().__init__(Role.O1_MANAGER, number=number, address=address)
         self.other_user = other_user
         """The name of a second user whom the SUT lets in; None if none is known."""
         self.called_home = comes
         """Whether it is the SUT that opens connections (RFC 8071)."""
-        self.clock_epoch = 0.0
-        """Our wall clock when the history began, in seconds since 1970; 0.0 where it is not known."""
-        self._numbers = count(1)
-
-    def session(self, name: str | None = None) -> Conversation:
-        """A session, the newest that is up unless another is named; a silent one where there is none."""
-        return self.sessions.get(name or self.here or "", Conversation(framed=has_frames(self.address)))
 
     def has(self, uri: str, session: str | None = None) -> bool:
         """Whether the SUT's hello on a session names a capability; parameters behind a question mark do not count."""
         hello = self.session(session).hello(Side.SERVER)
         return hello is not None and uri in hello.capabilities
-
-    def say(
-        self, message: bytes, *, session: str | None = None, framing: Framing | None = None, injected: bool = False
-    ) -> Step[Sent]:
-        """Send a message in a frame: that which the session is in, or ``framing``; in none where there are none."""
-        agreed = self.session(session).framing
-        chosen = agreed if framing is None or agreed is Framing.NONE else framing
-        return self.send_octets(frame(message, chosen), session=session, injected=injected)
-
-    async def say_all(self, messages: Iterable[bytes], *, session: str | None = None) -> None:
-        """Send messages at once: as one piece, or one after the other where the transport keeps them apart."""
-        framing = self.session(session).framing
-        framed = [frame(message, framing) for message in messages]
-        for octets in framed if framing is Framing.NONE else (b"".join(framed),):
-            await self.send_octets(octets, session=session, injected=False)
-
-    def send_octets(self, octets: bytes, *, session: str | None = None, injected: bool = True) -> Step[Sent]:
-        """Send octets as they are; what breaks NETCONF is ``injected``."""
-        return Send(octets, None, session or self._only, 0, 0, injected)
-
-    def clock(self, t: float) -> datetime | None:
-        """Our wall clock at a time of the history, in UTC; None where it is not known."""
-        return datetime.fromtimestamp(self.clock_epoch + t, UTC) if self.clock_epoch else None
 
     async def connect(self, *, capabilities: Iterable[str] = OURS, user: str | None = None) -> str:
         """Open a session, as another user if one is named, and exchange hellos on it (RFC 6241 8.1); its name."""

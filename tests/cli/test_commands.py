@@ -30,4 +30,4 @@ def test_each_command_has_help_with_examples(name: str) -> None:
 def test_the_commands_of_this_version() -> None:
     """These are promised, in the order of the overview."""
     looking = ["check", "decode", "encode", "replay", "list", "explain", "coverage", "new", "doctor"]
-    assert list(COMMANDS) == ["run", "interop", "serve", "tap", *looking]
+    assert list(COMMANDS) == ["run", "interop", "serve", "tap", "harvest", *looking]

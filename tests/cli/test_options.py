@@ -6,7 +6,7 @@ from oran_harness.cli.options import complete_vendor
 from tests.cli.run import run
 
 HAVE = {
-    "--json": ("check", "coverage", "doctor", "interop", "list", "replay", "run", "tap"),
+    "--json": ("check", "coverage", "doctor", "harvest", "interop", "list", "replay", "run", "tap"),
     "--cluster URI|local[:N]": ("interop", "run"),
     "--out DIR": ("interop", "run"),
     "--i-own-this": ("interop", "run"),

@@ -1,7 +1,7 @@
 """The nodes of a schema as an edit, a filter or an access rule needs them: what is where, and of which kind."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from oran_harness.codec.yang.statement import Statement
@@ -72,16 +72,19 @@ class SchemaNode:
     tag: str = field(init=False)
     inner: bool = field(init=False)
     many: bool = field(init=False)
+    key_tags: tuple[str, ...] = field(init=False)
+    """The keys of a list as tags, in the schema's order."""
 
     def __post_init__(self) -> None:
         self.tag = f"{{{self.namespace}}}{self.name}"
         self.inner = self.kind not in (Kind.LEAF, Kind.LEAF_LIST, Kind.ANYDATA, Kind.ANYXML)
         self.many = self.kind in (Kind.LIST, Kind.LEAF_LIST)
+        self.name_keys(self.keys)
 
-    @property
-    def key_tags(self) -> tuple[str, ...]:
-        """The keys of a list as tags, in the schema's order."""
-        return tuple(f"{{{self.namespace}}}{key}" for key in self.keys)
+    def name_keys(self, keys: Iterable[str]) -> None:
+        """Say which leaves are the keys of a list, by their local names."""
+        self.keys = tuple(keys)
+        self.key_tags = tuple(f"{{{self.namespace}}}{key}" for key in self.keys)
 
     @property
     def terminal(self) -> bool:

@@ -87,7 +87,7 @@ class SchemaTree:
         if self._left_out(statement, place.text):
             return
         node = self._node(parent, Kind(statement.keyword), statement, place)
-        node.keys = tuple(_local(key) for key in (statement.value("key") or "").split())
+        node.name_keys(_local(key) for key in (statement.value("key") or "").split())
         node.by_user = statement.value("ordered-by") == "user"
         node.presence = statement.first("presence") is not None
         node.type = statement.first("type")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from oran_harness.codec.yang.errors import YangError
 
 _TOKEN = re.compile(
-    r"""\s+|//[^\n]*|/\*.*?\*/"""
-    r"""|"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>[^']*)'|(?P<mark>[{};])"""
+    # What is never closed goes on to the end: a search for its end from each place where it may begin takes for ever.
+    r"""\s+|//[^\n]*|/\*.*?(?:\*/|\Z)"""
+    r"""|"(?P<double>(?:[^"\\]|\\.)*)(?:"|\Z)|'(?P<single>[^']*)(?:'|\Z)|(?P<mark>[{};])"""
     r"""|(?P<word>(?:(?!//|/\*)[^\s"';{}])+)""",
     re.DOTALL,
 )

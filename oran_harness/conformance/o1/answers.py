@@ -8,6 +8,7 @@ from oran_harness.model import Level
 from oran_harness.protocols.netconf import RpcReply
 from oran_harness.steps.manager import Manager, errors_text
 from oran_harness.steps.netconf_manners import Replies
+from oran_harness.steps.netconf_participant import NetconfParticipant
 from oran_harness.steps.outcome import check, not_applicable
 
 
@@ -92,10 +93,10 @@ def demand_permission(reply: RpcReply) -> None:
         raise not_applicable("the user that we are may not do what the case needs")
 
 
-def proper(manager: Manager, requirement: str) -> None:
+def proper(ours: NetconfParticipant, requirement: str) -> None:
     """Fail the case if the message heard last breaks a must of NETCONF."""
-    assert manager.last is not None
-    broken = [each for each in manager.last.breaches if each.level is Level.MUST]
+    assert ours.last is not None
+    broken = [each for each in ours.last.breaches if each.level is Level.MUST]
     if broken:
         breach = broken[0]
         actual = f"{breach.actual} ({breach.kind.meaning}, {breach.clause})"

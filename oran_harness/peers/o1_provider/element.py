@@ -78,7 +78,8 @@ class ManagedElement:
         """What a user may do now."""
         running = self.datastores.running
         if self._nacm is None or self._nacm[0] is not running:
-            self._nacm = running, Nacm(running, self.models, self.config.recovery)
+            before = None if self._nacm is None else self._nacm[1]
+            self._nacm = running, Nacm(running, self.models, self.config.recovery, before)
         groups = () if user in self.config.groups else self.config.other_groups
         return self._nacm[1].rights(user, groups)
 

@@ -10,6 +10,7 @@ from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.drivers.virtual import perform_virtual
 from oran_harness.model import Role
 from oran_harness.peers.actor import Actor
+from oran_harness.peers.o1_manager import O1Manager
 from oran_harness.peers.o1_provider.config import RUNNING, ProviderConfig
 from oran_harness.peers.o1_provider.datastore import element_models
 from oran_harness.peers.o1_provider.provider import O1Provider
@@ -69,6 +70,11 @@ def setting_of(id: str, *, other_user: str | None = OTHER) -> Setting:
 def calls_home(id: str) -> bool:
     """Whether a case is about an element that calls home."""
     return "home:called" in find(id).description.needs
+
+
+def managing(id: str, make: Callable[[], Actor] = O1Manager) -> Performed:
+    """What comes of a case with a manager under test."""
+    return perform_virtual(find(id), Setting(Role.O1_MANAGER, edition="1.1", stimuli=None), make)
 
 
 def performed(id: str, make: Callable[[], Actor] | None = None, *, setting: Setting | None = None) -> Performed:

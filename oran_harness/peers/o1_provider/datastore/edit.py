@@ -85,7 +85,7 @@ class Editing:
             self._clear_other_cases(above, schema)
         if there is None:
             if given not in self._payload.busy and (self._permit is None or not self._go_on):
-                self._graft(given, above, schema)
+                self._graft(given, above, schema, keys)
                 return
             there = self._create(given, above, schema, instruction)
         else:
@@ -173,7 +173,7 @@ class Editing:
         self._instances.remove(above, schema, there)
         above.remove(there)
 
-    def _graft(self, given: Element, above: Element, schema: SchemaNode) -> None:
+    def _graft(self, given: Element, above: Element, schema: SchemaNode, keys: tuple[str | None, ...]) -> None:
         """Takes over a node with all below it, in which nothing asks for anything else."""
         if schema.conceptual and len(given) == 0:
             return
@@ -182,7 +182,7 @@ class Editing:
             self._drop_empty(made, schema)
         # A refusal ends the whole edit, so that the tree is thrown away.
         self._note_all(Access.CREATE, schema, made)
-        self._instances.add(above, schema, made)
+        self._instances.add(above, schema, made, keys)
 
     def _drop_empty(self, made: Element, schema: SchemaNode) -> None:
         for child in list(elements(made)):
@@ -200,7 +200,7 @@ class Editing:
         except Refusal:
             above.remove(made)
             raise
-        self._instances.add(above, schema, made)
+        self._instances.add(above, schema, made, keys_of(made, schema))
         return made
 
     def _update(

@@ -3,15 +3,18 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from oran_harness.codec.yang import Deny, Models, SchemaNode
 from oran_harness.peers.o1_provider.datastore.access import Access
 from oran_harness.peers.o1_provider.datastore.names import NACM
 from oran_harness.peers.o1_provider.datastore.rule_path import RulePath, rule_path
 from oran_harness.peers.o1_provider.datastore.selection import visible_part
-from oran_harness.peers.o1_provider.datastore.snapshot import Snapshot, WithDefaults
+from oran_harness.peers.o1_provider.datastore.snapshot import Snapshot
 from oran_harness.peers.o1_provider.datastore.trees import Element
 
 _WRITES = (Access.CREATE, Access.UPDATE, Access.DELETE)
+_DEFAULTS = {"read": "permit", "write": "deny", "exec": "permit"}
 _DENIED = ("kill-session", "delete-config")
 
 
@@ -42,6 +45,16 @@ class Rights:
     exec_default: bool = True
     _known: dict[tuple[SchemaNode, Access], bool | None] = field(default_factory=dict)
     _writes_all: list[bool] = field(default_factory=list)
+    _reads_below: dict[SchemaNode, bool] = field(default_factory=dict)
+
+    def same(self, other: "Rights") -> bool:
+        """Whether another user, or the same at another time, may do the same."""
+        return (self.rules, self.read_default, self.write_default, self.exec_default) == (
+            other.rules,
+            other.read_default,
+            other.write_default,
+            other.exec_default,
+        )
 
     @property
     def unlimited(self) -> bool:
@@ -87,11 +100,38 @@ class Rights:
             known = self._known[schema, access] = self._by_schema(access, schema)
         return self._by_instance(access, schema, element) if known is None else known
 
-    def readable(self, tree: Element, models: Models) -> Element:
-        """The part of a tree that he may read; what he may not is left out silently (RFC 8341, 3.2.4)."""
-        if self.rules is None:
+    def readable(self, tree: Element, models: Models, only: Collection[str] | None = None) -> Element:
+        """The part of a tree that he may read; what he may not is left out silently (RFC 8341, 3.2.4).
+
+        Of the top-level nodes ``only`` those with these tags are wanted, and of others nothing is promised; None for
+        all. Where nothing is left out it is the tree itself.
+        """
+        if self.rules is None or self._may_read_all(tree, models, only):
             return tree
-        return visible_part(tree, models.schema, lambda schema, element: self.permit(Access.READ, schema, element))
+        return visible_part(
+            tree,
+            models.schema,
+            lambda schema, element: self.permit(Access.READ, schema, element),
+            self._may_read_below,
+            only,
+        )
+
+    def _may_read_all(self, tree: Element, models: Models, only: Collection[str] | None) -> bool:
+        """Whether he may read all of the wanted nodes, so that nothing need be left out."""
+        wanted = {each.tag for each in tree if isinstance(each.tag, str) and (only is None or each.tag in only)}
+        tops = [models.schema.get(tag) for tag in wanted]
+        return all(
+            top is not None and self._by_schema(Access.READ, top) is True and self._may_read_below(top) for top in tops
+        )
+
+    def _may_read_below(self, schema: SchemaNode) -> bool:
+        """Whether he may read all that can be below a node, whichever instance it is."""
+        if schema not in self._reads_below:
+            self._reads_below[schema] = all(
+                self._by_schema(Access.READ, child) is True and self._may_read_below(child)
+                for child in schema.children.values()
+            )
+        return self._reads_below[schema]
 
     def _about_data(self, access: Access, schema: SchemaNode) -> Iterator[AccessRule]:
         for rule in self.rules or ():
@@ -123,21 +163,32 @@ class Rights:
 
 
 class Nacm:
-    """The access rules of one content of running. ``recovery`` are users to whom nothing is forbidden."""
+    """The access rules of one content of running. ``recovery`` are users to whom nothing is forbidden.
 
-    def __init__(self, running: Snapshot, models: Models, recovery: Collection[str] = ()) -> None:
-        found = running.tree(WithDefaults.REPORT_ALL).find(_tag("nacm"))
+    ``before`` are the rules that held before: rights that are the same now are those that were.
+    """
+
+    def __init__(
+        self, running: Snapshot, models: Models, recovery: Collection[str] = (), before: "Nacm | None" = None
+    ) -> None:
+        found = running.root.find(_tag("nacm"))
+        # A container that means nothing by itself is there with its defaults if nobody has set anything in it.
+        if found is None and _tag("nacm") in models.schema:
+            found = etree.Element(_tag("nacm"))
         self._models = models
         self._recovery = frozenset(recovery)
-        self._enabled = found is not None and found.findtext(_tag("enable-nacm")) != "false"
+        self._enabled = found is not None and _told(found, "enable-nacm", "true") != "false"
         self._nacm = found
         self._rights: dict[tuple[str, frozenset[str]], Rights] = {}
+        self._before = {} if before is None else before._rights
 
     def rights(self, user: str, groups: Collection[str] = ()) -> Rights:
         """What a user may do. ``groups`` are those that the transport found for him, used if the rules allow it."""
         key = (user, frozenset(groups))
         if key not in self._rights:
-            self._rights[key] = self._made(user, key[1])
+            made, was = self._made(user, key[1]), self._before.get(key)
+            # What was found out of the same rules before still holds.
+            self._rights[key] = was if was is not None and was.same(made) else made
         return self._rights[key]
 
     def _made(self, user: str, external: frozenset[str]) -> Rights:
@@ -145,11 +196,11 @@ class Nacm:
         if nacm is None or not self._enabled or user in self._recovery:
             return Rights(None)
         groups = set(self._groups(nacm, user))
-        if nacm.findtext(_tag("enable-external-groups")) != "false":
+        if _told(nacm, "enable-external-groups", "true") != "false":
             groups |= external
         rules = tuple(rule for each in nacm.iterchildren(_tag("rule-list")) for rule in self._rules(each, groups))
-        permits = {name: nacm.findtext(_tag(f"{name}-default")) == "permit" for name in ("read", "write", "exec")}
-        return Rights(rules if groups else (), permits["read"], permits["write"], permits["exec"])
+        read, write, execute = (_told(nacm, f"{name}-default", usual) == "permit" for name, usual in _DEFAULTS.items())
+        return Rights(rules if groups else (), read, write, execute)
 
     def _groups(self, nacm: Element, user: str) -> Iterator[str]:
         for group in nacm.iterfind(f"{_tag('groups')}/{_tag('group')}"):
@@ -171,6 +222,10 @@ class Nacm:
                 frozenset((rule.findtext(_tag("access-operations")) or "*").split()),
                 rule.findtext(_tag("action")) == "permit",
             )
+
+
+def _told(nacm: Element, name: str, default: str) -> str:
+    return nacm.findtext(_tag(name)) or default
 
 
 def _tag(name: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from oran_harness.codec.yang import Models, SchemaNode
 from oran_harness.peers.o1_provider.datastore.nacm import Rights
+from oran_harness.peers.o1_provider.datastore.names import namespace
 from oran_harness.peers.o1_provider.datastore.snapshot import Snapshot, WithDefaults
 from oran_harness.peers.o1_provider.datastore.subtree_filter import subtree
 from oran_harness.peers.o1_provider.datastore.trees import Element, Instances, copy_of, copy_to, elements, keys_of
@@ -36,7 +37,7 @@ def read(
     tree = snapshot.tree(mode)
     if state is not None:
         tree = together(tree, state, models.schema)
-    shown = tree if rights is None else rights.readable(tree, models)
+    shown = tree if rights is None else rights.readable(tree, models, _tops(wanted))
     if wanted is None:
         return copy_of(shown) if shown is snapshot.tree(mode) else shown
     if wanted.xpath is not None:
@@ -44,6 +45,17 @@ def read(
     if wanted.subtree is None:
         return copy_of(shown)
     return subtree(shown, wanted.subtree, models.schema)
+
+
+def _tops(wanted: Filter | None) -> frozenset[str] | None:
+    """The tags of the top-level nodes that a filter selects from, None where they may be any."""
+    if wanted is None or wanted.subtree is None:
+        return None
+    tops = list(elements(wanted.subtree))
+    # One without a namespace stands for any, and one that matches a value selects its siblings (RFC 6241, 6.2).
+    if any(not namespace(each.tag) or (not len(each) and (each.text or "").strip()) for each in tops):
+        return None
+    return frozenset(each.tag for each in tops)
 
 
 def together(tree: Element, state: Element, known: Mapping[str, SchemaNode]) -> Element:

@@ -1,11 +1,12 @@
 """Which nodes of a tree are wanted, and the tree of just these."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from oran_harness.codec.yang import Kind, SchemaNode
 from oran_harness.peers.o1_provider.datastore.trees import Element, bare_to, copy_of, copy_to, elements
 
 Visible = Callable[[SchemaNode, Element], bool]
+Whole = Callable[[SchemaNode], bool]
 
 
 class Selection:
@@ -46,25 +47,33 @@ class Selection:
                 self._fill(bare_to(made, child), child, schema.children)
 
 
-def visible_part(root: Element, known: Mapping[str, SchemaNode], visible: Visible) -> Element:
-    """A copy of a tree without the nodes that are not to be seen, and without entries whose keys are not."""
+def visible_part(
+    root: Element, known: Mapping[str, SchemaNode], visible: Visible, whole: Whole, only: Collection[str] | None = None
+) -> Element:
+    """A copy of a tree without the nodes that are not to be seen, and without entries whose keys are not.
+
+    ``whole`` tells that a node is to be seen with all that may be below it. Of the top-level nodes ``only`` those with
+    these tags are looked at; None for all.
+    """
     made = _bare(root)
-    _show(made, root, known, visible)
+    for child in elements(root):
+        if only is None or child.tag in only:
+            _show(made, child, known, visible, whole)
     return made
 
 
-def _show(made: Element, given: Element, known: Mapping[str, SchemaNode], visible: Visible) -> None:
-    for child in elements(given):
-        schema = known.get(child.tag)
-        if schema is None or not visible(schema, child):
-            continue
-        if not schema.inner:
-            copy_to(made, child)
-            continue
-        part = bare_to(made, child)
-        _show(part, child, schema.children, visible)
-        if schema.kind is Kind.LIST and any(part.find(key) is None for key in schema.key_tags):
-            made.remove(part)
+def _show(made: Element, child: Element, known: Mapping[str, SchemaNode], visible: Visible, whole: Whole) -> None:
+    schema = known.get(child.tag)
+    if schema is None or not visible(schema, child):
+        return
+    if not schema.inner or whole(schema):
+        copy_to(made, child)
+        return
+    part = bare_to(made, child)
+    for each in elements(child):
+        _show(part, each, schema.children, visible, whole)
+    if schema.kind is Kind.LIST and any(part.find(key) is None for key in schema.key_tags):
+        made.remove(part)
 
 
 def _bare(root: Element) -> Element:

@@ -32,9 +32,16 @@ def xml_of(tree: Element) -> str:
     return "".join(etree.tostring(child, encoding="unicode", with_tail=False) for child in tree)
 
 
+def octets_of(element: Element) -> bytes:
+    """An element with all that is in it, written by itself."""
+    octets: bytes = etree.tostring(element, with_tail=False)
+    return octets
+
+
 def copy_of(tree: Element) -> Element:
     """A copy of the tree that may be changed."""
-    return copy.deepcopy(tree)
+    # What copy.deepcopy does too, and a good deal more besides; of an element there is no other copy.
+    return copy.copy(tree)
 
 
 def copy_to(above: Element, element: Element, before: Element | None = None) -> Element:
@@ -43,7 +50,7 @@ def copy_to(above: Element, element: Element, before: Element | None = None) -> 
     lxml drops declarations whose namespace is in scope by another prefix, though values may use them. So whatever
     declares prefixes is built anew, and siblings that come behind it with it.
     """
-    if b" xmlns:" not in etree.tostring(element, with_tail=False):
+    if b" xmlns:" not in octets_of(element):
         made = copy_of(element)
         above.append(made) if before is None else before.addprevious(made)
         return made
@@ -93,7 +100,10 @@ def schema_of(element: Element, top: dict[str, SchemaNode]) -> SchemaNode | None
 def keys_of(element: Element, schema: SchemaNode) -> tuple[str | None, ...]:
     """What tells an instance from others of its kind: the keys of a list entry, the value of a leaf-list's."""
     if schema.kind is Kind.LIST:
-        return tuple(element.findtext(key) for key in schema.key_tags)
+        tags = schema.key_tags
+        if len(tags) == 1 and len(element) and element[0].tag == tags[0]:
+            return (element[0].text or "",)
+        return tuple(element.findtext(key) for key in tags)
     if schema.kind is Kind.LEAF_LIST:
         return (element.text or "",)
     return ()
@@ -138,10 +148,12 @@ class Instances:
             return parent.find(schema.tag)
         return self._table(parent, schema).get(keys)
 
-    def add(self, parent: Element, schema: SchemaNode, element: Element) -> None:
+    def add(self, parent: Element, schema: SchemaNode, element: Element, keys: tuple[str | None, ...]) -> None:
         """Notes a new instance, which is in the tree already."""
-        if schema.many and (parent, schema.tag) in self._found:
-            self._found[parent, schema.tag][keys_of(element, schema)] = element
+        if schema.many:
+            table = self._found.get((parent, schema.tag))
+            if table is not None:
+                table[keys] = element
 
     def forget(self, parent: Element) -> None:
         """Forgets what is below a parent, where elements were built anew."""

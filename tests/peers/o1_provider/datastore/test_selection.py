@@ -37,6 +37,19 @@ def test_nothing_wanted_is_nothing(models: Models) -> None:
 def test_an_entry_without_its_key_is_not_shown(models: Models) -> None:
     """RFC 8341, 3.2.4: what may not be read is left out; an entry that cannot be told from others goes with its key."""
     tree = tree_of(TREE)
-    shown = visible_part(tree, models.schema, lambda schema, node: schema.name != "local-id" or node.text == "1")
-    assert xml_of(shown).count("<nr-cell>") == 1
+    seen = visible_part(
+        tree,
+        models.schema,
+        lambda schema, node: schema.name != "local-id" or node.text == "1",
+        lambda schema: schema.name == "users",
+    )
+    assert xml_of(seen).count("<nr-cell>") == 1
+    assert USERS in xml_of(seen)
     assert xml_of(tree).count("<nr-cell>") == 2
+
+
+def test_only_what_is_wanted_is_looked_at(models: Models) -> None:
+    """Of the top-level nodes those that a filter names: the others are not copied in vain."""
+    tree = tree_of(TREE)
+    seen = visible_part(tree, models.schema, lambda *_: True, lambda _: False, only={tree[0].tag})
+    assert xml_of(seen) == USERS

@@ -138,7 +138,7 @@ def test_instances_are_found_after_they_come_go_and_are_built_anew(models: Model
     du_element.remove(second)
     assert instances.find(du_element, schema, ("2",)) is None
     made = copy_to(du_element, tree_of(du(cell(2)))[0][0][0])
-    instances.add(du_element, schema, made)
+    instances.add(du_element, schema, made, ("2",))
     assert instances.find(du_element, schema, ("2",)) is made
     du_element.remove(first)
     instances.forget(du_element)
