@@ -16,6 +16,7 @@ from console_blocks import refreshed
 from coverage_page import coverage_as_markdown
 from field_faults import FIELD_FAULTS
 from field_faults_page import field_faults_as_markdown
+from management_faults import management_faults_as_markdown
 from procedures_page import procedures_as_markdown
 
 from oran_harness.checkers import RULES
@@ -37,7 +38,8 @@ def pages() -> dict[str, str]:
         "docs/rules.md": rules_as_markdown(),
         **_cases(),
         "docs/coverage.md": _coverage(),
-        "docs/field-faults.md": field_faults_as_markdown(FIELD_FAULTS, FLAWS.values(), (case.id for case in load())),
+        "docs/field-faults.md": field_faults_as_markdown(FIELD_FAULTS, FLAWS.values(), (case.id for case in load()))
+        + management_faults_as_markdown(),
     }
     written = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
     texts = {page.relative_to(ROOT).as_posix(): page for page in written if page.is_file()}

@@ -19,6 +19,7 @@ from oran_harness.conformance.o1.subscribing import (
     demand_events,
     event_of,
     newcomer,
+    part,
     session_of,
     silent,
     told,
@@ -168,7 +169,7 @@ async def deletes(manager: Manager) -> None:
     requirement = "delete-subscription of an own subscription is done (RFC 8639 2.4.4)"
     await permitted(manager, on("delete-subscription", gone), requirement, session=name)
     number = await newcomer(manager)
-    await manager.ask(operation("close-session"))
+    await part(manager)
     requirement = "A subscription that was deleted tells nothing, the others do (RFC 8639 2.4.4)"
     found = await manager.expect(
         Notification, where=lambda each: session_of(each) == str(number), association=name, requirement=requirement
@@ -236,6 +237,6 @@ async def ends_with_session(manager: Manager) -> None:
     other = await manager.connect()
     number = await established(manager, session=first)
     await manager.ask(operation("close-session"), session=first)
-    await manager.ending(first)
+    await manager.close(first)
     requirement = "A subscription of a session that is over is over (RFC 8639 2.4)"
     await not_done(manager, on("kill-subscription", number), requirement, session=other)

@@ -5,7 +5,7 @@ from oran_harness.conformance.o1.edits import ACM, ALICE, ONE
 from oran_harness.conformance.o1.group import group_edit
 from oran_harness.conformance.o1.playground import Ground, by_every_route
 from oran_harness.conformance.o1.provider_case import provider_case
-from oran_harness.conformance.o1.queries import close_session, kill_session
+from oran_harness.conformance.o1.queries import kill_session
 from oran_harness.conformance.o1.subscribing import (
     CHANGE,
     END,
@@ -16,6 +16,7 @@ from oran_harness.conformance.o1.subscribing import (
     event_of,
     newcomer,
     only,
+    part,
     silent,
     subscribe,
     told,
@@ -51,10 +52,12 @@ async def tells_end(manager: Manager) -> None:
     await demand_events(manager)
     name = await subscribe(manager)
     number = await newcomer(manager)
-    await manager.ask(close_session())
+    by_element = await part(manager)
     found = await told(manager, name, END, _TELLS_END, of=number)
     reason = "" if found.content is None else text(found.content, "termination-reason")
-    check(reason == "closed", _TELLS_END, expected="termination-reason closed", actual=reason or "none")
+    # Where its transport was left to us, it may have been over only with that.
+    right = reason == "closed" or (bool(reason) and not by_element)
+    check(right, _TELLS_END, expected="termination-reason closed", actual=reason or "none")
 
 
 @provider_case("O1-NOTIF-123", "A session that is killed is told of", "RFC 6470 2", needs=NEEDS, tags=TAGS)
@@ -181,7 +184,7 @@ async def lets_through(manager: Manager) -> None:
     await demand_events(manager)
     name = await subscribe(manager, filter=only(END))
     number = await newcomer(manager)
-    await manager.ask(close_session())
+    await part(manager)
     requirement = "What the filter of a subscription matches is told, and nothing else (RFC 5277 3.6)"
     found = await manager.expect(Notification, association=name, requirement=requirement)
     check(event_of(found) == END, requirement, expected=END, actual=event_of(found))

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from oran_harness.codec.xml import Element, local_name
 from oran_harness.conformance.o1.answers import data, every, permitted, text
 from oran_harness.conformance.o1.element_modules import demand_module
-from oran_harness.conformance.o1.queries import get, operation, subtree
+from oran_harness.conformance.o1.queries import close_session, get, operation, subtree
 from oran_harness.protocols.netconf import Notification
 from oran_harness.protocols.netconf.namespaces import NOTIFICATION
 from oran_harness.steps.manager import Manager
@@ -24,6 +24,8 @@ START, END, CHANGE = "netconf-session-start", "netconf-session-end", "netconf-co
 HAS_EVENTS = "ietf-netconf-notifications"
 SILENT_S = 0.5
 """Seconds in which nothing may come: an element tells at once, or not at all."""
+PARTING_S = 0.3
+"""Seconds that an element has to end the transport of a session that is closed."""
 SUBSCRIBES = "create-subscription is done for an element that advertises :notification (RFC 5277 2.1.1)"
 
 
@@ -95,6 +97,17 @@ async def newcomer(manager: Manager) -> int:
     number = manager.session().session_id
     assert number is not None
     return number
+
+
+async def part(manager: Manager) -> bool:
+    """End the newest session with close-session, and its transport if the element does not; whether it does."""
+    name = manager.here
+    await manager.ask(close_session(), session=name)
+    await manager.pause(PARTING_S)
+    if name not in manager.standing:
+        return True
+    await manager.close(name)
+    return False
 
 
 async def demand_events(manager: Manager) -> None:

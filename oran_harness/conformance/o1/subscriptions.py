@@ -7,6 +7,7 @@ from oran_harness.conformance.o1.subscribing import (
     FAR_AHEAD,
     LONG_AGO,
     NETCONF,
+    Tells,
     create_subscription,
     demand_events,
     newcomer,
@@ -173,8 +174,12 @@ async def spares_others(manager: Manager) -> None:
 
 @provider_case("O1-NOTIF-114", "A subscribed session is closed", "RFC 5277 2.3", needs=NEEDS, tags=TAGS)
 async def ends(manager: Manager) -> None:
-    """A session that is subscribed asks for its end: it is answered and ends."""
-    name = await subscribe(manager)
-    requirement = "close-session ends a session that is subscribed (RFC 5277 2.3)"
+    """Of two subscribed sessions one asks for its end: it is answered, and told nothing of what comes after."""
+    await demand_events(manager)
+    plain = await subscribe(manager)
+    name = await subscribe(manager, await manager.connect())
+    requirement = "close-session ends a session that is subscribed, and its subscription (RFC 5277 2.3)"
     await manager.done(close_session(), requirement, session=name)
-    await manager.ending(name, requirement=requirement)
+    number = await newcomer(manager)
+    await told(manager, plain, "netconf-session-start", "A session that begins is told of (RFC 6470 2)", of=number)
+    await silent(manager, name, requirement, where=Tells("netconf-session-start", number))

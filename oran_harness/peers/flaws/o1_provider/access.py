@@ -15,7 +15,7 @@ _EDIT = holding("<edit-config")
 
 
 def _set_to(name: str, value: str) -> Edit:
-    """A global setting of access control has another value."""
+    """What has that name has another value."""
 
     def edit(root: Element) -> None:
         for each in root.iter(f"{{*}}{name}"):
@@ -165,5 +165,13 @@ FLAWS = (
         None,
         lambda actor: Misreading(actor, ">O1_network_monitoring<", ">O1_nacm_management<", _EDIT),
         ("O1-NACM-130",),
+    ),
+    Flaw(
+        "element-names-everybody-alike",
+        "Has the same name for every user, whoever logs in",
+        ELEMENT,
+        "F41",
+        lambda actor: Rewording(actor, _set_to("username", "nobody"), "get"),
+        ("O1-NACM-131",),
     ),
 )
