@@ -8,7 +8,6 @@ from oran_harness.peers.actor import Actor, Command, Connect, Happening, Over, U
 from oran_harness.peers.flaws.element_replies import (
     Edit,
     Greeting,
-    Retelling,
     Rewording,
     Telling,
     capabilities,
@@ -248,11 +247,11 @@ FLAWS = (
         ("O1-SESSION-109",),
     ),
     Flaw(
-        "element-delivers-old-yang",
-        "Delivers modules of YANG 1.1 as modules of YANG 1",
+        "element-library-unadvertised",
+        "Does not advertise its YANG library, without which YANG 1.1 cannot be had",
         ELEMENT,
         None,
-        lambda actor: Retelling(actor, b"yang-version 1.1;", b"yang-version 1;", "get-schema"),
+        lambda actor: Greeting(actor, capabilities(lambda uri: None if ":yang-library:" in uri else uri)),
         ("O1-SCHEMA-110",),
     ),
     Flaw(
