@@ -32,14 +32,18 @@ EDITION = "3.01"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run it; returns the process's exit code."""
     options = _options().parse_args(arguments)
-    roles = [Role(each) for each in options.role or Role]
+    flawed = {flaw.role for flaw in FLAWS.values()}
+    roles = [role for role in Role if (role.value in options.role if options.role else role in flawed)]
     flaws = [find(each).id for each in options.flaw or FLAWS]
     flaws = [each for each in flaws if FLAWS[each].role in roles]
-    selected = bool(options.flaw or options.role or options.edition or options.case)
-    chosen = list(_meetings(roles, flaws, options.edition, options.case or (), selected=selected))
+    selected = bool(options.flaw or options.role or options.edition or options.case or options.named)
+    chosen = list(_meetings(roles, flaws, options.edition, options.case or (), selected=selected, named=options.named))
     outcomes = hold_all(chosen, options.jobs, lambda count, meeting: _tell(count, len(chosen), meeting))
     trouble = troubles(outcomes, all_flaws=not options.flaw, all_cases=not options.case)
-    texts = {each: as_markdown([one for one in outcomes if one.role.interface == each], trouble) for each in PAGES}
+    texts = {
+        each: as_markdown([one for one in outcomes if one.role.interface == each], trouble, named=options.named)
+        for each in PAGES
+    }
     met = {outcome.role.interface for outcome in outcomes}
     if options.out is not None:
         _write(options.out, "\n".join(text for interface, text in texts.items() if interface in met))
@@ -53,15 +57,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _meetings(
-    roles: Sequence[Role], flaws: Sequence[str], edition: Sequence[str] | None, only: Sequence[str], *, selected: bool
+    roles: Sequence[Role],
+    flaws: Sequence[str],
+    edition: Sequence[str] | None,
+    only: Sequence[str],
+    *,
+    selected: bool,
+    named: bool,
 ) -> Iterator[Meeting]:
     """Those of both interfaces; O1 has no editions to choose from."""
     at_e2 = [role for role in roles if role.interface == "e2"]
     at_o1 = [role for role in roles if role.interface == "o1"]
     spoken = tuple(edition or (EDITION, editions()[-1]))
-    yield from meetings(at_e2, flaws, spoken, () if selected else editions(), only)
+    yield from meetings(at_e2, flaws, spoken, () if selected else editions(), only, named=named)
     if not edition:
-        yield from meetings(at_o1, flaws, (NETCONF,), (), only)
+        yield from meetings(at_o1, flaws, (NETCONF,), (), only, named=named)
 
 
 def _write(target: Path, text: str) -> None:
@@ -130,6 +140,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--role", action="append", choices=[role.value for role in Role], help="only flaws of this role"
     )
+    parser.add_argument("--named", action="store_true", help="each flaw meets the cases alone that it names: quick")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)")
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="where to write (its pages; nothing if only a part is run)"

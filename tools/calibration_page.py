@@ -36,13 +36,17 @@ have to pass. This page is what `make calibrate` found: every flaw against every
 virtual time. It is generated: do not edit it. All of it takes about {minutes} minutes on two cores;
 `python tools/calibrate.py --role o1-provider` does the managed element alone.
 """
+_NAMED_ONLY = "Here each flaw has met the cases alone that it names (`--named`): what else it makes fail is not told."
 MINUTES = 15
 _MINUTES_OF_O1 = 5
 MOST_SHOWN = 12
 
 
-def as_markdown(outcomes: Sequence[Outcome], trouble: Sequence[str]) -> str:
-    """The page: a summary, the clean peers, each flaw with what it comes to, and each case with its flaws."""
+def as_markdown(outcomes: Sequence[Outcome], trouble: Sequence[str], *, named: bool = False) -> str:
+    """The page: a summary, the clean peers, each flaw with what it comes to, and each case with its flaws.
+
+    ``named`` tells that each flaw has met the cases alone that it names.
+    """
     roles = [role for role in TITLES if any(outcome.role is role for outcome in outcomes)]
     flawed = [outcome for outcome in outcomes if outcome.flaw is not None]
     clean = [outcome for outcome in outcomes if outcome.flaw is None]
@@ -51,6 +55,8 @@ def as_markdown(outcomes: Sequence[Outcome], trouble: Sequence[str]) -> str:
         lines = [_HEAD_OF_O1.format(minutes=_MINUTES_OF_O1)]
     else:
         lines = [_HEAD_OF_E2.format(minutes=MINUTES, first=spoken[0], last=spoken[-1], examples=len(EXAMPLES))]
+    if named:
+        lines += [_NAMED_ONLY, ""]
     lines += _summary(roles, flawed, trouble)
     lines += _clean(clean)
     for role in roles:

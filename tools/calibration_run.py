@@ -74,10 +74,13 @@ def meetings(
     editions: tuple[str, ...],
     clean_editions: Iterable[str],
     only: Collection[str] = (),
+    *,
+    named: bool = False,
 ) -> Iterator[Meeting]:
     """All meetings: of the clean peers, in ``editions`` as the flaws and in others alone, and of each flaw.
 
-    ``only`` are the cases and properties to meet; none of them stands for all.
+    ``only`` are the cases and properties to meet; none of them stands for all. With ``named`` a flaw meets those alone
+    that it names.
     """
     for role in roles:
         cases = [each for each in _ids(role) if not only or each in only]
@@ -85,7 +88,8 @@ def meetings(
             yield from _meetings(role, None, spoken, cases)
         for flaw in flaws:
             if FLAWS[flaw].role is role:
-                yield from _meetings(role, flaw, editions, cases)
+                met = [each for each in cases if not named or each in FLAWS[flaw].caught_by]
+                yield from _meetings(role, flaw, editions, met)
 
 
 def _meetings(role: Role, flaw: str | None, editions: tuple[str, ...], cases: Sequence[str]) -> Iterator[Meeting]:

@@ -31,8 +31,9 @@ def rows(interface: str) -> set[str]:
 
 def ids(interface: str) -> set[str]:
     """Flaws, and what they may be found by."""
-    cases = {case.id for case in conformance.descriptions() if case.interface == interface}
-    return cases | {flaw.id for flaw in FLAWS.values() if flaw.role.interface == interface}
+    flaws = [flaw for flaw in FLAWS.values() if flaw.role.interface == interface]
+    roles = {flaw.role for flaw in flaws}
+    return {flaw.id for flaw in flaws} | {case.id for case in conformance.descriptions() if case.under_test in roles}
 
 
 @each_interface

@@ -18,7 +18,6 @@ from oran_harness.peers.o1_provider.provider import O1Provider
 EPOCH = 1_790_000_000.0
 OTHER = "other"
 """A user whom our element lets in, and who has no group."""
-HOME = "home:called"
 _LITTLE_ACCESS = (
     b'<nacm xmlns="urn:ietf:params:xml:ns:yang:ietf-netconf-acm"><groups><group><name>sudo</name>'
     b"<user-name>somebody</user-name></group></groups><rule-list><name>sudo</name><group>sudo</group></rule-list></nacm>"
@@ -41,11 +40,6 @@ def stored() -> Mapping[str, bytes]:
 def provider(*, connects: bool = False) -> O1Provider:
     """Our managed element; with ``connects`` it calls home."""
     return O1Provider(ProviderConfig(models(), epoch=EPOCH, stored=stored(), groups={OTHER: ()}, connects=connects))
-
-
-def managing(id: str, make: Callable[[], Actor] = O1Manager) -> Performed:
-    """What comes of a case with a manager under test."""
-    return perform_virtual(find(id), Setting(Role.O1_MANAGER, edition="1.1", stimuli=None), make)
 
 
 @functools.cache
@@ -76,6 +70,11 @@ def setting_of(id: str, *, other_user: str | None = OTHER) -> Setting:
 def calls_home(id: str) -> bool:
     """Whether a case is about an element that calls home."""
     return "home:called" in find(id).description.needs
+
+
+def managing(id: str, make: Callable[[], Actor] = O1Manager) -> Performed:
+    """What comes of a case with a manager under test."""
+    return perform_virtual(find(id), Setting(Role.O1_MANAGER, edition="1.1", stimuli=None), make)
 
 
 def performed(id: str, make: Callable[[], Actor] | None = None, *, setting: Setting | None = None) -> Performed:

@@ -128,7 +128,7 @@ FLAWS = (
         ELEMENT,
         None,
         _NeverEnding,
-        (*(f"O1-FRAME-{number}" for number in range(121, 130)), "O1-HELLO-105", "O1-SESSION-101"),
+        (*(f"O1-FRAME-{number}" for number in range(121, 130)), "O1-HELLO-105", "O1-SESSION-101", "O1-SUPERVISION-106"),
     ),
     Flaw(
         "element-jammed-by-giant-chunk",

@@ -361,7 +361,7 @@ FLAWS = (
         ELEMENT,
         None,
         lambda actor: Pretending(actor, holding("<delete-subscription")),
-        ("O1-NOTIF-147", "O1-NOTIF-148"),
+        ("O1-NOTIF-147", "O1-NOTIF-148", "O1-SUPERVISION-107"),
     ),
     Flaw(
         "element-terminated-subscription-untold",
