@@ -86,7 +86,7 @@ def element(case: Case, setting: Setting) -> Actor:
 def setting(case: Case, role: Role, edition: str) -> Setting:
     """What a case with that role under test is performed with."""
     if role is Role.O1_PROVIDER:
-        return performing.setting_of(case)
+        return performing.setting_of(case.id)
     return Setting(role=role, edition=edition, stimuli=None)
 
 
