@@ -1,8 +1,5 @@
 """What cases about access rules leave open, and leave behind."""
 
-from dataclasses import replace
-
-from oran_harness.conformance import find
 from oran_harness.model import Verdict
 from oran_harness.peers.flaws import find as flaw
 from oran_harness.peers.flaws.element_replies import Retelling
@@ -21,7 +18,7 @@ def test_either_reading_of_the_documents_is_right() -> None:
 
 def test_without_a_second_user_nothing_is_said() -> None:
     """The case is skipped, and tells what to give."""
-    alone = replace(setting_of(find("O1-NACM-121")), other_user=None)
+    alone = setting_of("O1-NACM-121", other_user=None)
     outcome = performed("O1-NACM-121", setting=alone).outcome
     assert outcome is not None
     assert outcome.verdict is Verdict.SKIP

@@ -219,7 +219,7 @@ FLAWS = (
     ),
     Flaw(
         "element-persistent-commit-stays",
-        "Never takes a confirmed commit back that is to persist",
+        "Keeps a confirmed commit that is to persist for good",
         ELEMENT,
         None,
         lambda actor: Misreading(actor, r"<confirm-timeout>\d+<", "<confirm-timeout>86400<", holding("<persist>")),

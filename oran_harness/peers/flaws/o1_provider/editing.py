@@ -133,7 +133,7 @@ FLAWS = (
     ),
     Flaw(
         "element-default-operation-ignored",
-        "Merges, whatever the default operation",
+        "Takes every default operation for merge",
         ELEMENT,
         None,
         lambda actor: Misreading(actor, r"<default-operation>(none|replace)<", "<default-operation>merge<"),
