@@ -6,8 +6,9 @@ from oran_harness.conformance.o1.queries import NOTHING
 from oran_harness.conformance.o1_preambles import CAPABILITIES
 from oran_harness.conformance.preambles import FRESH
 from oran_harness.model import Level
-from oran_harness.protocols.netconf import BASE, BASE_1_0, BASE_1_1, Framing, Hello, RpcReply, speaking
+from oran_harness.protocols.netconf import BASE, BASE_1_0, BASE_1_1, Framing, Hello, RpcReply, frame, speaking
 from oran_harness.steps.manager import OURS, Manager
+from oran_harness.steps.netconf_manners import Replies
 from oran_harness.steps.outcome import check, unsupported
 
 FRAMED = "transport:framing"
@@ -38,6 +39,8 @@ async def speaks_old(manager: Manager) -> None:
 async def refuses_session_id(manager: Manager) -> None:
     """Our hello has a session-id, which only a server's has."""
     name = manager.here
+    # Its hello first: what is behind the transport may not listen yet, and be judged by what it never heard.
+    await manager.hear(Hello, association=name)
     await manager.say(speaking.hello(OURS, 4), framing=Framing.END_OF_MESSAGE, injected=True)
     requirement = "A server that receives a hello with a session-id terminates the session (RFC 6241 8.1)"
     await manager.ending(name, requirement=requirement)
@@ -176,3 +179,18 @@ def demand_chunks(manager: Manager) -> None:
     """End the case as ``unsupported`` unless both hellos name base:1.1."""
     if manager.session().framing is not Framing.CHUNKED:
         raise unsupported(f"the {manager.sut} does not advertise base:1.1")
+
+
+@provider_case(
+    "O1-HELLO-116", "An rpc may follow the hello at once", "RFC 6241 8.1", needs=(FRESH, FRAMED), tags=HELLO
+)
+async def takes_both(manager: Manager) -> None:
+    """After the element's hello came, our hello and an rpc are sent as one piece: the rpc is answered."""
+    name = manager.here
+    await manager.expect(Hello, association=name)
+    message_id = manager.new_message_id()
+    octets = frame(speaking.hello((BASE_1_0,)), Framing.END_OF_MESSAGE)
+    octets += frame(speaking.rpc(NOTHING, message_id), Framing.END_OF_MESSAGE)
+    await manager.send_octets(octets, injected=False)
+    requirement = "Who has both hellos can be asked, and answers each rpc (RFC 6241 4.2, 8.1)"
+    await manager.expect(RpcReply, where=Replies(message_id), association=name, requirement=requirement)

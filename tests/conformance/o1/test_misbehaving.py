@@ -53,6 +53,12 @@ def carried_out(it: MisbehavingProvider, heard: Heard) -> Sequence[Command] | No
     return [Say(heard.association, frame(reply, framing)) for reply in replies]
 
 
+def takes_hello_only(it: MisbehavingProvider, heard: Heard) -> Heard:
+    """What comes behind a hello in one piece is lost."""
+    hello, end, _ = heard.octets.partition(b"</hello>]]>]]>")
+    return replace(heard, octets=hello + end)
+
+
 def in_wrong_frame(framing: Framing) -> Misbehaviour:
     """All but the hello is in that framing."""
     return Misbehaviour(frames=lambda message, agreed: frame(message, agreed if b"<hello" in message[:80] else framing))
@@ -243,6 +249,7 @@ FAULTS: dict[str, Misbehaviour] = {
     "O1-HELLO-113": deaf_to(b"<nc:hello"),
     "O1-HELLO-114": greeting(without_capability(":candidate:")),
     "O1-HELLO-115": mistaking(f'<hello xmlns="{BASE}"/>'.encode(), speaking.hello([BASE_1_0])),
+    "O1-HELLO-116": Misbehaviour(hears=takes_hello_only),
     "O1-FRAME-101": deaf_to(b"\n#1\n"),
     "O1-FRAME-102": deaf_to(b"\n#7\n"),
     "O1-FRAME-103": Misbehaviour(hears=takes_whole_only),
@@ -269,6 +276,7 @@ FAULTS: dict[str, Misbehaviour] = {
     "O1-RPC-111": deaf_to(b"<?xml"),
     "O1-RPC-112": without(".//{*}error-type"),
     "O1-RPC-113": Misbehaviour(asks=tires),
+    "O1-RPC-114": deaf_to(b"></close-session>"),
     "O1-RPC-121": Misbehaviour(silent_to_unreadable),
     "O1-RPC-122": Misbehaviour(ok_to_unreadable),
     "O1-RPC-123": Misbehaviour(silent_to_unreadable),
@@ -306,7 +314,7 @@ FAULTS: dict[str, Misbehaviour] = {
     "O1-FILTER-104": misunderstood(b"<identifier>[^<]+</identifier>", b""),
     "O1-FILTER-105": misunderstood(b"<namespace/>", b""),
     "O1-FILTER-106": misunderstood(b"<identifier>[^<]+</identifier>", b""),
-    "O1-FILTER-107": misunderstood(b'<filter type="subtree"></filter>', b""),
+    "O1-FILTER-107": misunderstood(b'<filter type="subtree"/>', b""),
     "O1-FILTER-108": misunderstood(b"<sessions/>", b""),
     "O1-FILTER-109": misunderstood(HAS_NO_TYPE, b'<filter type="xpath"><'),
     "O1-FILTER-110": misunderstood(b'xmlns=""', b'xmlns="urn:none"'),
