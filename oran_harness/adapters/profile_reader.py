@@ -58,9 +58,8 @@ def _roles(top: Fields, folder: Path) -> dict[Role, RoleProfile]:
     table = top.inner("roles", required=True)
     if table is None:
         return {}
-    ends = Role.ends_of("e2")
-    found = {role: read_role(role, inner, folder) for role in ends if (inner := table.inner(role.value)) is not None}
+    found = {role: read_role(role, inner, folder) for role in Role if (inner := table.inner(role.value)) is not None}
     if not table.table:
-        table.wrong_as_a_whole(f"is empty; expected at least one of {', '.join(ends)}")
+        table.wrong_as_a_whole(f"is empty; expected at least one of {', '.join(Role)}")
     table.done()
     return found

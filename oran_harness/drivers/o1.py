@@ -17,7 +17,7 @@ class O1:
 
     def participant(self, setting: Setting) -> Manager:
         """Our manager."""
-        return Manager(number=setting.number, address=setting.address)
+        return Manager(number=setting.number, address=setting.address, claims=setting.claims)
 
     def ends(self, peer: Manager, inbox: Inbox, history: History, demands: list[Demand]) -> NetconfSessions:
         """NETCONF over SSH or TLS."""

@@ -2,9 +2,11 @@
 
 import ipaddress
 import socket
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from oran_harness.adapters import Addresses, RoleProfile
+from oran_harness.adapters.login import credentials, with_login
 from oran_harness.drivers import Dialling, Listening, Reach
 from oran_harness.model import Role, UsageError
 from oran_harness.transports import own_loopback, parse_address, userland_sctp_missing
@@ -19,6 +21,8 @@ class Wire:
 
     uri: str
     sut_connects: bool
+    login: Mapping[str, str] = field(default_factory=dict)
+    """What a launch has to know of who logs in at O1."""
 
     @property
     def scheme(self) -> str:
@@ -31,9 +35,13 @@ class Wire:
         Raises ``UsageError`` or ``TransportError`` if our address cannot be had.
         """
         if not self.sut_connects:
-            return Dialling(self.uri), Addresses(own=self.uri)
+            return Dialling(self.uri), Addresses(own=self._told(self.uri), login=self.login)
         listening = Listening(self.uri)
-        return listening, Addresses(peer=await listening.start())
+        return listening, Addresses(peer=self._told(await listening.start()), login=self.login)
+
+    def _told(self, uri: str) -> str:
+        """The address as the SUT is told of it: how we log in is for us to know."""
+        return str(parse_address(uri)) if self.scheme.startswith("netconf") else uri
 
 
 async def close(reach: Reach) -> None:
@@ -60,6 +68,8 @@ def wire_of(role: RoleProfile) -> Wire:
 
     Raises ``UsageError`` if this machine has none of the profile's transports, or nobody can be at the address.
     """
+    if role.role.interface == "o1":
+        return _wire_of_o1(role)
     sut_connects = role.role is Role.E2_NODE
     given = role.listen if sut_connects else role.address
     if given is not None:
@@ -69,6 +79,19 @@ def wire_of(role: RoleProfile) -> Wire:
     # Two that run beside each other cannot have the UDP port of SCTP over UDP at one address.
     host = own_loopback() if scheme == "sctp+udp" else LOOPBACK
     return Wire(f"{scheme}://{host}:{port}", sut_connects)
+
+
+def _wire_of_o1(role: RoleProfile) -> Wire:
+    """The wire to an end of O1: an element listens and a manager connects, unless the profile says otherwise."""
+    sut_connects = role.listen is not None or (role.role is Role.O1_MANAGER and role.address is None)
+    given = role.listen if sut_connects else role.address
+    if given is None:
+        scheme = role.transport[0]
+        given = f"{scheme}://{LOOPBACK}:{0 if sut_connects else free_port(scheme)}"
+    elif sut_connects is (role.role is Role.O1_PROVIDER) and "call-home" not in parse_address(given).options:
+        given = f"{given}{'&' if '?' in given else '?'}call-home=yes"
+    login = credentials(role.login, role.role)
+    return _meeting(Wire(with_login(given, role.login, login.options), sut_connects, login.words))
 
 
 def _meeting(wire: Wire) -> Wire:

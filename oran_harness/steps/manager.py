@@ -18,6 +18,7 @@ from oran_harness.protocols.netconf import (
     frame,
     speaking,
 )
+from oran_harness.steps.claims import Claims
 from oran_harness.steps.netconf_manners import Replies
 from oran_harness.steps.netconf_received import NetconfReceived
 from oran_harness.steps.outcome import CaseOutcome
@@ -32,8 +33,10 @@ OURS = (BASE_1_0, BASE_1_1)
 class Manager(Participant[NetconfReceived]):
     """It opens sessions, asks, and hears; associations are sessions."""
 
-    def __init__(self, *, number: int = 1, address: str | None = None) -> None:
+    def __init__(self, *, number: int = 1, address: str | None = None, claims: Claims | None = None) -> None:
         super().__init__(Role.O1_MANAGER, "1.1", number=number, address=address)
+        self.claims = claims or Claims()
+        """What the SUT's profile claims."""
         self.sessions: dict[str, Conversation] = {}
         """Both sides of each session that is or was up, by name."""
         self._numbers = count(1)

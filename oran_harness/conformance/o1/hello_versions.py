@@ -9,7 +9,7 @@ from oran_harness.model import Level
 from oran_harness.protocols.netconf import BASE, BASE_1_0, BASE_1_1, Framing, Hello, RpcReply, frame, speaking
 from oran_harness.steps.manager import OURS, Manager
 from oran_harness.steps.netconf_manners import Replies
-from oran_harness.steps.outcome import check, unsupported
+from oran_harness.steps.outcome import check, not_applicable, unsupported
 
 FRAMED = "transport:framing"
 HELLO = ("hello",)
@@ -181,9 +181,7 @@ def demand_chunks(manager: Manager) -> None:
         raise unsupported(f"the {manager.sut} does not advertise base:1.1")
 
 
-@provider_case(
-    "O1-HELLO-116", "An rpc may follow the hello at once", "RFC 6241 8.1", needs=(FRESH, FRAMED), tags=HELLO
-)
+@provider_case("O1-HELLO-116", "An rpc may follow the hello at once", "RFC 6241 8.1", needs=(FRESH, FRAMED), tags=HELLO)
 async def takes_both(manager: Manager) -> None:
     """After the element's hello came, our hello and an rpc are sent as one piece: the rpc is answered."""
     name = manager.here
@@ -194,3 +192,18 @@ async def takes_both(manager: Manager) -> None:
     await manager.send_octets(octets, injected=False)
     requirement = "Who has both hellos can be asked, and answers each rpc (RFC 6241 4.2, 8.1)"
     await manager.expect(RpcReply, where=Replies(message_id), association=name, requirement=requirement)
+
+
+@provider_case(
+    "O1-HELLO-117", "What is claimed is advertised", "claims of the vendor's profile; RFC 6241 8.1", tags=HELLO
+)
+async def advertises_claims(manager: Manager) -> None:
+    """The hello names each version of NETCONF and each capability that the profile of the product claims."""
+    claims = manager.claims
+    wanted = {f"base:{version}": f"{BASE_1_0[:-3]}{version}" for version in claims.netconf}
+    wanted |= {f":{name}": CAPABILITIES[name] for name in claims.capabilities}
+    if not wanted:
+        raise not_applicable("no profile claims anything of the hello")
+    without = [name for name, uri in wanted.items() if not manager.has(uri)]
+    requirement = "What the profile claims is in the hello (RFC 6241 8.1)"
+    check(not without, requirement, expected=", ".join(wanted), actual=f"without {', '.join(without)}")
