@@ -82,7 +82,7 @@ class RoleProfile:
     transport: tuple[str, ...] = ("sctp",)
     claims: ProfileClaims | None = None
     effect_timeout_s: float | None = None
-    login: Login = Login()
+    login: Login = field(default_factory=Login)
     ready_timeout_s: float = 30.0
     stop_timeout_s: float = 30.0
     stimulus_timeout_s: float = 10.0

@@ -10,6 +10,7 @@ import array
 import asyncio
 import fcntl
 import os
+import pwd
 import signal
 import socket
 import sys
@@ -19,7 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from oran_harness.transports import Ending, Link, LinkEnded, listen, parse_address
+from oran_harness.transports import Ending, Link, LinkEnded, Listener, listen, parse_address
 
 NETCONFD = "/usr/sbin/netconfd"
 SUBSYSTEM = "/usr/sbin/netconf-subsystem"
@@ -39,11 +40,10 @@ async def main(uri: str, user: str, key: str) -> None:
             host_key = quote(str(folder / "host_key"))
             listener = await listen(f"{address}?authorized={quote(key)}&key={host_key}")
             print(f"ready: {listener.uri}", flush=True)
-            async with asyncio.TaskGroup() as sessions:
-                sessions.create_task(until_ended(netconfd))
-                while True:
-                    link = await listener.accept()
-                    sessions.create_task(session(link, folder / "socket", words))
+            serving = asyncio.ensure_future(serve(listener, folder / "socket", words))
+            await asyncio.wait((serving, asyncio.ensure_future(netconfd.wait())), return_when=asyncio.FIRST_COMPLETED)
+            serving.cancel()
+            print(f"netconfd ended with status {netconfd.returncode}", file=sys.stderr, flush=True)
         finally:
             with suppress(ProcessLookupError):
                 netconfd.kill()
@@ -72,10 +72,18 @@ async def first_words(place: Path, port: int, user: str) -> bytes:
 
 
 async def started(folder: Path, port: int, user: str) -> asyncio.subprocess.Process:
-    """Start netconfd with a configuration of nothing; startup is kept in the folder."""
+    """Start netconfd with a configuration of nothing; what it keeps is kept in the folder, which it works in."""
+    name = str(folder)
+    startup = folder / "startup-cfg.xml"
+    startup.write_text('<config xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"/>\n', "utf-8")
+    (folder / "data").mkdir()
+    # It makes this one wherever it is told to work; two that begin at once stumble over each other there.
+    Path(pwd.getpwuid(os.getuid()).pw_dir, ".yuma").mkdir(mode=0o700, exist_ok=True)
     words = (f"--ncxserver-sockname={folder / 'socket'}", f"--port={port}", f"--superuser={user}")
-    more = ("--factory-startup", "--with-startup=true", "--target=candidate", "--log-level=warn")
-    netconfd = await asyncio.create_subprocess_exec(NETCONFD, *words, *more, env=os.environ | {"HOME": str(folder)})
+    more = (f"--startup={startup}", "--with-startup=true", "--target=candidate", "--log-level=warn")
+    netconfd = await asyncio.create_subprocess_exec(
+        NETCONFD, *words, *more, cwd=folder, env=os.environ | {"YUMA_HOME": name}
+    )
     async with asyncio.timeout(UP_WITHIN_S):
         while not (folder / "socket").is_socket():
             if netconfd.returncode is not None:
@@ -84,15 +92,17 @@ async def started(folder: Path, port: int, user: str) -> asyncio.subprocess.Proc
     return netconfd
 
 
-async def until_ended(netconfd: asyncio.subprocess.Process) -> None:
-    """End all with netconfd."""
-    sys.exit(f"netconfd ended with status {await netconfd.wait()}")
+async def serve(listener: Listener, place: Path, words: bytes) -> None:
+    """Have sessions with netconfd for those that connect."""
+    async with asyncio.TaskGroup() as sessions:
+        while True:
+            sessions.create_task(session(await listener.accept(), place, words))
 
 
 async def session(link: Link, place: Path, words: bytes) -> None:
     """Pass on what both sides of one session say, until one of them ends it."""
     loop = asyncio.get_running_loop()
-    with socket.socket(socket.AF_UNIX) as inner:
+    with suppress(OSError), socket.socket(socket.AF_UNIX) as inner:
         inner.setblocking(False)
         await loop.sock_connect(inner, str(place))
         await loop.sock_sendall(inner, words)

@@ -3,10 +3,10 @@
 from oran_harness.conformance.o1.answers import proper, still_serves
 from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.conformance.o1.queries import NOTHING
-from oran_harness.conformance.o1_preambles import CAPABILITIES
 from oran_harness.conformance.preambles import FRESH
 from oran_harness.model import Level
 from oran_harness.protocols.netconf import BASE, BASE_1_0, BASE_1_1, Framing, Hello, RpcReply, frame, speaking
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.steps.manager import OURS, Manager
 from oran_harness.steps.netconf_manners import Replies
 from oran_harness.steps.outcome import check, not_applicable, unsupported

@@ -12,6 +12,7 @@ from oran_harness.peers.actor import Actor
 from oran_harness.peers.o1_provider.config import RUNNING, ProviderConfig
 from oran_harness.peers.o1_provider.datastore import element_models
 from oran_harness.peers.o1_provider.provider import O1Provider
+from oran_harness.steps import Claims
 
 EPOCH = 1_790_000_000.0
 
@@ -34,6 +35,8 @@ def provider() -> Actor:
     return O1Provider(ProviderConfig(models(), epoch=EPOCH, stored=stored()))
 
 
-def performed(id: str, make: Callable[[], Actor] = provider) -> Performed:
-    """What comes of a case."""
-    return perform_virtual(find(id), Setting(Role.O1_PROVIDER, edition="1.1", comes=False), make)
+def performed(id: str, make: Callable[[], Actor] = provider, claims: Claims | None = None) -> Performed:
+    """What comes of a case; ``claims`` are those of a profile."""
+    return perform_virtual(
+        find(id), Setting(Role.O1_PROVIDER, edition="1.1", comes=False, claims=claims or Claims()), make
+    )

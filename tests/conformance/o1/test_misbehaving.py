@@ -13,6 +13,7 @@ from oran_harness.conformance import load
 from oran_harness.model import Role, Verdict
 from oran_harness.peers.actor import Command, Happening, Heard, Over, Say, Up
 from oran_harness.protocols.netconf import BASE, BASE_1_0, Framing, Rpc, RpcError, frame, speaking
+from oran_harness.steps import Claims
 from tests.conformance.o1.misbehaving import (
     DATA,
     OK,
@@ -365,6 +366,17 @@ def test_the_fault_is_found(id: str) -> None:
     assert outcome.requirement
     assert outcome.expected
     assert outcome.actual
+
+
+def test_what_is_claimed_and_not_advertised_is_found() -> None:
+    """A profile claims a candidate and a hello lacks it: the case of claims fails, and each that needs it."""
+    claims = Claims(True, netconf=("1.1",), capabilities=("candidate",))
+    for id in ("O1-HELLO-117", "O1-LOCK-113"):
+        lacking = Misbehaviour(says=greeting(without_capability(":candidate:")).says)
+        outcome = performed(id, lambda lacking=lacking: MisbehavingProvider(lacking), claims).outcome  # type: ignore[misc]
+        assert outcome is not None
+        assert outcome.verdict is Verdict.FAIL, str(outcome)
+        assert "candidate" in (outcome.actual or "")
 
 
 def test_each_case_can_fail() -> None:
