@@ -27,18 +27,18 @@ run: $(VENV)/installed  ## Set up, then bring the sample vendors together: the m
 	@echo 'Now yours, for example:'
 	@echo '  $(BIN)/oran-harness run --role near-rt-ric --connect sctp://127.0.0.1:36421'
 	@echo '  $(BIN)/oran-harness run --role e2-node --listen sctp://127.0.0.1:36421'
-	@echo 'make suites runs the whole suite against the two reference products.'
+	@echo 'make suites runs the whole suite against the three reference products.'
 
-suites: $(VENV)/installed  ## Run the suite against the reference near-RT RIC and the reference E2 node
+suites: $(VENV)/installed  ## Run the suite against the reference near-RT RIC, E2 node and managed element
 	@worst=0; \
-	for product in oran-harness-ric oran-harness-node; do \
+	for product in oran-harness-ric oran-harness-node oran-harness-element; do \
 	   echo '$$ oran-harness run --sut '$$product' --out $(RESULTS)/'$$product; \
 	   $(BIN)/oran-harness run --sut $$product --out $(RESULTS)/$$product; status=$$?; \
 	   if [ $$status -gt $$worst ]; then worst=$$status; fi; \
 	   if [ $$status -eq 130 ]; then break; fi; \
 	   echo; \
 	done; \
-	if [ $$worst -eq 0 ]; then echo 'Done: both reference products pass.'; fi; \
+	if [ $$worst -eq 0 ]; then echo 'Done: the reference products pass.'; fi; \
 	exit $$worst
 
 test: $(VENV)/installed-for-tests  ## Set up, then run all tests (lint, types and layers are tests too)

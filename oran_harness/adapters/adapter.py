@@ -35,12 +35,14 @@ class Description:
 class Addresses:
     """Where both ends of the interface are: ``peer`` is ours for a SUT that connects, ``own`` the SUT's if it listens.
 
-    Both are URIs as transports understand them. ``e2ap`` is the edition that is spoken there.
+    Both are URIs as transports understand them. ``e2ap`` is the edition that is spoken there. ``login`` is what a
+    launch has to know of who logs in at O1, by the names of its placeholders.
     """
 
     peer: str | None = None
     own: str | None = None
     e2ap: str | None = None
+    login: Mapping[str, str] = field(default_factory=dict)
 
 
 NOT_STARTED = "not started"

@@ -16,14 +16,18 @@ from oran_harness.transports import parse_address
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _ALWAYS = ("e2ap", "python")
+_LOGIN = ("user", "password_file", "python")
 PLACEHOLDERS_OF: Mapping[Role, tuple[str, ...]] = {
     Role.E2_NODE: ("peer_uri", "peer_host", "peer_port", *_ALWAYS),
     Role.NEAR_RT_RIC: ("own_uri", "own_host", "own_port", *_ALWAYS),
-    Role.O1_MANAGER: ("peer_uri", "peer_host", "peer_port", *_ALWAYS),
+    Role.O1_PROVIDER: ("own_uri", "own_host", "own_port", "public_key", *_LOGIN),
+    Role.O1_MANAGER: ("peer_uri", "peer_host", "peer_port", "private_key", *_LOGIN),
 }
-"""The placeholders of each role: E2 nodes and managers connect to us (``peer``), a near-RT RIC listens (``own``).
+"""The placeholders of each role: an E2 node connects to us (``peer``), a near-RT RIC listens (``own``); so do a manager
+and a managed element.
 
-``{e2ap}`` is the edition that the harness speaks, ``{python}`` the interpreter that runs it.
+``{e2ap}`` is the edition that the harness speaks, ``{python}`` the interpreter that runs it. ``{user}`` is who logs in,
+``{password_file}``, ``{public_key}`` and ``{private_key}`` are files that were made for the run, where it is so.
 """
 
 
@@ -78,7 +82,7 @@ def launch_line(launch: Launch, addresses: Addresses) -> LaunchLine:
 
 
 def _values(addresses: Addresses) -> dict[str, str]:
-    values = {"python": sys.executable}
+    values = {"python": sys.executable, **addresses.login}
     if addresses.e2ap is not None:
         values["e2ap"] = addresses.e2ap
     for name, uri in (("peer", addresses.peer), ("own", addresses.own)):
@@ -92,7 +96,7 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
     def value(match: re.Match[str]) -> str:
         name = match.group(1)
         if name not in values:
-            raise AdapterError(f"the launch wants {{{name}}}, and there is no such address in this run")
+            raise AdapterError(f"the launch wants {{{name}}}, and there is no such thing in this run")
         return values[name]
 
     return _PLACEHOLDER.sub(value, text)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from oran_harness.adapters.container import Container
 from oran_harness.adapters.endpoint import Endpoint
+from oran_harness.adapters.login import Login
 from oran_harness.model import Role, UsageError
 
 
@@ -22,11 +23,16 @@ class ModelClaim:
 
 @dataclass(frozen=True, slots=True)
 class ProfileClaims:
-    """What a product claims in one role: E2AP editions, names of procedures, service models."""
+    """What a product claims in one role.
+
+    At E2: E2AP editions, names of procedures, service models; at O1: versions of NETCONF, names of capabilities.
+    """
 
     e2ap: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
     service_models: tuple[ModelClaim, ...] = ()
+    netconf: tuple[str, ...] = ()
+    capabilities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class RoleProfile:
     or the URI of ``endpoint``; its calls have ``ready_timeout_s``, ``stop_timeout_s`` and ``stimulus_timeout_s``.
     ``operator``: a person is asked. Else ``address`` is where it listens, or ``listen`` where we listen for it.
     ``transport`` are schemes in the order of preference. ``claims`` is None where nothing is claimed.
+    ``login`` is who logs in at O1, and how.
     ``effect_timeout_s`` is how many seconds what a stimulus sets off may take to be sent, None for as long as anything.
     """
 
@@ -75,6 +82,7 @@ class RoleProfile:
     transport: tuple[str, ...] = ("sctp",)
     claims: ProfileClaims | None = None
     effect_timeout_s: float | None = None
+    login: Login = field(default_factory=Login)
     ready_timeout_s: float = 30.0
     stop_timeout_s: float = 30.0
     stimulus_timeout_s: float = 10.0

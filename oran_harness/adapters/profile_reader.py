@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from oran_harness.adapters.fields import Fields, like
-from oran_harness.adapters.launch_line import PLACEHOLDERS_OF
 from oran_harness.adapters.profile import Profile, RoleProfile
 from oran_harness.adapters.role_reader import read_role
 from oran_harness.adapters.toml_file import read_toml, refuse
@@ -59,9 +58,8 @@ def _roles(top: Fields, folder: Path) -> dict[Role, RoleProfile]:
     table = top.inner("roles", required=True)
     if table is None:
         return {}
-    ends = tuple(role for role in Role if role in PLACEHOLDERS_OF)
-    found = {role: read_role(role, inner, folder) for role in ends if (inner := table.inner(role.value)) is not None}
+    found = {role: read_role(role, inner, folder) for role in Role if (inner := table.inner(role.value)) is not None}
     if not table.table:
-        table.wrong_as_a_whole(f"is empty; expected at least one of {', '.join(ends)}")
+        table.wrong_as_a_whole(f"is empty; expected at least one of {', '.join(Role)}")
     table.done()
     return found

@@ -5,13 +5,20 @@ from pathlib import Path
 from oran_harness.adapters.endpoint import endpoint_of
 from oran_harness.adapters.fields import Fields, like, one_of
 from oran_harness.adapters.launch_reader import LONGEST_WAIT_S, read_container, read_launch
+from oran_harness.adapters.login import Login, read_login
 from oran_harness.adapters.profile import Launch, ModelClaim, ProfileClaims, RoleProfile
 from oran_harness.model import Role, UsageError
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.transports import parse_address
 
-SCHEMES = ("sctp", "sctp+udp", "tcp", "grpc", "grpcs")
-"""Transports that a product of its own process can speak."""
+SCHEMES = {
+    "e2": ("sctp", "sctp+udp", "tcp", "grpc", "grpcs"),
+    "o1": ("netconf+ssh", "netconf+tls"),
+}
+"""Transports that a product of its own process can speak, by interface; the first is the usual one."""
+VERSIONS = ("1.0", "1.1")
+"""The versions of NETCONF's base protocol (RFC 6241 8.1)."""
 _STARTED = ("launch", "container", "adapter", "operator")
 """How a product is started that does not run already."""
 _REMOTE = ("grpc://", "grpcs://")
@@ -34,8 +41,10 @@ def read_role(role: Role, fields: Fields, folder: Path) -> RoleProfile:
     remote = adapter is not None and adapter.startswith(_REMOTE)
     address = fields.text("address", check=_uri)
     listen = fields.text("listen", check=_uri)
-    transport = fields.texts("transport", check=one_of(SCHEMES))
+    schemes = SCHEMES[role.interface]
+    transport = fields.texts("transport", check=one_of(schemes))
     claims = fields.inner("claims")
+    login = fields.inner("login") if role.interface == "o1" else None
     read = RoleProfile(
         role=role,
         launch=launch,
@@ -44,8 +53,9 @@ def read_role(role: Role, fields: Fields, folder: Path) -> RoleProfile:
         operator=operator,
         address=address,
         listen=listen,
-        transport=transport or ("sctp",),
-        claims=_claims(claims) if claims is not None else None,
+        transport=transport or schemes[:1],
+        claims=_CLAIMS[role.interface](claims) if claims is not None else None,
+        login=read_login(login, folder) if login is not None else Login(),
         **(_patience(fields) if adapter is not None else {}),
         effect_timeout_s=fields.number("effect_timeout_s", 0, 0.1, _LONGEST_EFFECT_S) or None,
     )
@@ -115,7 +125,7 @@ def _one_way(role: Role, fields: Fields) -> None:
     if fields.table.get("operator") is False and not fields.has("address") and not fields.has("listen"):
         fields.wrong("operator", "is false, which is no way to reach the product; expected true, or another way")
     if not started and not fields.has("address") and not fields.has("listen"):
-        where = "address" if role is Role.NEAR_RT_RIC else "listen"
+        where = "address" if role in (Role.NEAR_RT_RIC, Role.O1_PROVIDER) else "listen"
         fields.wrong_as_a_whole(f"has no way to reach the product; expected {', '.join(_STARTED)} or {where}")
 
 
@@ -147,3 +157,15 @@ def _model(fields: Fields) -> ModelClaim:
     )
     fields.done()
     return claim
+
+
+def _claims_of_o1(fields: Fields) -> ProfileClaims:
+    claims = ProfileClaims(
+        netconf=fields.texts("netconf", check=one_of(VERSIONS)) or (),
+        capabilities=fields.texts("capabilities", check=one_of(CAPABILITIES)) or (),
+    )
+    fields.done()
+    return claims
+
+
+_CLAIMS = {"e2": _claims, "o1": _claims_of_o1}

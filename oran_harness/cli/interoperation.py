@@ -171,7 +171,10 @@ def _named(words: Sequence[str], folder: Path | None) -> list[Candidate]:
         profile, role = find_vendor(word, folder)
         if folders.setdefault(profile.name, profile.folder.resolve()) != profile.folder.resolve():
             raise UsageError(f"Two vendors are named {profile.name!r}: {folders[profile.name]} and {profile.folder}.")
-        for each in [role] if role is not None else profile.roles:
+        roles = [role] if role is not None else list(profile.roles)
+        if all(each.interface != "e2" for each in roles):
+            raise UsageError(f"{word} is an end of O1, and the matrix is one of E2; leave it out.")
+        for each in (each for each in roles if each.interface == "e2"):
             candidates[profile.name, each] = Candidate(profile, profile.role(each))
     return list(candidates.values())
 
@@ -182,4 +185,5 @@ def _all(folder: Path | None) -> list[Candidate]:
         if vendor.profile is None:
             raise InputError(vendor.problem)
         profiles.append(vendor.profile)
-    return [Candidate(profile, profile.role(role)) for profile in profiles for role in profile.roles]
+    both = ((profile, role) for profile in profiles for role in profile.roles if role.interface == "e2")
+    return [Candidate(profile, profile.role(role)) for profile, role in both]

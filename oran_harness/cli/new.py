@@ -19,7 +19,7 @@ def _complete_what(incomplete: str) -> list[str]:
 
 
 def _complete_role(incomplete: str) -> list[str]:
-    return [role.value for role in Role.ends_of("e2") if role.startswith(incomplete)]
+    return [role.value for role in Role if role.startswith(incomplete)]
 
 
 def _complete_kind(incomplete: str) -> list[str]:
@@ -34,7 +34,7 @@ def new(
         typer.Option(
             "--role",
             metavar="ROLE",
-            help="near-rt-ric or e2-node; may be given twice.",
+            help="near-rt-ric, e2-node, o1-provider or o1-manager; may be given several times.",
             show_default="e2-node",
             autocompletion=_complete_role,
         ),
@@ -68,16 +68,18 @@ def new(
       oran-harness new vendor alfa --kind adapter --role e2-node --role near-rt-ric --out vendors
       oran-harness new vendor alfa && oran-harness run --sut ./alfa -k setup
     """
-    from oran_harness.cli.scaffold import KINDS, NewVendor, write_vendor
+    from oran_harness.cli.scaffold import KINDS, OF_O1, NewVendor, write_vendor
 
     if what != "vendor":
         raise UsageError(f"There is no new {printable(what)[:60]!r}; write oran-harness new vendor NAME.")
     if kind not in KINDS:
         raise UsageError(f"There is no kind {printable(kind)[:60]!r}; {nearest(kind, KINDS)}")
     for each in role or ():
-        if each not in Role.ends_of("e2"):
-            raise UsageError(f"There is no role {printable(each)[:60]!r}; {nearest(each, Role.ends_of('e2'))}")
-    roles = tuple(each for each in Role.ends_of("e2") if each in (role or (Role.E2_NODE,)))
+        if each not in list(Role):
+            raise UsageError(f"There is no role {printable(each)[:60]!r}; {nearest(each, Role)}")
+    roles = tuple(each for each in Role if each in (role or (Role.E2_NODE,)))
+    if kind not in OF_O1 and any(each.interface == "o1" for each in roles):
+        raise UsageError(f"No {kind} is written for a role of O1; choose one of {', '.join(OF_O1)} as --kind.")
     vendor = NewVendor(name, kind, roles, out)
     screen = terminal()
     screen.lines([printable(str(path)) for path in write_vendor(vendor)])

@@ -8,6 +8,7 @@ from oran_harness.conformance.preambles import FRESH, NONE, prepared
 from oran_harness.model import CaseDescription, Level, Role
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
 from oran_harness.protocols.e2ap.tables import editions
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.service_models import MODELS
 from oran_harness.service_models.kpm import KPM
 from oran_harness.steps.case import Body, Case
@@ -19,7 +20,7 @@ _NAMED = {
     "e2ap": set(editions()),
     "kpm": set(KPM.editions),
     "transport": {"sctp", "ssh", "tls", "secured", "framing"},
-    "capability": set(o1_preambles.CAPABILITIES),
+    "capability": set(CAPABILITIES),
     "user": {o1_preambles.OTHER},
     "home": {o1_preambles.CALLED},
 }

@@ -4,25 +4,12 @@ import functools
 from typing import TYPE_CHECKING
 
 from oran_harness.conformance.preambles import FRESH, NONE
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.steps.case import Body
-from oran_harness.steps.outcome import not_applicable, unsupported
+from oran_harness.steps.outcome import check, not_applicable, unsupported
 
 if TYPE_CHECKING:
     from oran_harness.steps.manager import Manager
-
-CAPABILITIES = {
-    "writable-running": "urn:ietf:params:netconf:capability:writable-running:1.0",
-    "candidate": "urn:ietf:params:netconf:capability:candidate:1.0",
-    "confirmed-commit": "urn:ietf:params:netconf:capability:confirmed-commit:1.1",
-    "rollback-on-error": "urn:ietf:params:netconf:capability:rollback-on-error:1.0",
-    "validate": "urn:ietf:params:netconf:capability:validate:1.1",
-    "startup": "urn:ietf:params:netconf:capability:startup:1.0",
-    "xpath": "urn:ietf:params:netconf:capability:xpath:1.0",
-    "with-defaults": "urn:ietf:params:netconf:capability:with-defaults:1.0",
-    "notification": "urn:ietf:params:netconf:capability:notification:1.0",
-    "interleave": "urn:ietf:params:netconf:capability:interleave:1.0",
-}
-"""The capabilities that a case may need (RFC 6241 8; RFC 5277; RFC 6243), by the names that their clauses give them."""
 
 _NO_OTHER = (
     "the case needs a second user whom the element lets in: make one, and give ?other=NAME&other-password=env:VARIABLE "
@@ -58,6 +45,11 @@ def prepared(body: Body, needs: tuple[str, ...]) -> Body:
 
 
 def demand(manager: "Manager", name: str) -> None:
-    """End the case as ``unsupported`` unless the SUT's hello on the newest session names the capability."""
+    """End the case unless the SUT's hello on the newest session names the capability.
+
+    It is ``unsupported`` then, and ``fail`` if the SUT's profile claims the capability.
+    """
     if not manager.has(CAPABILITIES[name]):
+        requirement = "A capability that the profile claims is in the hello (RFC 6241 8.1)"
+        check(name not in manager.claims.capabilities, requirement, expected=f":{name}", actual=f"no :{name}")
         raise unsupported(f"the {manager.sut} does not advertise the capability :{name}")

@@ -28,6 +28,7 @@ class O1:
             other_user=setting.other_user,
             comes=setting.sut_connects,
             policy=setting.policy,
+            claims=setting.claims,
         )
 
     def ends(

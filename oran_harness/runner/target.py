@@ -101,7 +101,7 @@ def claims_of(claims: ProfileClaims | None) -> Claims:
     if claims is None:
         return Claims()
     models = tuple(ClaimedModel(each.name, each.oid, each.revision, each.styles) for each in claims.service_models)
-    return Claims(True, claims.e2ap, claims.procedures, models)
+    return Claims(True, claims.e2ap, claims.procedures, models, claims.netconf, claims.capabilities)
 
 
 def edition_for(claims: Claims, asked: str | None, known: tuple[str, ...], default: str) -> str:

@@ -2,9 +2,11 @@
 
 import ipaddress
 import socket
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from oran_harness.adapters import Addresses, RoleProfile
+from oran_harness.adapters.login import credentials, with_login
 from oran_harness.drivers import Dialling, Listening, Reach
 from oran_harness.model import Role, UsageError
 from oran_harness.transports import ClientSide, ServerSide, Side, own_loopback, parse_address, userland_sctp_missing
@@ -20,6 +22,8 @@ class Wire:
     uri: str
     sut_connects: bool
     role: Role | None = None
+    login: Mapping[str, str] = field(default_factory=dict)
+    """What a launch has to know of who logs in at O1."""
 
     @property
     def scheme(self) -> str:
@@ -39,9 +43,13 @@ class Wire:
         Raises ``UsageError`` or ``TransportError`` if our address cannot be had.
         """
         if not self.sut_connects:
-            return Dialling(self.uri, self.side), Addresses(own=self.uri)
+            return Dialling(self.uri, self.side), Addresses(own=self._told(self.uri), login=self.login)
         listening = Listening(self.uri, self.side)
-        return listening, Addresses(peer=await listening.start())
+        return listening, Addresses(peer=self._told(await listening.start()), login=self.login)
+
+    def _told(self, uri: str) -> str:
+        """The address as the SUT is told of it: how we log in is for us to know."""
+        return str(parse_address(uri)) if self.scheme.startswith("netconf") else uri
 
 
 async def close(reach: Reach) -> None:
@@ -68,7 +76,9 @@ def wire_of(role: RoleProfile) -> Wire:
 
     Raises ``UsageError`` if this machine has none of the profile's transports, or nobody can be at the address.
     """
-    sut_connects = role.listen is not None or (role.address is None and role.role.connects)
+    if role.role.interface == "o1":
+        return _wire_of_o1(role)
+    sut_connects = role.role is Role.E2_NODE
     given = role.listen if sut_connects else role.address
     if given is not None:
         return _meeting(Wire(given, sut_connects, role.role))
@@ -77,6 +87,17 @@ def wire_of(role: RoleProfile) -> Wire:
     # Two that run beside each other cannot have the UDP port of SCTP over UDP at one address.
     host = own_loopback() if scheme == "sctp+udp" else LOOPBACK
     return Wire(f"{scheme}://{host}:{port}", sut_connects, role.role)
+
+
+def _wire_of_o1(role: RoleProfile) -> Wire:
+    """The wire to an end of O1: an element listens and a manager connects, unless the profile says otherwise."""
+    sut_connects = role.listen is not None or (role.role is Role.O1_MANAGER and role.address is None)
+    given = role.listen if sut_connects else role.address
+    if given is None:
+        scheme = role.transport[0]
+        given = f"{scheme}://{LOOPBACK}:{0 if sut_connects else free_port(scheme)}"
+    login = credentials(role.login, role.role)
+    return _meeting(Wire(with_login(given, role.login, login.options), sut_connects, role.role, login.words))
 
 
 def _meeting(wire: Wire) -> Wire:

@@ -15,12 +15,17 @@ class ClaimedModel:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The claims of a role's profile. With ``made`` False nobody claimed anything: a proper refusal is in order."""
+    """The claims of a role's profile. With ``made`` False nobody claimed anything: a proper refusal is in order.
+
+    ``netconf`` are versions of the base protocol, ``capabilities`` names such as ``candidate``.
+    """
 
     made: bool = False
     e2ap: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
     service_models: tuple[ClaimedModel, ...] = ()
+    netconf: tuple[str, ...] = ()
+    capabilities: tuple[str, ...] = ()
 
     def procedure(self, name: str) -> bool:
         """Whether the procedure is claimed."""

@@ -6,6 +6,7 @@ from oran_harness.codec.xml import Element
 from oran_harness.model.role import Role
 from oran_harness.model.verdict import Verdict
 from oran_harness.protocols.netconf import BASE_1_1, Framing, Hello, RpcError, RpcReply, Side, speaking
+from oran_harness.steps.claims import Claims
 from oran_harness.steps.netconf_manners import Replies
 from oran_harness.steps.netconf_participant import OURS, NetconfParticipant
 from oran_harness.steps.outcome import CaseOutcome
@@ -32,8 +33,11 @@ class Manager(NetconfParticipant):
         other_user: str | None = None,
         comes: bool = False,
         policy: SecurityPolicy | None = None,
+        claims: Claims | None = None,
     ) -> None:
         super().__init__(Role.O1_MANAGER, number=number, address=address)
+        self.claims = claims or Claims()
+        """What the SUT's profile claims."""
         self.other_user = other_user
         """The name of a second user whom the SUT lets in; None if none is known."""
         self.called_home = comes

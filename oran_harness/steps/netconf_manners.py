@@ -57,9 +57,13 @@ class NetconfManners:
         return None if received.conforms else self.text(received)
 
     def near_miss(self, wanted: Wanted, seen: tuple[Incoming, ...]) -> str:
-        """Of a reply that came with another message-id: which."""
+        """Of a reply that came with another message-id: which; of octets that cannot be read: why not."""
         if not isinstance(wanted.where, Replies):
             return ""
+        broken = next((each for each in seen if each.message is None), None)
+        if broken is not None:
+            flaw = next((each for each in cast("NetconfReceived", broken).breaches if not each.open), None)
+            return "" if flaw is None else f" ({flaw.sentence.rstrip('.')}: {flaw.actual})"
         ids = [each.message.message_id for each in seen if isinstance(each.message, RpcReply)]
         if not ids:
             return ""

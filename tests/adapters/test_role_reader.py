@@ -101,3 +101,20 @@ def test_without_claims_nothing_is_claimed() -> None:
     """No table of claims is another thing than an empty one."""
     assert read(listen="tcp://127.0.0.1:1").claims is None
     assert read(listen="tcp://127.0.0.1:1", claims={}).claims is not None
+
+
+def test_the_ends_of_o1() -> None:
+    """An element listens, a manager connects, or the one calls the other home."""
+    claims = {"netconf": ["1.1"], "capabilities": ["candidate", "xpath"]}
+    element = read("o1-provider", launch=START, claims=claims, login={"user": "ann", "password": "made"})
+    assert element.transport == ("netconf+ssh",)
+    assert element.claims is not None
+    assert (element.claims.netconf, element.claims.capabilities) == (("1.1",), ("candidate", "xpath"))
+    assert element.login.makes_password
+    assert read("o1-provider", listen="netconf+ssh://127.0.0.1:4334").listen is not None
+    assert read("o1-manager", listen="netconf+tls://127.0.0.1:6513").listen is not None
+    assert "expected launch, container, adapter, operator or address" in problems("o1-provider")
+    assert "roles.o1-provider.transport[0]" in problems("o1-provider", launch=START, transport=["sctp"])
+    assert "means nothing here" in problems("o1-provider", launch=START, claims={"e2ap": ["3.01"]})
+    assert "means nothing here" in problems(launch=START, login={"user": "ann"})
+    assert "{e2ap}" in problems("o1-provider", launch={"command": ["a", "{e2ap}"]})

@@ -46,15 +46,15 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "oran_harness", *arguments]
 
 
-def process(*arguments: str, stdin: bytes = b"", **environment: str) -> Ended:
-    """Run ``oran-harness`` with these arguments in a process of its own."""
+def process(*arguments: str, stdin: bytes = b"", timeout: float = 60, **environment: str) -> Ended:
+    """Run ``oran-harness`` with these arguments in a process of its own, for so many seconds at most."""
     done = subprocess.run(
         command(*arguments),
         input=stdin,
         capture_output=True,
         cwd=ROOT,
         env=os.environ | PLAIN | environment,
-        timeout=60,
+        timeout=timeout,
         check=False,
     )
     return Ended(done.returncode, done.stdout, done.stderr.decode("utf-8"))

@@ -98,3 +98,13 @@ def test_who_has_to_be_asked_is_no_obstacle_to_others(tmp_path: Path) -> None:
     check_attended(only, "")
     with pytest.raises(UsageError, match=r"^charlie:near-rt-ric is looked after by a person .* and nobody is there\."):
         check_attended(only, "nobody is there")
+
+
+def test_an_end_of_o1_is_in_no_pair() -> None:
+    """Of all vendors it is left out; one that is named is told of."""
+    assert all(
+        {"yuma123", "oran-harness-element"}.isdisjoint((m.node.vendor, m.ric.vendor))
+        for m in matches_of((), None, None)
+    )
+    with pytest.raises(UsageError, match="yuma123 is an end of O1, and the matrix is one of E2; leave it out"):
+        matches_of(("alfa", "delta", "yuma123"), None, None)

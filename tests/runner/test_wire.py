@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from oran_harness.adapters import Launch, RoleProfile
+from oran_harness.adapters.login import Login
 from oran_harness.model import Role, UsageError
 from oran_harness.runner import wire
 from oran_harness.runner.wire import close, free_port, lacks, outside, raw_wire, wire_of
-from oran_harness.transports import ClientSide, ServerSide
+from oran_harness.transports import ClientSide, ServerSide, parse_address
 
 START = Launch(("alfa",), Path(), Path())
 
@@ -124,3 +125,21 @@ def test_opening() -> None:
 def test_what_is_beyond_this_machine(uri: str, beyond: bool) -> None:
     """All that is not loopback, names too: who knows where they lead."""
     assert outside(uri) is beyond
+
+
+def test_with_a_profile_at_o1() -> None:
+    """An element is dialled and a manager waited for, or the one calls the other home; the SUT is told no secret."""
+    login = Login("ann", makes_password=True)
+    element = wire_of(RoleProfile(Role.O1_PROVIDER, launch=START, transport=("netconf+ssh",), login=login))
+    address = parse_address(element.uri)
+    assert (element.sut_connects, address.user, address.port > 0) == (False, "ann", True)
+    assert address.options["password"] == f"file:{element.login['password_file']}"
+    _, addresses = asyncio.run(element.open())
+    assert addresses.own == f"netconf+ssh://ann@127.0.0.1:{address.port}"
+    assert addresses.login == element.login
+    home = wire_of(RoleProfile(Role.O1_PROVIDER, listen="netconf+ssh://127.0.0.1:4334?key=k", login=Login("ann")))
+    assert (home.uri, home.sut_connects) == ("netconf+ssh://ann@127.0.0.1:4334?key=k&call-home=yes", True)
+    manager = wire_of(RoleProfile(Role.O1_MANAGER, launch=START, transport=("netconf+tls",)))
+    assert (manager.uri, manager.sut_connects) == ("netconf+tls://127.0.0.1:0", True)
+    called = wire_of(RoleProfile(Role.O1_MANAGER, address="netconf+tls://192.0.2.1:4335"))
+    assert (called.uri, called.sut_connects) == ("netconf+tls://192.0.2.1:4335?call-home=yes", False)

@@ -1,10 +1,11 @@
 """How the two ends of a NETCONF session speak with each other."""
 
 from oran_harness.model import Verdict
-from oran_harness.protocols.netconf import RpcReply
+from oran_harness.protocols.netconf import Breach, Conversation, RpcReply, Side
 from oran_harness.steps import Claims, Expect, Wanted
 from oran_harness.steps.inbox import Asked, Inbox
 from oran_harness.steps.netconf_manners import NetconfManners, Replies
+from oran_harness.steps.netconf_received import NetconfReceived
 from tests.steps.netconf import heard
 
 MANNERS = NetconfManners()
@@ -52,3 +53,14 @@ def test_a_reply_with_another_id_is_nearly_it() -> None:
     assert "with message-id '8' in answer to '7'" in MANNERS.near_miss(SEVENTH, (heard(answered="8"),))
     assert MANNERS.near_miss(SEVENTH, ()) == ""
     assert MANNERS.near_miss(Wanted((RpcReply,)), (heard(),)) == ""
+
+
+def test_octets_that_cannot_be_read_are_told_of() -> None:
+    """Where nothing but them came in answer: what is wrong with them."""
+    conversation = Conversation()
+    events = conversation.heard(Side.SERVER, b'<a x="1" x="2"/>]]>]]>', 0.2)
+    breaches = tuple(each for each in events if isinstance(each, Breach))
+    broken = NetconfReceived(3, 0.2, "1", b"", None, "unreadable", breaches)
+    said = MANNERS.near_miss(SEVENTH, (broken,))
+    assert said.startswith(" (")
+    assert "Attribute x redefined" in said

@@ -19,7 +19,7 @@ from tests.vendors.samples import VENDORS
 
 SAMPLES = ("alfa", "bravo", "charlie", "delta", "echo")
 STACKS = {"flexric": ("FLEXRIC_RIC", "FLEXRIC_GNB"), "oran-sc-e2sim": ("E2SIM",), "srsran": ("SRSRAN_DU",)}
-FLAWED = ("alfa", "bravo", "delta", *STACKS)
+FLAWED = ("alfa", "bravo", "delta", "yuma123", *STACKS)
 FOLDERS = sorted(path.parent for path in VENDORS.glob("*/profile.toml"))
 
 
@@ -33,7 +33,7 @@ def test_each_vendor(folder: Path) -> None:
         if role.role.interface != "e2":
             continue
         assert role.claims is not None
-        assert role.claims.e2ap
+        assert role.claims.e2ap if role.role.interface == "e2" else role.claims.netconf
 
 
 @pytest.mark.parametrize("vendor", FLAWED)
@@ -47,7 +47,15 @@ def test_known_verdicts(vendor: str) -> None:
 def test_all_are_listed() -> None:
     """The samples, the public stacks and the reference peers; both roles are there."""
     listed = run("list", "vendors").text
-    for name in (*SAMPLES, *STACKS, "oran-harness-node", "oran-harness-ric"):
+    for name in (
+        *SAMPLES,
+        *STACKS,
+        "oran-harness-node",
+        "oran-harness-ric",
+        "oran-harness-element",
+        "yuma123",
+        "netopeer2",
+    ):
         assert f"\n{name} " in f"\n{listed}"
     roles = [
         role for vendor in list_vendors() if vendor.name in SAMPLES and vendor.profile for role in vendor.profile.roles

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Sequence
 
-from oran_harness.cli.scaffold.profile_text import GRPC_PORT, MEETING
+from oran_harness.cli.scaffold.profile_text import GRPC_PORT, MEETING, MEETING_OF_O1
 from oran_harness.model import Role
 from oran_harness.testing import product_adapter
 
@@ -51,14 +51,17 @@ _BEGIN = {
 
 def readme_text(name: str, kind: str, roles: Sequence[Role], place: str) -> str:
     """How to go on; ``place`` is the folder as a command line names it."""
-    begin = _BEGIN[kind].format(place=place, adapter=CLASS, port=GRPC_PORT, meeting=MEETING)
+    of_o1 = all(role.interface == "o1" for role in roles)
+    meeting = MEETING_OF_O1 if of_o1 else MEETING
+    begin = _BEGIN[kind].format(place=place, adapter=CLASS, port=GRPC_PORT, meeting=meeting)
     chosen = f":{roles[0]}" if len(roles) > 1 else ""
-    run = f"    oran-harness run --sut {place}{chosen} -k setup"
+    first, word = ("its hello", "hello") if of_o1 else ("E2 Setup", "setup")
+    run = f"    oran-harness run --sut {place}{chosen} -k {word}"
     parts = [f"# {name}", begin]
     test = test_name(name)
     if has_test(kind):
         parts.append(f"`{test}` holds what starts the product against the adapter contract:\n\n    pytest {place}")
-    parts.append(f"Then the product itself; first E2 Setup, and all cases without `-k setup`:\n\n{run}")
+    parts.append(f"Then the product itself; first {first}, and all cases without `-k {word}`:\n\n{run}")
     parts.append("`expected.toml` lists what is known to be wrong with it, so that what is new stands out.")
     return "\n\n".join(parts) + "\n"
 

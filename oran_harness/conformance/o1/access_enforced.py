@@ -27,7 +27,7 @@ from oran_harness.conformance.o1.subscribing import (
     subscribe,
 )
 from oran_harness.conformance.o1.subscribing import told as told_of
-from oran_harness.conformance.o1_preambles import CAPABILITIES
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.outcome import check, inconclusive, not_applicable
 

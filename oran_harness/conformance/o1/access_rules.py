@@ -9,8 +9,8 @@ from oran_harness.conformance.o1.answers import data, every, text
 from oran_harness.conformance.o1.defaults import modes_of
 from oran_harness.conformance.o1.group import change, edit, put_back
 from oran_harness.conformance.o1.queries import NACM, get_config, operation, subtree
-from oran_harness.conformance.o1_preambles import CAPABILITIES
 from oran_harness.protocols.netconf import BASE
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.outcome import CaseOutcome, not_applicable
 

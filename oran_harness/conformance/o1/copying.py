@@ -31,8 +31,9 @@ async def saves(ground: Ground) -> None:
     """An edit of running is not in startup before it was copied there, and is there then."""
     kept = await _startup(ground)
     try:
+        before = await ground.content("startup")
         await ground.have(one=(ALICE,))
-        await demand_holds(ground, "An edit of running does not change startup (RFC 6241 8.7.1)", "startup")
+        await demand_same(ground, before, "startup", "An edit of running does not change startup (RFC 6241 8.7.1)")
         await _copied(ground, "startup")
         await demand_holds(ground, _SAVED, "startup", one=(ALICE,))
     except CaseOutcome:

@@ -12,8 +12,8 @@ from oran_harness.conformance.o1.element_modules import demand_module
 from oran_harness.conformance.o1.group import change, edit, put_back
 from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.conformance.o1.queries import NACM, get, get_config, operation, subtree
-from oran_harness.conformance.o1_preambles import CAPABILITIES
 from oran_harness.protocols.netconf import BASE, Side
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.outcome import check, not_applicable, unsupported
 

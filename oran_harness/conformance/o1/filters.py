@@ -156,17 +156,17 @@ async def selects_by_xpath(manager: Manager) -> None:
     """An expression selects one schema by its identifier, with a prefix that the filter declares."""
     name = await one_schema(manager)
     select = f"/m:netconf-state/m:schemas/m:schema[m:identifier='{name}']"
-    requirement = "An XPath expression selects the nodes that it says, by the prefixes in scope (RFC 6241 8.9.5)"
+    requirement = "An XPath expression selects the nodes that it says, by the prefixes in scope (RFC 6241 8.9.1)"
     found = await data(manager, get(xpath(select, m=MONITORING)), requirement)
     only_that(every(found, "netconf-state/schemas/schema", MONITORING), name, requirement)
 
 
 @provider_case(
-    "O1-XPATH-102", "What gives no nodes is no filter", "RFC 6241 8.9.5", needs=XPATH, tags=("get", "xpath", "negative")
+    "O1-XPATH-102", "What gives no nodes is no filter", "RFC 6241 8.9.1", needs=XPATH, tags=("get", "xpath", "negative")
 )
 async def demands_nodes(manager: Manager) -> None:
     """An expression gives a number."""
-    requirement = "An expression that gives no node set gets the error-tag invalid-value (RFC 6241 8.9.5)"
+    requirement = "An expression that gives no node set gets the error-tag invalid-value (RFC 6241 8.9.1)"
     await manager.refused(get(xpath("1 + 1")), requirement, "invalid-value")
 
 

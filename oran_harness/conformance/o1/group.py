@@ -3,8 +3,8 @@
 from oran_harness.codec.xml import Element
 from oran_harness.conformance.o1.answers import data, demand_permission, every, told
 from oran_harness.conformance.o1.queries import NACM, get_config, operation, subtree
-from oran_harness.conformance.o1_preambles import CAPABILITIES
 from oran_harness.protocols.netconf import BASE, RpcReply, speaking
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.netconf_manners import Replies
 from oran_harness.steps.outcome import inconclusive

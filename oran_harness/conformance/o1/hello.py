@@ -1,8 +1,8 @@
 """Hellos and capabilities (RFC 6241 8.1; O-RAN.WG10 O1 6.1.2)."""
 
 from oran_harness.conformance.o1.provider_case import provider_case
-from oran_harness.conformance.o1_preambles import CAPABILITIES
 from oran_harness.protocols.netconf import BASE_1_1, Side
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.outcome import check
 

@@ -3,12 +3,13 @@
 from oran_harness.conformance.o1.answers import proper, still_serves
 from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.conformance.o1.queries import NOTHING
-from oran_harness.conformance.o1_preambles import CAPABILITIES
 from oran_harness.conformance.preambles import FRESH
 from oran_harness.model import Level
-from oran_harness.protocols.netconf import BASE, BASE_1_0, BASE_1_1, Framing, Hello, RpcReply, speaking
+from oran_harness.protocols.netconf import BASE, BASE_1_0, BASE_1_1, Framing, Hello, RpcReply, frame, speaking
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.steps.manager import OURS, Manager
-from oran_harness.steps.outcome import check, unsupported
+from oran_harness.steps.netconf_manners import Replies
+from oran_harness.steps.outcome import check, not_applicable, unsupported
 
 FRAMED = "transport:framing"
 HELLO = ("hello",)
@@ -38,6 +39,8 @@ async def speaks_old(manager: Manager) -> None:
 async def refuses_session_id(manager: Manager) -> None:
     """Our hello has a session-id, which only a server's has."""
     name = manager.here
+    # Its hello first: what is behind the transport may not listen yet, and be judged by what it never heard.
+    await manager.hear(Hello, association=name)
     await manager.say(speaking.hello(OURS, 4), framing=Framing.END_OF_MESSAGE, injected=True)
     requirement = "A server that receives a hello with a session-id terminates the session (RFC 6241 8.1)"
     await manager.ending(name, requirement=requirement)
@@ -176,3 +179,31 @@ def demand_chunks(manager: Manager) -> None:
     """End the case as ``unsupported`` unless both hellos name base:1.1."""
     if manager.session().version != BASE_1_1:
         raise unsupported(f"the {manager.sut} does not advertise base:1.1")
+
+
+@provider_case("O1-HELLO-116", "An rpc may follow the hello at once", "RFC 6241 8.1", needs=(FRESH, FRAMED), tags=HELLO)
+async def takes_both(manager: Manager) -> None:
+    """After the element's hello came, our hello and an rpc are sent as one piece: the rpc is answered."""
+    name = manager.here
+    await manager.expect(Hello, association=name)
+    message_id = manager.new_message_id()
+    octets = frame(speaking.hello((BASE_1_0,)), Framing.END_OF_MESSAGE)
+    octets += frame(speaking.rpc(NOTHING, message_id), Framing.END_OF_MESSAGE)
+    await manager.send_octets(octets, injected=False)
+    requirement = "Who has both hellos can be asked, and answers each rpc (RFC 6241 4.2, 8.1)"
+    await manager.expect(RpcReply, where=Replies(message_id), association=name, requirement=requirement)
+
+
+@provider_case(
+    "O1-HELLO-117", "What is claimed is advertised", "claims of the vendor's profile; RFC 6241 8.1", tags=HELLO
+)
+async def advertises_claims(manager: Manager) -> None:
+    """The hello names each version of NETCONF and each capability that the profile of the product claims."""
+    claims = manager.claims
+    wanted = {f"base:{version}": f"{BASE_1_0[:-3]}{version}" for version in claims.netconf}
+    wanted |= {f":{name}": CAPABILITIES[name] for name in claims.capabilities}
+    if not wanted:
+        raise not_applicable("no profile claims anything of the hello")
+    without = [name for name, uri in wanted.items() if not manager.has(uri)]
+    requirement = "What the profile claims is in the hello (RFC 6241 8.1)"
+    check(not without, requirement, expected=", ".join(wanted), actual=f"without {', '.join(without)}")

@@ -176,6 +176,8 @@ async def locks_each(manager: Manager) -> None:
     """One session locks running, another the candidate."""
     await take(manager)
     await manager.connect()
+    # A candidate that somebody left edited is not locked.
+    await accepted(manager, operation("discard-changes"))
     await take(manager, "candidate")
 
 

@@ -16,11 +16,11 @@ from oran_harness.conformance.o1.provoking import (
     advertised,
     done_with,
 )
-from oran_harness.conformance.o1_preambles import CAPABILITIES
 from oran_harness.conformance.preambles import FRESH
 from oran_harness.model import Level
 from oran_harness.protocols.netconf import BASE, Rpc
 from oran_harness.protocols.netconf.capabilities import capability
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.steps.managed_element import ManagedElement
 from oran_harness.steps.outcome import check
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from oran_harness.codec.xml import Element
 from oran_harness.conformance.o1.edits import ACM, NAMES, edit_config, get_config, group, library, rule_list
 from oran_harness.conformance.o1.state import Content, State, differences, read_content
-from oran_harness.conformance.o1_preambles import CAPABILITIES
 from oran_harness.model import Verdict
 from oran_harness.protocols.netconf import RpcError, RpcReply
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.protocols.netconf.speaking import operation
 from oran_harness.steps.manager import Manager, errors_text
 from oran_harness.steps.outcome import CaseOutcome, check, inconclusive, not_applicable

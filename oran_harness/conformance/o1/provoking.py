@@ -5,9 +5,9 @@ from typing import Any
 
 from oran_harness.conformance.o1.answers import proper
 from oran_harness.conformance.o1.queries import NACM
-from oran_harness.conformance.o1_preambles import CAPABILITIES
 from oran_harness.model import Verdict
 from oran_harness.protocols.netconf import Rpc
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.steps.managed_element import ManagedElement
 from oran_harness.steps.outcome import check, inconclusive, not_applicable
 

@@ -12,6 +12,8 @@ NACM = "urn:ietf:params:xml:ns:yang:ietf-netconf-acm"
 
 def operation(name: str, content: str = "", namespace: str = BASE) -> bytes:
     """An operation with what is in it, XML text."""
+    if not content:
+        return f'<{name} xmlns="{namespace}"/>'.encode()
     return f'<{name} xmlns="{namespace}">{content}</{name}>'.encode()
 
 
@@ -27,6 +29,8 @@ def get_config(filter: str = "", *, source: str = "running", mode: str | None = 
 
 def subtree(content: str = "") -> str:
     """A filter of elements (RFC 6241 6)."""
+    if not content:
+        return '<filter type="subtree"/>'
     return f'<filter type="subtree">{content}</filter>'
 
 

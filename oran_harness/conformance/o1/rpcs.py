@@ -175,3 +175,16 @@ async def goes_on(manager: Manager) -> None:
     for _ in range(20):
         await manager.ask(operation("oran-harness-unknown"), session=name)
     await manager.done(NOTHING, "A session goes on after rpc-errors (RFC 6241 4.3)", session=name)
+
+
+@provider_case("O1-RPC-114", "An empty element is empty however it is written", "RFC 6241 3, 7.8", tags=TAGS)
+async def knows_empty(manager: Manager) -> None:
+    """get-config and close-session are asked for with two tags around nothing, as some managers write them."""
+    name = manager.here
+    empty = (
+        f'<get-config xmlns="{BASE}"><source><running></running></source><filter type="subtree"></filter></get-config>'
+    )
+    requirement = "An element without content is the same with one tag and with two (RFC 6241 3, XML 3.1)"
+    await manager.done(empty.encode(), requirement, session=name)
+    await manager.done(f'<close-session xmlns="{BASE}"></close-session>'.encode(), requirement, session=name)
+    await manager.ending(name, requirement=f"{requirement}: close-session ends its session (RFC 6241 7.8)")

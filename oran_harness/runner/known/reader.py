@@ -16,6 +16,7 @@ FILE_NAME = "expected.toml"
 TABLE = "known"
 """The list of tables that such a file holds."""
 _TOLD = "told"
+_SCHEMES = tuple(scheme for schemes in SCHEMES.values() for scheme in schemes)
 _LINK = like(r"https?://\S+", "an address such as https://tracker.example.com/1234")
 
 
@@ -71,7 +72,7 @@ class _Reader:
             Known(verdicts, (fields.text("reason", required=True) or "").strip(), fields.text("link", check=_LINK)),
             Role(role) if role is not None else None,
             fields.texts("e2ap", check=one_of(self._editions)) or (),
-            fields.texts("transport", check=one_of(SCHEMES)) or (),
+            fields.texts("transport", check=one_of(_SCHEMES)) or (),
             self._lines.get(fields.path, 0),
         )
         for id in ids if entry.role is not None else ():

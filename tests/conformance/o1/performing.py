@@ -14,6 +14,7 @@ from oran_harness.peers.o1_manager import O1Manager
 from oran_harness.peers.o1_provider.config import RUNNING, ProviderConfig
 from oran_harness.peers.o1_provider.datastore import element_models
 from oran_harness.peers.o1_provider.provider import O1Provider
+from oran_harness.steps import Claims
 
 EPOCH = 1_790_000_000.0
 OTHER = "other"
@@ -55,8 +56,8 @@ def quick_provider(*, connects: bool = False) -> O1Provider:
     return O1Provider(config)
 
 
-def setting_of(id: str, *, other_user: str | None = OTHER) -> Setting:
-    """What a case is performed with: all that a case may need."""
+def setting_of(id: str, *, other_user: str | None = OTHER, claims: Claims | None = None) -> Setting:
+    """What a case is performed with: all that a case may need; ``claims`` are those of a profile."""
     return Setting(
         Role.O1_PROVIDER,
         edition="1.1",
@@ -64,6 +65,7 @@ def setting_of(id: str, *, other_user: str | None = OTHER) -> Setting:
         stimuli=None,
         other_user=other_user,
         clock_epoch=EPOCH,
+        claims=claims or Claims(),
     )
 
 
