@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
-from oran_harness.cli.serving import Place, complain, serve_until_ended
+from oran_harness.cli.serving import Place, complain, planting, serve_until_ended
 from oran_harness.faults import parse_faults
 from oran_harness.model import Role, UsageError
 from oran_harness.peers.actor import Actor
@@ -49,13 +49,4 @@ def manager_of(options: ManagerServeOptions) -> Actor:
         reconnect_after=options.reconnect_after or ManagerConfig.reconnect_after,
     )
     manager = O1Manager(config)
-    return manager if options.flaw is None else _flawed(manager, options.flaw)
-
-
-def _flawed(manager: Actor, name: str) -> Actor:
-    from oran_harness.peers.flaws import find
-
-    flaw = find(name)
-    if flaw.role is not Role.O1_MANAGER:
-        raise UsageError(f"The flaw {flaw.id} is one of the role {flaw.role.value}; oran-harness list flaws shows all.")
-    return flaw.wrap(manager)
+    return manager if options.flaw is None else planting(options.flaw, Role.O1_MANAGER.value)(manager)

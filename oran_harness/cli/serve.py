@@ -194,6 +194,11 @@ def serve(
     those of --user, and the one in the address. Its modules are a small set of its own and those in --yang-dir, filled
     with data that --seed decides. With --state a restart finds what was committed.
 
+    An o1-manager opens a session with the element at --connect, again when it is lost, or manages those that call home
+    at --listen. It reads which modules there are, subscribes to --stream, and keeps supervision. Its stimuli: o1-get,
+    o1-get-config, o1-edit, o1-subscribe, o1-get-schema, o1-rpc and o1-close; with the argument "wait" given as true the
+    answer tells what came of it.
+
     "serve adapter module:Class" serves an adapter that is written in Python, for a harness on another machine: the
     seven calls of specs/adapter/adapter.proto, health and reflection. A profile names it by its URI. Over grpcs:// it
     needs ?cert=FILE&key=FILE, and demands certificates of its clients with &ca=FILE. Who can reach it can start and
@@ -211,6 +216,7 @@ def serve(
       oran-harness serve e2-node --connect tcp://127.0.0.1:36421 --styles 1,4 --without RICquery --answer-after 0.3
       oran-harness serve adapter bench:Adapter --listen grpc://127.0.0.1:7000
       oran-harness serve o1-provider --listen 'netconf+ssh://admin@127.0.0.1:0?password=env:PASSWORD' --state ./element
+      oran-harness serve o1-manager --connect 'netconf+ssh://admin@192.0.2.7?password=env:PASSWORD' --stream NETCONF
       echo '{"stimulus": "reset"}' | oran-harness serve e2-node --connect tcp://127.0.0.1:36421 --control
     """
     from oran_harness.cli.serve_options import demand_fitting

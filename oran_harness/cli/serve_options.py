@@ -26,7 +26,7 @@ OF_E2 = frozenset(
     }
 )
 """Parameters of the command that mean nothing at O1."""
-OF_O1 = frozenset({"user", "group", "yang_dir", "state", "host_keys", "read_default"})
+OF_O1 = frozenset({"user", "group", "yang_dir", "state", "host_keys", "read_default", "stream"})
 """Those that mean nothing at E2."""
 
 
