@@ -103,6 +103,8 @@ def troubles(outcomes: Sequence[Outcome], *, all_flaws: bool = True, all_cases: 
             if named not in cases and named not in outcome.rules and all_cases:
                 wrong.add(f"{outcome.flaw}: is not found by rule {named}")
     if all_flaws:
+        # Some security cases ask what no setting of a transport of ours does: their own tests have those fail.
+        cases -= {case.id for case in descriptions() if case.suite == "security"}
         performed = {case for outcome in outcomes for case in outcome.verdicts} & cases
         wrong |= {f"{case}: no flaw makes it fail" for case in performed - caught}
     return sorted(wrong)

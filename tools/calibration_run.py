@@ -11,9 +11,8 @@ from oran_harness.model import Role, Verdict
 from oran_harness.peers.flaws import FLAWS
 from oran_harness.protocols.e2ap.codec import E2apCodec
 from oran_harness.protocols.e2ap.deviation import Deviation, DeviationKind
-from oran_harness.runner.needs import first_edition
 from oran_harness.steps.case import Case
-from tests.calibration.bench import perform
+from tests.calibration.bench import perform, spoken
 
 EXAMPLES = tuple((Deviation(kind, place),) for place, kind in enumerate(DeviationKind))
 """What each property is tried with: a message that deviates once, in each of the ways that there are."""
@@ -84,8 +83,8 @@ def meetings(
     """
     for role in roles:
         cases = [each for each in _ids(role) if not only or each in only]
-        for spoken in dict.fromkeys((editions, *((each,) for each in clean_editions))):
-            yield from _meetings(role, None, spoken, cases)
+        for chosen in dict.fromkeys((editions, *((each,) for each in clean_editions))):
+            yield from _meetings(role, None, chosen, cases)
         for flaw in flaws:
             if FLAWS[flaw].role is role:
                 met = [each for each in cases if not named or each in FLAWS[flaw].caught_by]
@@ -111,7 +110,7 @@ def hold(meeting: Meeting) -> Outcome:
     flaw = None if meeting.flaw is None else FLAWS[meeting.flaw]
     outcome = Outcome(meeting.role, meeting.flaw, meeting.editions, asked=set(meeting.cases))
     for id, examples in _examples(meeting.cases).items():
-        edition = first_edition(examples[0].description, meeting.editions)
+        edition = spoken(examples[0], meeting.editions)
         if edition is None:
             continue
         verdicts = []

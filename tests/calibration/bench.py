@@ -11,9 +11,11 @@ from oran_harness.peers.actor import Actor
 from oran_harness.peers.flaws import Flaw
 from oran_harness.peers.reference import reference
 from oran_harness.protocols.e2ap.tables import editions
+from oran_harness.protocols.netconf.capability_names import CAPABILITIES
 from oran_harness.runner.death import note_of
 from oran_harness.runner.judgement import Judgement, audit, judge
-from oran_harness.runner.needs import first_edition, unmet
+from oran_harness.runner.needs import first_edition
+from oran_harness.steps import Claims
 from oran_harness.steps.case import Case
 from tests.conformance.o1 import performing
 
@@ -21,6 +23,10 @@ EDITION = "3.01"
 """The usual edition of E2AP."""
 NETCONF = "1.1"
 """What stands for an edition at O1."""
+CLAIMS = Claims(True, netconf=("1.0", "1.1"), capabilities=tuple(CAPABILITIES))
+"""What the profile of our managed element would claim."""
+WAYS = ("memory", "netconf+ssh", "netconf+tls")
+"""What virtual time has: links in memory, and SSH and TLS as far as cases try them."""
 ABOUT_ACCESS = ("O1-NACM-",)
 
 
@@ -59,18 +65,24 @@ class Line:
 def suite(role: Role, edition: str = EDITION) -> tuple[Case, ...]:
     """The cases with that role under test that can be performed in this process."""
     cases = (case for case in conformance.load() if case.description.under_test is role)
-    return tuple(case for case in cases if unmet(case.description, edition, "memory", None) is None)
+    return tuple(case for case in cases if spoken(case, (edition,)) is not None)
+
+
+def spoken(case: Case, editions: Iterable[str]) -> str | None:
+    """The first of these editions in which a case can be performed in this process; None if there is none."""
+    found = (first_edition(case.description, editions, way) for way in WAYS)
+    return next((edition for edition in found if edition is not None), None)
 
 
 def perform(case: Case, role: Role, flaw: Flaw | None, edition: str = EDITION) -> Line:
     """Perform a case against the reference peer, with a flaw or without."""
-    spoken = setting(case, role, edition)
+    given = setting(case, role, edition)
 
     def make() -> Actor:
-        peer = element(case, spoken) if role is Role.O1_PROVIDER else reference(role, edition)
+        peer = element(case, given) if role is Role.O1_PROVIDER else reference(role, edition)
         return peer if flaw is None else flaw.wrap(peer)
 
-    performed = perform_virtual(case, spoken, make)
+    performed = perform_virtual(case, given, make)
     audited = audit(case.description, case.id, performed.header, _with_fate(performed))
     judgement = judge(case.description, performed.outcome, audited.of_case)
     of_adapter = performed.outcome is not None and performed.outcome.of_adapter
@@ -86,7 +98,7 @@ def element(case: Case, setting: Setting) -> Actor:
 def setting(case: Case, role: Role, edition: str) -> Setting:
     """What a case with that role under test is performed with."""
     if role is Role.O1_PROVIDER:
-        return performing.setting_of(case.id)
+        return performing.setting_of(case.id, claims=CLAIMS)
     if role is Role.O1_MANAGER:
         return Setting(role=role, edition=NETCONF, stimuli=None)
     return Setting(role=role, edition=edition, stimuli=None)

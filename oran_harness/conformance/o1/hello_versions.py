@@ -189,7 +189,8 @@ async def takes_both(manager: Manager) -> None:
     message_id = manager.new_message_id()
     octets = frame(speaking.hello((BASE_1_0,)), Framing.END_OF_MESSAGE)
     octets += frame(speaking.rpc(NOTHING, message_id), Framing.END_OF_MESSAGE)
-    await manager.send_octets(octets, injected=False)
+    # A hello without base:1.1 is none that RFC 6241 8.1 provides for.
+    await manager.send_octets(octets)
     requirement = "Who has both hellos can be asked, and answers each rpc (RFC 6241 4.2, 8.1)"
     await manager.expect(RpcReply, where=Replies(message_id), association=name, requirement=requirement)
 

@@ -49,6 +49,11 @@ class _NumberedAlike(FlawedElement):
         return super().greets(session, hello).replace(number, b"<session-id>1</session-id>")
 
 
+def _hello_alone(octets: bytes) -> bytes:
+    hello, end, _ = octets.partition(b"</hello>]]>]]>")
+    return hello + end
+
+
 def _from_zero(root: Element) -> None:
     for each in root.findall(base("session-id")):
         each.text = str(int(each.text or "1") - 1)
@@ -109,7 +114,15 @@ FLAWS = (
         ELEMENT,
         None,
         lambda actor: Greeting(actor, capabilities(lambda uri: None if ":candidate:" in uri else uri)),
-        ("O1-HELLO-114",),
+        ("O1-HELLO-114", "O1-HELLO-117"),
+    ),
+    Flaw(
+        "element-forgets-what-follows-hello",
+        "Forgets an rpc that comes in one piece with the hello",
+        ELEMENT,
+        None,
+        lambda actor: Mishearing(actor, _hello_alone),
+        ("O1-HELLO-116",),
     ),
     Flaw(
         "element-base-unadvertised",

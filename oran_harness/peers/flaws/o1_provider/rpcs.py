@@ -147,6 +147,14 @@ class _DyingOfDocumentTypes(FlawedElement):
 
 FLAWS = (
     Flaw(
+        "element-close-of-two-tags-unheard",
+        "Does not hear a close-session that is written with a tag for its end",
+        ELEMENT,
+        None,
+        lambda actor: Deaf(actor, lambda octets: b"></close-session>" in octets),
+        ("O1-RPC-114",),
+    ),
+    Flaw(
         "element-message-id-cut",
         "Copies the first 64 characters of a message-id",
         ELEMENT,
