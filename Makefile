@@ -21,12 +21,15 @@ help:  ## Say what there is
 	@echo 'usage: make TARGET'
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
-run: $(VENV)/installed  ## Set up, then bring the sample vendors together: the matrix of who works with whom
+run: $(VENV)/installed  ## Set up, then bring the sample vendors together: the matrix of who works with whom; and a short run of O1
 	@$(BIN)/python tools/sample_matrix.py --out $(RESULTS)/samples
+	@echo
+	@$(BIN)/python tools/sample_elements.py --out $(RESULTS)/samples
 	@echo
 	@echo 'Now yours, for example:'
 	@echo '  $(BIN)/oran-harness run --role near-rt-ric --connect sctp://127.0.0.1:36421'
 	@echo '  $(BIN)/oran-harness run --role e2-node --listen sctp://127.0.0.1:36421'
+	@echo "  $(BIN)/oran-harness run --role o1-provider --connect 'netconf+ssh://admin@127.0.0.1:830?password=env:PASSWORD'"
 	@echo 'make suites runs the whole suite against the three reference products.'
 
 suites: $(VENV)/installed  ## Run the suite against the reference near-RT RIC, E2 node and managed element
@@ -80,7 +83,7 @@ clean:  ## Remove .venv and what tools left behind
 # A stamp is made last, so an interrupted installation is done again.
 $(VENV)/installed: $(BIN)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable '.[o1]'
 	@touch $@
 
 $(VENV)/installed-for-tests: $(VENV)/installed
