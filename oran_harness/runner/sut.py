@@ -27,10 +27,8 @@ MOST_ABSENCES = 2
 """So often a node that lives may stay away after a case; then it is not waited for any more, but started again."""
 OVER = "the run is over"
 AGAIN_S = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
-"""Pauses before a SUT that a case has restarted, and that did not start, is started once more.
-
-Together longer than TCP keeps the address of one that was killed (RFC 9293, 3.6.1: twice the segment's life, 60 s as a
-rule)."""
+"""Pauses before a SUT that a case has restarted, and that did not start, is started once more: together longer than TCP
+keeps the address of one that was killed (RFC 9293, 3.6.1: twice the segment's life, 60 s as a rule)."""
 _ENOUGH_S = 90.0
 """Seconds after which that is not tried once more."""
 _LOOKING_AGAIN_S, _WATCHING_S, _AWAY_S = 0.2, 0.5, 1.0
@@ -234,10 +232,8 @@ class Sut:
     async def look(self, setting: Setting, history: History, *, heard: bool, met: bool = False) -> Fate:
         """What became of it after a case that was performed with ``setting``; the probe goes into the ``history``.
 
-        ``heard`` tells that it has said something in the case, ``met`` that there was an association. Where it does not
-        live it is taken down, and the next case brings it up again; until then its fate is what it was. A node that
-        does not come back is not blamed: when it has to is not said anywhere (E2AP 8.3.1). Neither is who was started
-        for the case, or restarted in it, and has not been met since.
+        ``heard`` tells that it has said something in the case, ``met`` that there was an association. Where it is dead
+        it is taken down, until the next case. Who does not come back, or never came, is not blamed (E2AP 8.3.1).
         """
         if self._startable and not self._up:
             return self._fate
@@ -246,8 +242,8 @@ class Sut:
 
     async def _looked(self, setting: Setting, history: History, heard: bool, met: bool) -> Fate:
         self._seen = self._seen or heard
-        returning, self._returning = self._returning, False
-        fresh, self._fresh = self._fresh, False
+        returning, fresh = self._returning, self._fresh
+        self._returning = self._fresh = False
         try:
             detail, died = await self._signs(setting, history)
         except AdapterError as error:

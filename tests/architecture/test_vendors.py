@@ -24,9 +24,14 @@ def _takes_all(module: ast.AST) -> bool:
     )
 
 
+# It stands in for the SSH server of a product that has none of its own, by the SSH that the harness has.
+STAND_IN = "vendors/yuma123/front.py"
+
+
 def test_vendors_import_the_contract_only() -> None:
     """Whoever writes an adapter elsewhere has no more than that either."""
-    assert {name(path): found for path in sources("vendors") if (found := foreign(tree(path)))} == {}
+    found = {name(path): foreign(tree(path)) for path in sources("vendors")}
+    assert {path for path, imported in found.items() if imported} == {STAND_IN}
 
 
 def test_so_does_a_new_vendor() -> None:

@@ -138,8 +138,10 @@ def test_with_a_profile_at_o1() -> None:
     assert addresses.own == f"netconf+ssh://ann@127.0.0.1:{address.port}"
     assert addresses.login == element.login
     home = wire_of(RoleProfile(Role.O1_PROVIDER, listen="netconf+ssh://127.0.0.1:4334?key=k", login=Login("ann")))
-    assert (home.uri, home.sut_connects) == ("netconf+ssh://ann@127.0.0.1:4334?key=k&call-home=yes", True)
+    assert (home.uri, home.sut_connects) == ("netconf+ssh://ann@127.0.0.1:4334?key=k", True)
+    assert isinstance(home.side, ClientSide)
     manager = wire_of(RoleProfile(Role.O1_MANAGER, launch=START, transport=("netconf+tls",)))
     assert (manager.uri, manager.sut_connects) == ("netconf+tls://127.0.0.1:0", True)
     called = wire_of(RoleProfile(Role.O1_MANAGER, address="netconf+tls://192.0.2.1:4335"))
-    assert (called.uri, called.sut_connects) == ("netconf+tls://192.0.2.1:4335?call-home=yes", False)
+    assert (called.uri, called.sut_connects) == ("netconf+tls://192.0.2.1:4335", False)
+    assert isinstance(called.side, ServerSide)

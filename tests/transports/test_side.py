@@ -12,6 +12,6 @@ def test_a_password_is_not_shown() -> None:
 def test_sides_unless_told() -> None:
     """No user may log in, three passwords may be wrong, and TLS is 1.2 at least."""
     side = ServerSide()
-    assert (dict(side.users), side.attempts, side.names) == ({}, 3, ANY_NAME)
+    assert (dict(side.users), side.guessing.attempts, side.names) == ({}, 3, ANY_NAME)
     assert (side.tls, side.ssh) == (ClientSide().tls, ClientSide().ssh)
     assert side.tls.oldest == "1.2"

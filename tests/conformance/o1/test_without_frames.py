@@ -12,10 +12,11 @@ from oran_harness.drivers.setting import Setting
 from oran_harness.drivers.virtual import perform_virtual
 from oran_harness.model import Role
 from oran_harness.runner.needs import unmet
+from oran_harness.steps import Claims
 from tests.conformance.o1.performing import provider
 
 URI = "netconf+grpc://admin@127.0.0.1:0"
-SETTING = Setting(Role.O1_PROVIDER, edition="1.1", comes=False, address=URI)
+SETTING = Setting(Role.O1_PROVIDER, edition="1.1", comes=False, address=URI, claims=Claims(True, netconf=("1.1",)))
 OURS = [each for each in load() if each.description.under_test is Role.O1_PROVIDER]
 ABOUT_MESSAGES = [
     each.id
