@@ -348,12 +348,12 @@ FLAWS = (
         ("O1-NOTIF-145",),
     ),
     Flaw(
-        "element-modified-subscription-untold",
-        "Does not tell that a subscription is modified",
+        "element-modifies-no-subscription",
+        "Says ok to the modification of a subscription, and filters as before",
         ELEMENT,
         None,
-        _untold(b"subscription-modified"),
-        ("O1-NOTIF-146",),
+        lambda actor: Pretending(actor, holding("<modify-subscription")),
+        ("O1-NOTIF-146", "O1-NOTIF-148"),
     ),
     Flaw(
         "element-deletes-no-subscription",
