@@ -1,7 +1,5 @@
 """Which clock a case about the times of events accuses, and which it does not."""
 
-from dataclasses import replace
-
 import pytest
 
 from oran_harness.model import Verdict
@@ -31,7 +29,7 @@ def test_a_clock_that_is_off_by_whole_hours_accuses_nobody(hours: float) -> None
 
     def ahead() -> O1Provider:
         element = quick_provider()
-        element.managed.config = replace(element.managed.config, epoch=EPOCH + hours * 3600)
+        element.set_clock(EPOCH + hours * 3600)
         return element
 
     outcome = performed("O1-NOTIF-126", ahead).outcome

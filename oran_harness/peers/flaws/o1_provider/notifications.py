@@ -58,7 +58,7 @@ class _ToldEarly(FlawedElement):
         said = super().replies(session, rpc, reply)
         if rpc is None or rpc.name not in ("create-subscription", "establish-subscription"):
             return said
-        time = datetime.fromtimestamp(self.managed.config.epoch, UTC)
+        time = datetime.fromtimestamp(self.managed.epoch, UTC)
         return (speaking.notification(time, _COMPLETE), *said)
 
 
