@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -13,6 +14,7 @@ from oran_harness.model import UsageError
 from oran_harness.peers.actor import (
     Actor,
     Answer,
+    Clocked,
     Command,
     Connect,
     Die,
@@ -29,6 +31,8 @@ from oran_harness.peers.actor import (
 from oran_harness.transports import Delivery, Link, Side, TransportError, connect
 
 _CONNECT_TIMEOUT = 5.0
+_CLOCK_S = 0.5
+"""By how many seconds the time of day has to jump for actors to be told."""
 _PAUSE = 0.05
 """Seconds after which an actor is looked at again whose associations take nothing at present."""
 
@@ -41,7 +45,7 @@ class Surroundings:
     which is a mistake of the harness. ``far_end`` is the URI for what connects without saying where, ``gate`` bounds
     how many associations are being opened at a time. ``faults`` is what is done to the messages of all associations.
     ``side`` is which side of SSH or TLS the actors are, None elsewhere. ``store`` keeps what outlives the process;
-    without it nothing does.
+    without it nothing does. ``clock`` is the time of day, in seconds since 1970.
     """
 
     spawn: Spawn
@@ -52,6 +56,7 @@ class Surroundings:
     faults: LinkFaults = NO_FAULTS
     side: Side | None = None
     store: Callable[[str, bytes], None] | None = None
+    clock: Callable[[], float] = time.time
 
 
 class HostedActor:
@@ -62,6 +67,7 @@ class HostedActor:
         self.links: dict[str, HostedLink] = {}
         self._around = surroundings
         self._loop = asyncio.get_running_loop()
+        self._epoch = self._around.clock() - self._loop.time()
         self._alarm: asyncio.TimerHandle | None = None
         self._inbound = 0
         self._tickets = 0
@@ -96,7 +102,15 @@ class HostedActor:
         if self._alarm is not None:
             self._alarm.cancel()
 
+    def _tell_clock(self) -> None:
+        """Tell the actor if somebody has set the machine's clock."""
+        epoch = self._around.clock() - self._loop.time()
+        if abs(epoch - self._epoch) > _CLOCK_S and isinstance(self.actor, Clocked):
+            self._epoch = epoch
+            self.actor.set_clock(epoch)
+
     def _tell(self, happening: Happening) -> None:
+        self._tell_clock()
         self._obey(self.actor.handle(happening, self._loop.time()))
 
     def _obey(self, commands: Sequence[Command]) -> None:
@@ -181,6 +195,7 @@ class HostedActor:
             # Nobody takes what is there already; more of it helps nobody.
             self._alarm = self._loop.call_later(_PAUSE, self._wake)
             return
+        self._tell_clock()
         try:
             self._obey(self.actor.wake(self._loop.time()))
         except Exception as error:

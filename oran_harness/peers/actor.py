@@ -148,6 +148,15 @@ class Storing(Protocol):
 
 
 @runtime_checkable
+class Clocked(Protocol):
+    """An actor that tells the time of day."""
+
+    def set_clock(self, epoch: float) -> None:
+        """The time of day is ``epoch + now`` from here on, in seconds since 1970; told when it was set anew."""
+        ...
+
+
+@runtime_checkable
 class Lasting(Protocol):
     """An actor that keeps something over a restart of its process, as a product does on a disk."""
 

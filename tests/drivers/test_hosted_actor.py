@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from oran_harness.drivers.hosted_actor import HostedActor, Surroundings
 from oran_harness.drivers.hosting import Hosting, hosted
 from oran_harness.model import Role, UsageError
 from oran_harness.peers.actor import (
@@ -243,3 +244,51 @@ def test_who_logged_in() -> None:
 
     asyncio.run(main())
     assert [each.user for each in actor.happened if isinstance(each, Up)] == [""]
+
+
+class _Told(Scripted):
+    """An actor that tells the time of day."""
+
+    def __init__(self, **script: Any) -> None:
+        super().__init__(**script)
+        self.epochs: list[float] = []
+
+    def set_clock(self, epoch: float) -> None:
+        self.epochs.append(epoch)
+
+
+def test_a_clock_that_is_set_is_told_of_with_what_happens_next() -> None:
+    """The time of day follows the machine's clock; an actor that does not tell it is not told."""
+    day = [1_790_000_000.0]
+
+    async def main() -> None:
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        around = Surroundings(
+            lambda work: work.close(),
+            lambda text: None,
+            lambda error: None,
+            None,
+            asyncio.Semaphore(1),
+            clock=lambda: day[0] + clock() - began,
+        )
+        told, other = _Told(), Scripted()
+        actors = [HostedActor(each, around) for each in (told, other)]
+
+        async def happen() -> None:
+            for each in actors:
+                with pytest.raises(TimeoutError):
+                    await asyncio.wait_for(each.stimulate("anything", {}), 0.01)
+
+        await happen()
+        assert told.epochs == []
+        day[0] += 3600
+        await happen()
+        await happen()
+        assert told.epochs == [pytest.approx(day[0] - began)]
+        day[0] -= 7200
+        told.wakes_at = clock()
+        await happen()
+        assert told.epochs[1:] == [pytest.approx(day[0] - began)]
+
+    asyncio.run(main())

@@ -15,8 +15,8 @@ TAGS = ("alarm", "notification")
 MODULES = ("o-ran-fm", "oran-harness-alarms")
 """The alarms of the M-plane, and ours in their shape."""
 NOTICE = "alarm-notif"
-_TOLD = "Who is subscribed is told of each alarm that comes or goes (O-RAN.WG4 MP 11.1, 11.6)"
-_LISTED = "active-alarm-list holds the alarms that are there (O-RAN.WG4 MP 11.2)"
+_TOLD = "Who is subscribed is told of each alarm that comes or goes (O-RAN.WG4 MP 11.2, 11.6)"
+_LISTED = "active-alarm-list holds the alarms that are there (O-RAN.WG4 MP 11.1)"
 
 
 async def demand_alarms(manager: Manager) -> None:
@@ -55,7 +55,7 @@ async def goes(manager: Manager) -> None:
     check(key not in entries, _LISTED, expected="a list without it", actual=words(entries))
 
 
-@provider_case("O1-ALARM-103", "Who comes later finds the alarms", "O-RAN.WG4 MP 11.2, 11.6", needs=NEEDS, tags=TAGS)
+@provider_case("O1-ALARM-103", "Who comes later finds the alarms", "O-RAN.WG4 MP 11.1", needs=NEEDS, tags=TAGS)
 async def is_found(manager: Manager) -> None:
     """An alarm is raised while nobody is subscribed: a session that begins then reads it in the list."""
     await demand_alarms(manager)
@@ -90,7 +90,7 @@ async def alarm(manager: Manager, session: str) -> Element:
 async def listed(manager: Manager, space: str) -> list[Element]:
     """The alarms of the list."""
     asked = get(subtree(f'<active-alarm-list xmlns="{space}"/>'))
-    found = await data(manager, asked, "The list of alarms can be read with get (O-RAN.WG4 MP 11.2)")
+    found = await data(manager, asked, "The list of alarms can be read with get (O-RAN.WG4 MP 11.1)")
     return every(found, "active-alarm-list/active-alarms", space)
 
 

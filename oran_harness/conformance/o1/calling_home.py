@@ -11,7 +11,7 @@ NEEDS = ("home:called",)
 TAGS = ("call-home", "reconnect")
 WITHIN_S = 90.0
 """Seconds in which an element that has lost its manager has to call again: re-call-home-no-ssh-timer is 60 at first."""
-_AGAIN = "An element whose session is over calls home again (RFC 8071 4.1; O-RAN.WG4 MP 6.3)"
+_AGAIN = "An element whose session is over calls home again (O-RAN.WG4 MP 6.3, 6.8)"
 
 
 async def called_again(manager: Manager) -> None:
@@ -34,7 +34,7 @@ async def is_server(manager: Manager) -> None:
 @provider_case(
     "O1-HOME-102",
     "Who was closed calls again",
-    "RFC 8071 4.1; O-RAN.WG4 MP 6.3, 6.8",
+    "O-RAN.WG4 MP 6.3, 6.8",
     level=Level.SHOULD,
     needs=NEEDS,
     tags=(*TAGS, "slow"),
@@ -50,7 +50,7 @@ async def calls_after_close(manager: Manager) -> None:
 @provider_case(
     "O1-HOME-103",
     "Who has lost its manager calls again",
-    "RFC 8071 4.1; O-RAN.WG4 MP 6.3",
+    "O-RAN.WG4 MP 6.3",
     level=Level.SHOULD,
     needs=NEEDS,
     tags=(*TAGS, "slow"),

@@ -124,7 +124,7 @@ async def commits_nothing_wrong(ground: Ground) -> None:
 @provider_case(
     id="O1-CANDIDATE-106",
     title="Validate tells what is wrong with the candidate",
-    clause="RFC 6241 8.6.4.1",
+    clause="RFC 6241 8.6.4.1; RFC 7950 8.3.3",
     needs=(*_CANDIDATE, *_VALIDATE),
     tags=("candidate", "validate", "negative"),
 )

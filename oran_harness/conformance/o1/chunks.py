@@ -7,6 +7,7 @@ from oran_harness.conformance.o1.hello_versions import FRAMED, demand_chunks, ol
 from oran_harness.conformance.o1.provider_case import provider_case
 from oran_harness.conformance.o1.queries import NOTHING, get, state
 from oran_harness.conformance.preambles import FRESH
+from oran_harness.model import Level
 from oran_harness.protocols.netconf import BASE, Framing, frame, speaking
 from oran_harness.steps.manager import Manager
 
@@ -82,9 +83,12 @@ async def reads_through_end(manager: Manager) -> None:
     await answered(manager, message_id, "In chunks nothing but the end of chunks ends a message (RFC 6242 4.2)")
 
 
-@provider_case("O1-FRAME-107", "A message of 64 KiB", "RFC 6242 4.2", needs=(FRAMED,), tags=TAGS)
+@provider_case("O1-FRAME-107", "A message of 64 KiB", "RFC 6242 4.2", level=Level.SHOULD, needs=(FRAMED,), tags=TAGS)
 async def takes_large(manager: Manager) -> None:
-    """An rpc has 64 KiB of white space in it, in one chunk and in chunks of 1000 octets."""
+    """An rpc has 64 KiB of white space in it, in one chunk and in chunks of 1000 octets.
+
+    How large a message has to be read, no clause says.
+    """
     demand_chunks(manager)
     for chunk in (2 * PADDING, 1000):
         message_id, message = new_rpc(manager)

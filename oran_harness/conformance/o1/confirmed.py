@@ -121,13 +121,13 @@ async def persists(ground: Ground) -> None:
     await demand_holds(other, _KEPT, "running", one=(ALICE, BOB))
 
 
-@_confirmed(id="O1-CONFIRM-106", title="A wrong persist-id is refused", clause="RFC 6241 8.4.5.1", tags=_TAGS)
+@_confirmed(id="O1-CONFIRM-106", title="A wrong persist-id is refused", clause="RFC 6241 8.4.1, 8.4.4.1, C", tags=_TAGS)
 @_taking_back
 async def refuses_wrong_token(ground: Ground) -> None:
     """Commit and cancel-commit with another persist-id are refused with invalid-value, and nothing is taken back."""
     await _commit(ground, _LONG, persist=_TOKEN)
     requirement = "A persist-id that is not that of the confirmed commit is refused with invalid-value"
-    for name, clause in (("commit", "8.4.5.1"), ("cancel-commit", "8.4.4.1")):
+    for name, clause in (("commit", "C"), ("cancel-commit", "8.4.4.1")):
         request = operation(name, persist_id=f"{_TOKEN}-wrong")
         await ground.refuses(f"{requirement} ({name}; RFC 6241 {clause})", request, "invalid-value")
     await ground.done(operation("cancel-commit", persist_id=_TOKEN), _CANCELLED)

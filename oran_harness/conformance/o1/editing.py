@@ -188,7 +188,7 @@ async def several(ground: Ground) -> None:
     await ground.accepted(requirement, content, leaves={"two": (BOB, CAROL), "three": (ALICE,)})
 
 
-@_edit(id="O1-EDIT-114", title="Prefixes mean what they are bound to", clause="RFC 6241 3; O-RAN.WG10 O1 6.1.3")
+@_edit(id="O1-EDIT-114", title="Prefixes mean what they are bound to", clause="RFC 6241 3.1")
 @by_every_route
 async def prefixed(ground: Ground) -> None:
     """The same edit with a prefix on all that is NETCONF's, and another on all that is the module's, is done."""

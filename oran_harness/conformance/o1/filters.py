@@ -119,7 +119,7 @@ async def selects_nothing(manager: Manager) -> None:
         check(len(found) == 0, requirement, expected="empty data", actual=", ".join(names(found)[:5]))
 
 
-@provider_case("O1-FILTER-108", "Several subtrees are selected", "RFC 6241 6.4.6", tags=("get", "filter"))
+@provider_case("O1-FILTER-108", "Several subtrees are selected", "RFC 6241 6.2.4, 6.4.6", tags=("get", "filter"))
 async def selects_several(manager: Manager) -> None:
     """A filter holds two parts of /netconf-state."""
     found = await netconf_state(manager, "<capabilities/><sessions/>")

@@ -105,7 +105,9 @@ async def does_not_wait(manager: Manager) -> None:
     await manager.expect(Hello, requirement="A peer does not wait for the other's hello with its own (RFC 6241 8.1)")
 
 
-@provider_case("O1-HELLO-110", "The hello is a proper one", "RFC 6241 8.1", needs=(FRESH,), tags=HELLO)
+@provider_case(
+    "O1-HELLO-110", "The hello is a proper one", "RFC 6241 3.1, 8.1, B; RFC 6242 4.1", needs=(FRESH,), tags=HELLO
+)
 async def says_properly(manager: Manager) -> None:
     """The hello is well-formed, in end-of-message framing, with URIs and a session-id in its range."""
     await manager.greet()
@@ -148,7 +150,11 @@ async def takes_prefixed_hello(manager: Manager) -> None:
 
 
 @provider_case(
-    "O1-HELLO-114", "Capabilities that build on another come with it", "RFC 6241 8.4.2, RFC 5277 6", tags=HELLO
+    "O1-HELLO-114",
+    "Capabilities that build on another come with it",
+    "RFC 6241 8.4.2; RFC 5277 6.2",
+    level=Level.SHOULD,
+    tags=HELLO,
 )
 async def names_all(manager: Manager) -> None:
     """Who advertises confirmed-commit has a candidate; who advertises interleave has notifications."""
@@ -185,12 +191,13 @@ def demand_chunks(manager: Manager) -> None:
 async def takes_both(manager: Manager) -> None:
     """After the element's hello came, our hello and an rpc are sent as one piece: the rpc is answered."""
     name = manager.here
-    await manager.expect(Hello, association=name)
+    hello = await manager.expect(Hello, association=name)
     message_id = manager.new_message_id()
-    octets = frame(speaking.hello((BASE_1_0,)), Framing.END_OF_MESSAGE)
-    octets += frame(speaking.rpc(NOTHING, message_id), Framing.END_OF_MESSAGE)
+    old = BASE_1_0 in hello.capabilities
+    octets = frame(speaking.hello((BASE_1_0 if old else BASE_1_1,)), Framing.END_OF_MESSAGE)
+    octets += frame(speaking.rpc(NOTHING, message_id), Framing.END_OF_MESSAGE if old else Framing.CHUNKED)
     # A hello without base:1.1 is none that RFC 6241 8.1 provides for.
-    await manager.send_octets(octets)
+    await manager.send_octets(octets, injected=old)
     requirement = "Who has both hellos can be asked, and answers each rpc (RFC 6241 4.2, 8.1)"
     await manager.expect(RpcReply, where=Replies(message_id), association=name, requirement=requirement)
 

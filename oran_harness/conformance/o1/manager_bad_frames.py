@@ -3,6 +3,7 @@
 from oran_harness.conformance.o1.manager_case import manager_case
 from oran_harness.conformance.o1.manager_frames import NEEDS, demand_chunks
 from oran_harness.conformance.o1.provoking import read, still_manages
+from oran_harness.model import Level
 from oran_harness.protocols.netconf import Framing, frame, misspeak
 from oran_harness.steps.managed_element import ManagedElement
 
@@ -72,7 +73,14 @@ async def survives_newline(element: ManagedElement) -> None:
     await survives(element, "stray-newline")
 
 
-@manager_case("O1-FRAME-231", "A reply that breaks off does not stop a manager", CLAUSE, needs=NEEDS, tags=TAGS)
+@manager_case(
+    "O1-FRAME-231",
+    "A reply that breaks off does not stop a manager",
+    CLAUSE,
+    level=Level.SHOULD,
+    needs=NEEDS,
+    tags=TAGS,
+)
 async def survives_break(element: ManagedElement) -> None:
     """The transport is cut off in the middle of a chunk: the manager comes again, and manages."""
     demand_chunks(element)

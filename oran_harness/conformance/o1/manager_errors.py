@@ -126,7 +126,7 @@ async def gives_up(element: ManagedElement) -> None:
 @manager_case(
     "O1-ERROR-206",
     "What is locked by others is not edited",
-    "O-RAN.WG4.MP 9.1.5",
+    "O-RAN.WG4 MP 9.1.5",
     level=Level.SHOULD,
     needs=(FRESH, EDITED),
     tags=("lock", *TAGS),
@@ -142,7 +142,7 @@ async def respects_locks(element: ManagedElement) -> None:
         "<error-severity>error</error-severity><error-info><session-id>99</session-id></error-info></rpc-error>"
     )
     await element.reply(speaking.reply(rpc, denied.encode()))
-    await never(element, "edit-config", "What another session has locked is left alone (O-RAN.WG4.MP 9.1.5)")
+    await never(element, "edit-config", "What another session has locked is left alone (O-RAN.WG4 MP 9.1.5)")
 
 
 @manager_case(

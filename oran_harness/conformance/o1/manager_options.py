@@ -66,7 +66,14 @@ async def spares_running(element: ManagedElement) -> None:
     )
 
 
-@manager_case("O1-OPTION-203", "Without :validate nothing is validated", "RFC 6241 7.2, 8.6", needs=NEEDS, tags=TAGS)
+@manager_case(
+    "O1-OPTION-203",
+    "Without :validate nothing is validated",
+    "RFC 6241 7.2, 8.6",
+    level=Level.SHOULD,
+    needs=NEEDS,
+    tags=TAGS,
+)
 async def spares_validation(element: ManagedElement) -> None:
     """The element does not validate: the manager asks for no validation, and for no test-option."""
     await element.greet(capabilities=advertised(element, "validate"))

@@ -20,6 +20,7 @@ from oran_harness.conformance.o1.subscribing import (
     subscribe,
     told,
 )
+from oran_harness.model import Level
 from oran_harness.protocols.netconf import Notification
 from oran_harness.protocols.netconf.event_time import write_time
 from oran_harness.steps.manager import Manager
@@ -38,7 +39,7 @@ LASTS_S = 3.0
 SLACK_S = 3.0
 """How much later an element may be with what it does by itself; no clause says."""
 _ENDS_REPLAY = "A replay ends with replayComplete (RFC 5277 3.3)"
-_AGAIN = "What was since the startTime is told again, in order, and then replayComplete (RFC 5277 2.1.1, 3.3)"
+_AGAIN = "What was since the startTime is told again, and then replayComplete (RFC 5277 2.1.1, 3.3)"
 _STOPS = "At the stopTime the subscription ends, with notificationComplete (RFC 5277 2.1.1, 3.3)"
 
 
@@ -54,7 +55,7 @@ async def completes(manager: Manager) -> None:
 
 @provider_case("O1-NOTIF-132", "What was is told again", "RFC 5277 2.1.1, 3.3", needs=NEEDS, tags=TAGS)
 async def tells_again(manager: Manager) -> None:
-    """A session begins and ends; who asks for what was is told of both, in order, and then of what is new."""
+    """A session begins and ends; who asks for what was is told of both, and then of what is new."""
     await demand_events(manager)
     await demand_replay(manager)
     number = await newcomer(manager)
@@ -62,12 +63,20 @@ async def tells_again(manager: Manager) -> None:
     name = await subscribe(manager, await manager.connect(), start=LONG_AGO, filter=only(START, END))
     events = await replayed(manager, name)
     ours = [event_of(each) for each in events if session_of(each) == str(number)]
-    check(ours == [START, END], _AGAIN, expected=f"{START}, {END}", actual=", ".join(ours) or "neither of the two")
+    # In which order, no clause says: that is another case's matter.
+    check(
+        sorted(ours) == sorted([START, END]),
+        _AGAIN,
+        expected=f"{START}, {END}",
+        actual=", ".join(ours) or "neither of the two",
+    )
     fresh = await newcomer(manager)
     await told(manager, name, START, "After a replay what is new is told (RFC 5277 3.3)", of=fresh)
 
 
-@provider_case("O1-NOTIF-133", "A replay is in order", "RFC 5277 2.1.1, 3.3", needs=NEEDS, tags=TAGS)
+@provider_case(
+    "O1-NOTIF-133", "A replay is in order", "RFC 5277 2.1.1, 3.3", level=Level.SHOULD, needs=NEEDS, tags=TAGS
+)
 async def keeps_order(manager: Manager) -> None:
     """All that was is told again, each with a time not before that of the one before."""
     await demand_events(manager)

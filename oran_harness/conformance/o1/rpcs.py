@@ -40,7 +40,10 @@ async def returns_attributes(manager: Manager) -> None:
 
 
 @provider_case(
-    "O1-RPC-103", "An rpc without message-id lacks an attribute", "RFC 6241 4.1, 4.3, A", tags=(*TAGS, "negative")
+    "O1-RPC-103",
+    "An rpc without message-id lacks an attribute",
+    "RFC 6241 4.1, 4.3, A; O-RAN.WG10 O1 6.1.2, REQ-GNC-FUN-6",
+    tags=(*TAGS, "negative"),
 )
 async def misses_id(manager: Manager) -> None:
     """An rpc has no message-id: the error-tag is missing-attribute, and the session goes on."""
@@ -50,7 +53,9 @@ async def misses_id(manager: Manager) -> None:
     reply = await manager.expect(RpcReply, association=name, requirement=requirement)
     found = any(error.tag == "missing-attribute" for error in reply.errors)
     check(found, requirement, expected="rpc missing-attribute", actual=told(reply))
-    await manager.done(NOTHING, "A session goes on after an rpc-error (RFC 6241 4.3)", session=name)
+    await manager.done(
+        NOTHING, "A session goes on after an rpc-error (O-RAN.WG10 O1 6.1.2, REQ-GNC-FUN-6)", session=name
+    )
 
 
 @provider_case("O1-RPC-104", "An unknown operation is not supported", "RFC 6241 A", tags=(*TAGS, "negative", "F41"))
@@ -168,13 +173,15 @@ async def errs_properly(manager: Manager) -> None:
         proper(manager, "An rpc-error has what RFC 6241 4.3 and appendix A demand of it")
 
 
-@provider_case("O1-RPC-113", "A session goes on after errors", "RFC 6241 4.3", tags=(*TAGS, "negative"))
+@provider_case(
+    "O1-RPC-113", "A session goes on after errors", "O-RAN.WG10 O1 6.1.2, REQ-GNC-FUN-6", tags=(*TAGS, "negative")
+)
 async def goes_on(manager: Manager) -> None:
     """After many requests that cannot be met, one that can be is."""
     name = manager.here
     for _ in range(20):
         await manager.ask(operation("oran-harness-unknown"), session=name)
-    await manager.done(NOTHING, "A session goes on after rpc-errors (RFC 6241 4.3)", session=name)
+    await manager.done(NOTHING, "A session goes on after rpc-errors (O-RAN.WG10 O1 6.1.2, REQ-GNC-FUN-6)", session=name)
 
 
 @provider_case("O1-RPC-114", "An empty element is empty however it is written", "RFC 6241 3, 7.8", tags=TAGS)

@@ -24,7 +24,7 @@ async def closes(manager: Manager) -> None:
     await manager.done(NOTHING, "close-session ends no other session (RFC 6241 7.8)", session=other)
 
 
-@provider_case("O1-SESSION-102", "What is asked after close-session is ignored", "RFC 6241 7.8", tags=TAGS)
+@provider_case("O1-SESSION-102", "What is asked after close-session is ignored", "RFC 6241 7.8; RFC 6242 5", tags=TAGS)
 async def ignores_later(manager: Manager) -> None:
     """close-session and another rpc are sent as one piece: only the first is answered."""
     name = manager.here
@@ -72,6 +72,7 @@ async def kills_nobody(manager: Manager) -> None:
 @provider_case("O1-SESSION-106", "Sessions come and go", "RFC 6241 2.1; O-RAN.WG10 O1 6.1.2, REQ-GNC-FUN-7", tags=TAGS)
 async def comes_and_goes(manager: Manager) -> None:
     """Twenty sessions one after the other are opened, used, and closed."""
+    await manager.close()
     for _ in range(20):
         name = await manager.connect()
         await manager.done(NOTHING, "A session does what sessions do, however many were before", session=name)

@@ -31,7 +31,11 @@ UNKNOWN = "oran-harness-unknown"
 
 
 @provider_case(
-    "O1-NOTIF-101", "The stream NETCONF is there", "RFC 5277 3.2.3, 3.2.5.1; O-RAN.WG4 MP 6.6", needs=NEEDS, tags=TAGS
+    "O1-NOTIF-101",
+    "The stream NETCONF is there",
+    "RFC 5277 3.2.3, 3.2.5.1, 3.4; O-RAN.WG4 MP 9.1.7.2",
+    needs=NEEDS,
+    tags=TAGS,
 )
 async def has_stream(manager: Manager) -> None:
     """The list of streams has the one named NETCONF, with a description and whether it can be replayed."""
@@ -44,7 +48,7 @@ async def has_stream(manager: Manager) -> None:
 
 
 @provider_case(
-    "O1-NOTIF-102", "A session is subscribed", "RFC 5277 2.1.1; O-RAN.WG4 MP 6.6", needs=NEEDS, tags=(*TAGS, "F41")
+    "O1-NOTIF-102", "A session is subscribed", "RFC 5277 2.1.1; O-RAN.WG4 MP 9.1.7.3", needs=NEEDS, tags=(*TAGS, "F41")
 )
 async def subscribes(manager: Manager) -> None:
     """create-subscription without parameters is done, and so is one that names the stream NETCONF."""
@@ -62,7 +66,7 @@ async def knows_streams(manager: Manager) -> None:
     await subscribe(manager, session=name)
 
 
-@provider_case("O1-NOTIF-104", "A session has one subscription", "RFC 5277 2.1.1, 6", needs=INTERLEAVED, tags=NEGATIVE)
+@provider_case("O1-NOTIF-104", "A session has one subscription", "RFC 5277 6.5", needs=INTERLEAVED, tags=NEGATIVE)
 async def has_one(manager: Manager) -> None:
     """A session that is subscribed asks again: operation-failed."""
     name = await subscribe(manager)
@@ -121,7 +125,7 @@ async def reads_filters(manager: Manager) -> None:
     await not_done(manager, create_subscription(filter='<filter type="xpath" select="/a[["/>'), requirement)
 
 
-@provider_case("O1-NOTIF-110", "Nothing is told before the answer", "RFC 5277 2.1.1, 2.2", needs=NEEDS, tags=TAGS)
+@provider_case("O1-NOTIF-110", "Nothing is told before the answer", "RFC 5277 2.2, 3.7", needs=NEEDS, tags=TAGS)
 async def answers_first(manager: Manager) -> None:
     """A session asks for notifications with a replay: the rpc-reply comes before the first of them."""
     replay = await replays(manager)
@@ -150,7 +154,7 @@ async def filters(manager: Manager) -> None:
 
 
 @provider_case(
-    "O1-NOTIF-112", "Who is subscribed can ask on", "RFC 5277 6", needs=INTERLEAVED, tags=(*TAGS, "interleave")
+    "O1-NOTIF-112", "Who is subscribed can ask on", "RFC 5277 6.1", needs=INTERLEAVED, tags=(*TAGS, "interleave")
 )
 async def interleaves(manager: Manager) -> None:
     """A session that is subscribed asks for something else, and is answered."""

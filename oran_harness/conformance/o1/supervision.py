@@ -21,7 +21,7 @@ from oran_harness.steps.manager import Manager
 from oran_harness.steps.outcome import CaseOutcome, check, inconclusive, unsupported
 
 FAILURE = "O-RAN.WG4 MP 6.7, 14.1.1"
-TERMINATION = "O-RAN.WG4 MP 6.7, 14.1.2"
+TERMINATION = "O-RAN.WG4 MP 6.7, 9.1.7.3"
 NEEDS = ("capability:notification",)
 TAGS = ("supervision", "F41")
 SLOW = (*TAGS, "slow")
@@ -198,7 +198,7 @@ async def ends(manager: Manager) -> None:
     await permitted(
         manager, on("delete-subscription", number), "An own subscription is deleted (RFC 8639 2.4.4)", session=name
     )
-    requirement = "Without a subscription to the signs of life nobody is supervised (O-RAN.WG4 MP 6.7, 14.1.2)"
+    requirement = "Without a subscription to the signs of life nobody is supervised (O-RAN.WG4 MP 6.7, 9.1.7.3)"
     try:
         await manager.pause(INTERVAL_S + GUARD_S + SLACK_S)
         check(name in manager.standing, requirement, expected="a session that lives", actual="the element has ended it")

@@ -41,6 +41,10 @@ class FlawedElement(Manner):
         self._actor.restore(stored)
         self._plant()
 
+    def set_clock(self, epoch: float) -> None:
+        """The time of day is another one."""
+        self.managed.epoch = epoch
+
     def begin(self, now: float) -> Sequence[Command]:
         """What to do first."""
         return self._actor.begin(now)

@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 class ManagedElement:
     """Datastores, access rules, locks, sessions and events of one element.
 
+    ``epoch`` is the time of day at which the monotonic clock was 0; it changes when the clock is set.
     ``commands`` gathers what its host is to do. ``kill`` ends a session, ``capabilities`` are those of every hello.
     ``manner`` is the right one, unless a misbehaviour was planted.
     """
 
     def __init__(self, config: ProviderConfig) -> None:
         self.config = config
+        self.epoch = config.epoch
         self.models = config.models
         self.timers = Timers()
         self.commands: list[Command] = []
@@ -72,7 +74,7 @@ class ManagedElement:
 
     def clock(self, now: float) -> datetime:
         """The wall clock, in UTC."""
-        return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=round((self.config.epoch + now) * 1e6))
+        return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=round((self.epoch + now) * 1e6))
 
     def rights(self, user: str) -> Rights:
         """What a user may do now."""

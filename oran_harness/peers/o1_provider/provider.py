@@ -75,6 +75,10 @@ class O1Provider:
         self._managed.timers.run(now)
         return self._managed.take_commands()
 
+    def set_clock(self, epoch: float) -> None:
+        """The time of day is another one; what runs off does so by the monotonic clock, as before."""
+        self._managed.epoch = epoch
+
     def handle(self, happening: Happening, now: float) -> Sequence[Command]:
         """What to do about something that happened."""
         match happening:

@@ -50,21 +50,21 @@ class BreachKind(DepartureKind):
     DOCUMENT_TYPE = "document-type", _MUST, "RFC 6241 3.2", "A message has a document type declaration"
     TOO_DEEP = "too-deep", _OPEN, "no RFC sets a limit", "A message is nested deeper than what is read"
     TOO_MUCH = "too-much", _OPEN, "no RFC sets a limit", "A message has more elements or longer names than are read"
-    UNKNOWN_MESSAGE = "unknown-message", _MUST, "RFC 6241 4, RFC 5277 4", "A message is none that NETCONF has"
+    UNKNOWN_MESSAGE = "unknown-message", _MUST, "RFC 6241 B, RFC 5277 4", "A message is none that NETCONF has"
     WRONG_NAMESPACE = "wrong-namespace", _MUST, "RFC 6241 3.1, RFC 5277 4", "A message is not in its namespace"
     WRONG_SIDE = "wrong-side", _MUST, "RFC 6241 4", "A message that only the other side may send"
 
     # Hello
-    NO_HELLO = "no-hello", _MUST, "RFC 6241 8.1", "A side says something else before its hello"
+    NO_HELLO = "no-hello", _MUST, "RFC 6241 8.1, RFC 6242 3.1", "A side says something else before its hello"
     SECOND_HELLO = "second-hello", _OPEN, "RFC 6241 8.1", "A side says hello a second time"
     BEFORE_OTHER_HELLO = (
         "before-other-hello", _OPEN, "RFC 6241 8.1", "A side goes on before the other side has said hello"
     )
-    NO_CAPABILITIES = "no-capabilities", _MUST, "RFC 6241 8.1", "A hello has no list of capabilities"
+    NO_CAPABILITIES = "no-capabilities", _MUST, "RFC 6241 8.1, B", "A hello has no list of capabilities"
     NO_BASE = "no-base", _MUST, "RFC 6241 8.1", "A hello names no version of the base protocol"
     NO_BASE_1_1 = "no-base-1-1", _MUST, "RFC 6241 8.1", "A hello does not name base:1.1"
     CAPABILITY_REPEATED = "capability-repeated", _OPEN, "RFC 6241 8", "A hello names a capability twice"
-    CAPABILITY_NOT_A_URI = "capability-not-a-uri", _MUST, "RFC 6241 8", "A capability is no URI"
+    CAPABILITY_NOT_A_URI = "capability-not-a-uri", _MUST, "RFC 6241 3.1, 8", "A capability is no URI"
     NO_COMMON_BASE = (
         "no-common-base", _OPEN, "RFC 6241 8.1", "The hellos name no version of the base protocol in common"
     )
@@ -105,10 +105,10 @@ class BreachKind(DepartureKind):
     UNANSWERED = "unanswered", _OPEN, "RFC 6241 4.2", "No reply had come when the session ended"
 
     # Errors
-    NO_ERROR_TYPE = "no-error-type", _MUST, "RFC 6241 4.3", "An rpc-error has no error-type, or none that there is"
+    NO_ERROR_TYPE = "no-error-type", _MUST, "RFC 6241 4.3, B", "An rpc-error has no error-type, or none that there is"
     NO_ERROR_TAG = "no-error-tag", _MUST, "RFC 6241 4.3, A", "An rpc-error has no error-tag, or none that there is"
     NO_ERROR_SEVERITY = (
-        "no-error-severity", _MUST, "RFC 6241 4.3", "An rpc-error has no error-severity, or none that there is"
+        "no-error-severity", _MUST, "RFC 6241 4.3, B", "An rpc-error has no error-severity, or none that there is"
     )
     ERROR_TYPE_OF_OTHER_TAG = (
         "error-type-of-other-tag", _MUST, "RFC 6241 A",

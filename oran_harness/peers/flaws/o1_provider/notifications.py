@@ -58,7 +58,7 @@ class _ToldEarly(FlawedElement):
         said = super().replies(session, rpc, reply)
         if rpc is None or rpc.name not in ("create-subscription", "establish-subscription"):
             return said
-        time = datetime.fromtimestamp(self.managed.config.epoch, UTC)
+        time = datetime.fromtimestamp(self.managed.epoch, UTC)
         return (speaking.notification(time, _COMPLETE), *said)
 
 
@@ -348,12 +348,12 @@ FLAWS = (
         ("O1-NOTIF-145",),
     ),
     Flaw(
-        "element-modified-subscription-untold",
-        "Does not tell that a subscription is modified",
+        "element-modifies-no-subscription",
+        "Says ok to the modification of a subscription, and filters as before",
         ELEMENT,
         None,
-        _untold(b"subscription-modified"),
-        ("O1-NOTIF-146",),
+        lambda actor: Pretending(actor, holding("<modify-subscription")),
+        ("O1-NOTIF-146", "O1-NOTIF-148"),
     ),
     Flaw(
         "element-deletes-no-subscription",

@@ -29,23 +29,19 @@ def _without_version(_: ManagedElement, text: str) -> bool:
     return "<get-schema" in text and "<version>" not in text
 
 
-class _ChangingId(FlawedElement):
-    """Has another content-id each time that it is asked."""
+class _StayingId(FlawedElement):
+    """Has one content-id for its YANG library with a module and, from the second time on, without it."""
 
     def __init__(self, actor: Actor) -> None:
         super().__init__(actor)
         self._count = 0
 
     def replies(self, session: Session, rpc: Rpc | None, reply: bytes) -> Sequence[bytes]:
-        """Count it up."""
+        """Leave the module out, and the id as it is."""
         if rpc is not None and b"content-id>" in reply:
             self._count += 1
-            reply = edited(reply, self._number)
+            reply = edited(reply, _module_missing) if self._count > 1 else reply
         return super().replies(session, rpc, reply)
-
-    def _number(self, root: Element) -> None:
-        for each in root.iter("{*}content-id"):
-            each.text = str(self._count)
 
 
 def _first_missing(root: Element) -> None:
@@ -197,11 +193,11 @@ FLAWS = (
         ("O1-LIBRARY-104",),
     ),
     Flaw(
-        "element-library-id-changes",
-        "Gives its YANG library another content-id each time",
+        "element-library-id-stays",
+        "Gives two YANG libraries the same content-id",
         ELEMENT,
         None,
-        _ChangingId,
+        _StayingId,
         ("O1-LIBRARY-105",),
     ),
 )
