@@ -164,7 +164,6 @@ def run(
     from oran_harness.cli.running import Running, Suite, performed_here
     from oran_harness.cli.shown.terminal import is_interactive
     from oran_harness.cli.spread_run import SpreadRun
-    from oran_harness.cli.stepping import check_terminal
     from oran_harness.cli.testing_ground import (
         chosen_sources,
         command_line,
@@ -180,6 +179,8 @@ def run(
     from oran_harness.runner import Options, Selection, plan
 
     if step:
+        from oran_harness.cli.stepping import check_terminal
+
         if as_json:
             raise UsageError("--step asks, and --json is for programs; use one of them.")
         check_terminal()

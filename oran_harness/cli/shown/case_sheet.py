@@ -3,15 +3,17 @@
 import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from oran_harness.cli.shown.case_chart import case_chart
 from oran_harness.cli.shown.case_demands import demands
 from oran_harness.conformance.preambles import FRESH, NONE
 from oran_harness.conformance.properties import Property
 from oran_harness.model import CaseDescription, Level
-from oran_harness.peers.flaws import FLAWS, Flaw
 from oran_harness.steps.case import Case
+
+if TYPE_CHECKING:
+    from oran_harness.peers.flaws import Flaw
 
 _SUT_DOES_NOT = {
     Level.MUST: "The SUT does otherwise, or does not answer in time; it breaks a must-level rule within the case "
@@ -34,7 +36,7 @@ class CaseSheet:
     preconditions: tuple[str, ...]
     passes: tuple[str, ...]
     fails: str
-    flaws: tuple[Flaw, ...]
+    flaws: "tuple[Flaw, ...]"
     chart: tuple[str, ...]
 
     def to_json(self) -> dict[str, Any]:
@@ -76,8 +78,11 @@ def preconditions(case: CaseDescription) -> tuple[str, ...]:
     return (first, *(_in_words(need) for need in case.needs if need not in (NONE, FRESH)))
 
 
-def caught(id: str) -> list[Flaw]:
+def caught(id: str) -> "list[Flaw]":
     """The flaws that name a case as one that finds them."""
+    # They bring the reference peers of all roles with them: only who asks waits for that.
+    from oran_harness.peers.flaws import FLAWS
+
     return [flaw for flaw in FLAWS.values() if id in flaw.caught_by]
 
 

@@ -18,6 +18,9 @@ from oran_harness.codec.yang.violation import Violation, violation_of
 
 _INTERNAL = ("default", "yang", "ietf-yang-schema-mount")
 _MOUNTS = re.compile(r"\bimport\s+ietf-yang-schema-mount\b")
+_KEPT = 16
+_LARGEST_KEPT = 1_000_000
+"""Characters of data whose outcome is kept: what is larger takes too much memory."""
 _MARK_MODULE = "oran-harness-mark"
 MARK = "{urn:oran-harness:yang:mark}number"
 _MARK_TEXT = """
@@ -100,6 +103,7 @@ class Models:
         self._wanted = [name for name in self._order if name in set(wanted)]
         self._features = {name: self._enabled(text) for name, text in self._texts.items()}
         self._context = self._load()
+        self._kept: dict[str, Checked] = {}
         implemented = self._implemented(self._context)
         tree = SchemaTree(self._texts, implemented, lambda module, name: name in self._features.get(module, ()))
         self.schema: dict[str, SchemaNode] = tree.top
@@ -117,7 +121,18 @@ class Models:
         return None
 
     def check(self, xml: str) -> Checked:
-        """Validates a whole configuration; ``xml`` of the outcome tags every value that is a default (RFC 6243)."""
+        """Validates a whole configuration; ``xml`` of the outcome tags every value that is a default (RFC 6243).
+
+        The latest outcomes are kept, for what is edited is often edited back.
+        """
+        found = self._kept.pop(xml, None) or self._checked(xml)
+        if len(xml) <= _LARGEST_KEPT:
+            self._kept[xml] = found
+        if len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+        return found
+
+    def _checked(self, xml: str) -> Checked:
         options = libyang.ParseOptions.Strict | libyang.ParseOptions.NoState
         flags = libyang.PrintFlags.WithSiblings | libyang.PrintFlags.Shrink | libyang.PrintFlags.WithDefaultsAllTag
         first = self._parsed(xml, options, libyang.ValidationOptions.NoState, flags)

@@ -9,6 +9,7 @@ from oran_harness.conformance.o1.subscribing import (
     END,
     LONG_AGO,
     START,
+    Tells,
     demand_events,
     demand_replay,
     event_of,
@@ -58,9 +59,10 @@ async def tells_again(manager: Manager) -> None:
     """A session begins and ends; who asks for what was is told of both, and then of what is new."""
     await demand_events(manager)
     await demand_replay(manager)
+    start = await from_now_on(manager)
     number = await newcomer(manager)
     await part(manager)
-    name = await subscribe(manager, await manager.connect(), start=LONG_AGO, filter=only(START, END))
+    name = await subscribe(manager, await manager.connect(), start=start, filter=only(START, END))
     events = await replayed(manager, name)
     ours = [event_of(each) for each in events if session_of(each) == str(number)]
     # In which order, no clause says: that is another case's matter.
@@ -78,12 +80,13 @@ async def tells_again(manager: Manager) -> None:
     "O1-NOTIF-133", "A replay is in order", "RFC 5277 2.1.1, 3.3", level=Level.SHOULD, needs=NEEDS, tags=TAGS
 )
 async def keeps_order(manager: Manager) -> None:
-    """All that was is told again, each with a time not before that of the one before."""
+    """Sessions have begun: this is told again, each with a time not before that of the one before."""
     await demand_events(manager)
     await demand_replay(manager)
+    start = await from_now_on(manager)
     for _ in range(3):
         await manager.connect()
-    name = await subscribe(manager, await manager.connect(), start=LONG_AGO)
+    name = await subscribe(manager, await manager.connect(), start=start)
     times = [each.event_time for each in await replayed(manager, name)]
     zoned = [each for each in times if each is not None and each.tzinfo is not None]
     pairs = [(one, two) for one, two in pairwise(zoned) if one > two]
@@ -96,10 +99,11 @@ async def begins(manager: Manager) -> None:
     """A startTime is behind an event that was: this is not told again, and the one after it is."""
     await demand_events(manager)
     await demand_replay(manager)
+    since = await from_now_on(manager)
     early = await newcomer(manager)
     await manager.pause(APART_S)
     late = await newcomer(manager)
-    times = await times_of(manager, early, late)
+    times = await times_of(manager, early, late, since=since)
     # Who tells whole seconds only has to be able to tell the two from each other.
     begin = times[1].replace(microsecond=0)
     if times[0] >= begin:
@@ -113,9 +117,24 @@ async def begins(manager: Manager) -> None:
     check(fits, requirement, expected=f"session {late}, not {early}", actual=actual)
 
 
-async def times_of(manager: Manager, *numbers: int) -> list[datetime]:
+async def from_now_on(manager: Manager) -> str:
+    """A startTime for what is from now on, by the element's own clock: there may be very much that was before.
+
+    Where the element does not tell by itself that a session begins, it is a time that was long ago.
+    """
+    watching = await subscribe(manager, await manager.connect(), filter=only(START))
+    number = await newcomer(manager)
+    last = manager.here
+    heard = await manager.hear(Notification, where=Tells(START, number), association=watching)
+    for name in (last, watching):
+        await manager.close(name)
+    time = None if heard is None else heard.event_time
+    return LONG_AGO if time is None or time.tzinfo is None else write_time(time.replace(microsecond=0))
+
+
+async def times_of(manager: Manager, *numbers: int, since: str = LONG_AGO) -> list[datetime]:
     """When these sessions began, by the element's own clock."""
-    name = await subscribe(manager, await manager.connect(), start=LONG_AGO, filter=only(START))
+    name = await subscribe(manager, await manager.connect(), start=since, filter=only(START))
     found = {session_of(each): each.event_time for each in await replayed(manager, name)}
     times = [found.get(str(number)) for number in numbers]
     zoned = [each for each in times if each is not None and each.tzinfo is not None]

@@ -5,7 +5,6 @@ from lxml import etree
 from oran_harness.codec.xml import Element
 from oran_harness.codec.yang import Models
 from oran_harness.peers.o1_provider.datastore import Access, Snapshot
-from oran_harness.peers.o1_provider.datastore.differences import differences
 from oran_harness.peers.o1_provider.datastore.refusal import prefixes_in
 from oran_harness.peers.o1_provider.datastore.trees import instance_path
 from oran_harness.peers.o1_provider.names import NETCONF_EVENTS, tag
@@ -58,7 +57,7 @@ def config_change(
     namespaces = {module.name: module.namespace for module in models.modules}
     whole: set[Element] = set()
     count = 0
-    for access, schema, element in differences(before.root, after.root, models.schema):
+    for access, schema, element in before.differences(after):
         # What is in something that came or went came or went with it.
         if any(above in whole for above in element.iterancestors()):
             continue

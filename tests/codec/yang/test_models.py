@@ -143,3 +143,17 @@ def test_many_wrong_values_do_not_end_the_process() -> None:
     )
     assert models.check(xml).violations[0].rule is Rule.VALUE
     assert models.canonical(xml, empty_containers=True).violations
+
+
+def test_what_was_checked_is_known(models: Models) -> None:
+    """Data that are edited back are not checked again; only the latest outcomes are kept."""
+
+    def element(id: str) -> str:
+        return f'<managed-element xmlns="urn:oran-harness:yang:managed-element"><id>{id}</id></managed-element>'
+
+    first = models.check(element("a"))
+    assert models.check(element("b")) is not first
+    assert models.check(element("a")) is first
+    for number in range(20):
+        models.check(element(str(number)))
+    assert models.check(element("a")) is not first

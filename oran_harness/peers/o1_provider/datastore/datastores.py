@@ -1,11 +1,10 @@
 """The datastores of a managed element: running, candidate, startup (RFC 6241, 5.1, 8.3 and 8.7)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from oran_harness.codec.yang import Models, Rule
 from oran_harness.peers.o1_provider.datastore.access import Permit
-from oran_harness.peers.o1_provider.datastore.differences import Difference, differences, refused
+from oran_harness.peers.o1_provider.datastore.differences import refused
 from oran_harness.peers.o1_provider.datastore.edit import Editing, remove_at
 from oran_harness.peers.o1_provider.datastore.payload import Payload, read_payload
 from oran_harness.peers.o1_provider.datastore.refusal import Refusal, bound, protocol
@@ -29,10 +28,6 @@ class Outcome:
     def changed(self) -> bool:
         """Whether the datastore holds something else now."""
         return self.before is not self.after
-
-    def differences(self, models: Models) -> Iterator[Difference]:
-        """What was created, updated and deleted."""
-        return differences(self.before.root, self.after.root, models.schema)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +173,7 @@ class Datastores:
 
     def _demand_permits(self, before: Snapshot, after: Snapshot, permit: Permit | None) -> None:
         if permit is not None and before is not after:
-            error = refused(differences(before.root, after.root, self.models.schema), permit, self.models.schema)
+            error = refused(before.differences(after), permit, self.models.schema)
             if error is not None:
                 raise Refusal(error)
 

@@ -1,6 +1,6 @@
 """What differs between two trees, node by node."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from oran_harness.codec.yang import SchemaNode
 from oran_harness.peers.o1_provider.datastore.access import Access, Permit
@@ -11,8 +11,16 @@ from oran_harness.protocols.netconf.rpc_error import RpcError
 Difference = tuple[Access, SchemaNode, Element]
 
 
-def differences(before: Element, after: Element, known: Mapping[str, SchemaNode]) -> Iterator[Difference]:
-    """What was created, updated and deleted below two elements that are the same node, whose children are ``known``."""
+def differences(
+    before: Element,
+    after: Element,
+    known: Mapping[str, SchemaNode],
+    written: Callable[[Element], str | bytes] = octets_of,
+) -> Iterator[Difference]:
+    """What was created, updated and deleted below two elements that are the same node, whose children are ``known``.
+
+    ``written`` tells how one of these children is written, where somebody knows already.
+    """
     old = {_identity(each, known): each for each in elements(before) if each.tag in known}
     stayed: list[tuple[str, tuple[str | None, ...]]] = []
     for element in elements(after):
@@ -28,7 +36,7 @@ def differences(before: Element, after: Element, known: Mapping[str, SchemaNode]
             stayed.append(identity)
         if schema.inner:
             # What is written alike is the same, and most of a large tree mostly is.
-            if octets_of(same) != octets_of(element):
+            if written(same) != written(element):
                 yield from differences(same, element, schema.children)
         elif (same.text or "") != (element.text or "") or (len(same) and xml_of(same) != xml_of(element)):
             yield Access.UPDATE, schema, element

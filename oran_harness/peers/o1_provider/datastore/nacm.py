@@ -1,6 +1,6 @@
 """Who may do what (NACM, RFC 8341), by the rules that running holds."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -181,12 +181,14 @@ class Nacm:
         self._nacm = found
         self._rights: dict[tuple[str, frozenset[str]], Rights] = {}
         self._before = {} if before is None else before._rights
-        self._lists: dict[bytes, tuple[AccessRule, ...]] = {} if before is None else before._of_lists(found)
+        lists = () if found is None else found.iterchildren(_tag("rule-list"))
+        self._written = {each: octets_of(each) for each in lists}
+        known = {} if before is None else before._of_lists(self._written.values())
+        self._lists: dict[bytes, tuple[AccessRule, ...]] = known
         """The rules of each list, by how it is written."""
 
-    def _of_lists(self, nacm: Element | None) -> dict[bytes, tuple[AccessRule, ...]]:
+    def _of_lists(self, there: Iterable[bytes]) -> dict[bytes, tuple[AccessRule, ...]]:
         """The rules of lists that are still there as they were."""
-        there = [] if nacm is None else [octets_of(each) for each in nacm.iterchildren(_tag("rule-list"))]
         return {written: self._lists[written] for written in there if written in self._lists}
 
     def rights(self, user: str, groups: Collection[str] = ()) -> Rights:
@@ -205,7 +207,7 @@ class Nacm:
         groups = set(self._groups(nacm, user))
         if _told(nacm, "enable-external-groups", "true") != "false":
             groups |= external
-        rules = tuple(rule for each in nacm.iterchildren(_tag("rule-list")) for rule in self._rules_for(each, groups))
+        rules = tuple(rule for each in self._written for rule in self._rules_for(each, groups))
         read, write, execute = (_told(nacm, f"{name}-default", usual) == "permit" for name, usual in _DEFAULTS.items())
         return Rights(rules if groups else (), read, write, execute)
 
@@ -218,7 +220,7 @@ class Nacm:
         named = {each.text for each in rule_list.iterchildren(_tag("group"))}
         if "*" not in named and not named & set(groups):
             return ()
-        written = octets_of(rule_list)
+        written = self._written[rule_list]
         if written not in self._lists:
             self._lists[written] = tuple(self._rules(rule_list))
         return self._lists[written]

@@ -2,10 +2,12 @@
 
 import enum
 import functools
+from collections.abc import Iterator, Mapping
 
 from oran_harness.codec.yang import Checked, Models, Violation
+from oran_harness.peers.o1_provider.datastore.differences import Difference, differences
 from oran_harness.peers.o1_provider.datastore.names import DEFAULT
-from oran_harness.peers.o1_provider.datastore.trees import Element, copy_of, elements, schema_of, tree_of, xml_of
+from oran_harness.peers.o1_provider.datastore.trees import Element, copy_of, elements, schema_of, tree_of, written
 
 
 class WithDefaults(enum.Enum):
@@ -25,9 +27,19 @@ class Snapshot:
         self._models = models
 
     @functools.cached_property
+    def parts(self) -> Mapping[Element, str]:
+        """Its top-level nodes, each as it is written."""
+        return {each: written(each) for each in self.root}
+
+    @functools.cached_property
     def xml(self) -> str:
         """Its top-level nodes written one after the other."""
-        return xml_of(self.root)
+        return "".join(self.parts.values())
+
+    def differences(self, after: "Snapshot") -> Iterator[Difference]:
+        """What was created, updated and deleted where this one came to be another."""
+        parts = {**self.parts, **after.parts}
+        return differences(self.root, after.root, self._models.schema, parts.__getitem__)
 
     @functools.cached_property
     def _checked(self) -> Checked:

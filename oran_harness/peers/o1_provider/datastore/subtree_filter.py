@@ -1,6 +1,6 @@
 """Subtree filters (RFC 6241, 6)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from oran_harness.codec.yang import SchemaNode
 from oran_harness.peers.o1_provider.datastore.names import local_name, namespace
@@ -19,8 +19,8 @@ def subtree(root: Element, filtering: Element, known: Mapping[str, SchemaNode]) 
 
 def _select(filters: list[Element], parent: Element, selection: Selection) -> None:
     for each in filters:
-        for node in elements(parent):
-            if _named(each, node) and _attributes(each, node):
+        for node in _named(each, parent):
+            if _attributes(each, node):
                 _node(each, node, selection)
 
 
@@ -41,8 +41,8 @@ def _among(inside: list[Element], node: Element, selection: Selection) -> None:
     for match in matches:
         same = [
             child
-            for child in elements(node)
-            if _named(match, child) and _attributes(match, child) and _value(child) == _content(match)
+            for child in _named(match, node)
+            if _attributes(match, child) and _value(child) == _content(match)
         ]
         if not same:
             return
@@ -66,11 +66,12 @@ def _value(node: Element) -> str:
     return (node.text or "").strip() if len(node) == 0 else ""
 
 
-def _named(given: Element, node: Element) -> bool:
-    """A filter element without a namespace stands for any (RFC 6241, 6.2.1)."""
-    if not namespace(given.tag):
-        return bool(local_name(node.tag) == given.tag)
-    return bool(given.tag == node.tag)
+def _named(given: Element, parent: Element) -> Iterator[Element]:
+    """The children that are named alike; a filter element without a namespace stands for any (RFC 6241, 6.2.1)."""
+    if namespace(given.tag):
+        found: Iterator[Element] = parent.iterchildren(given.tag)
+        return found
+    return (child for child in elements(parent) if local_name(child.tag) == given.tag)
 
 
 def _attributes(given: Element, node: Element) -> bool:

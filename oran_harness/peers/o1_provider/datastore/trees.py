@@ -29,7 +29,13 @@ def tree_of(xml: str) -> Element:
 
 def xml_of(tree: Element) -> str:
     """The top-level nodes of a tree, written one after the other."""
-    return "".join(etree.tostring(child, encoding="unicode", with_tail=False) for child in tree)
+    return "".join(map(written, tree))
+
+
+def written(element: Element) -> str:
+    """An element with all that is in it, written by itself as text."""
+    text: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    return text
 
 
 def octets_of(element: Element) -> bytes:

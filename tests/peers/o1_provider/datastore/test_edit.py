@@ -153,13 +153,15 @@ def test_a_default_that_is_marked_is_none_of_ones_own(edit, stores: Datastores) 
     assert "administrative-state" not in stores.running.xml
 
 
-def test_differences_name_what_changed(edit, models) -> None:
+def test_differences_name_what_changed(edit) -> None:
     """An outcome tells what was created, updated and deleted, and moves of the user's entries."""
     edit(element("<id>a</id><user-label>x</user-label>" + "".join(ORDER)))
     body = '<id>b</id><user-label nc:operation="delete"/><dn-prefix>d</dn-prefix>'
-    found = {(a, s.name) for a, s, _ in edit(element(body)).differences(models)}
+    outcome = edit(element(body))
+    found = {(a, s.name) for a, s, _ in outcome.before.differences(outcome.after)}
     assert found == {(Access.UPDATE, "id"), (Access.DELETE, "user-label"), (Access.CREATE, "dn-prefix")}
-    moved = edit(element('<managed-by yang:insert="first">c</managed-by>')).differences(models)
+    outcome = edit(element('<managed-by yang:insert="first">c</managed-by>'))
+    moved = outcome.before.differences(outcome.after)
     assert {(a, e.text) for a, _, e in moved} == {(Access.UPDATE, name) for name in "abc"}
 
 
