@@ -19,6 +19,10 @@ _MOST = 100_000_000
 _ALL_OVER = frozenset(("//", "descendant", "descendant-or-self"))
 _BESIDE_ALL = frozenset(("following", "preceding"))
 _AROUND = frozenset(("..", "parent", "ancestor", "ancestor-or-self", "following-sibling", "preceding-sibling"))
+_SEARCHES = frozenset(("translate", "contains", "substring-before", "substring-after"))
+"""Functions that look for each character of one text in another, which may be all the data."""
+_CHARACTERS = 16
+"""About how many a node has."""
 _OPERATOR_NAMES = frozenset(("and", "or", "div", "mod"))
 
 
@@ -72,13 +76,16 @@ def work(expression: str, nodes: int, widest: int) -> int:
     """About how many nodes an expression visits in a tree of so many ``nodes``, of which one holds up to ``widest``.
 
     A step to anywhere multiplies by ``nodes``, one up or aside by ``widest``; what is in a predicate is done for each
-    node before it, and a path from the root is a step to anywhere there. Both sides of a comparison multiply.
+    node before it, and a path from the root is a step to anywhere there. Both sides of a comparison multiply, and so do
+    the characters that a text is looked through for.
     """
     tokens = [token for token in _TOKEN.findall(expression) if not token.isspace()]
     total, within, now = 0, [1], 1
     before = ""
-    for token in tokens:
-        if token in ("[", "("):
+    for at, token in enumerate(tokens):
+        if token in _SEARCHES and tokens[at + 1 : at + 2] == ["("]:
+            now *= _sought(tokens, at + 2, nodes * (_CHARACTERS if token == "translate" else 1))
+        elif token in ("[", "("):
             within.append(now)
         elif token == "]" and len(within) > 1:
             total, now = total + now, within.pop()
@@ -94,6 +101,18 @@ def work(expression: str, nodes: int, widest: int) -> int:
             total, now = total + now, within[-1]
         before = token
     return total + now
+
+
+def _sought(tokens: list[str], at: int, otherwise: int) -> int:
+    """How many characters the function looks for whose first argument begins at a token, if a literal says so."""
+    depth = 0
+    while at < len(tokens) and depth >= 0 and (depth or tokens[at] != ","):
+        depth += tokens[at] in ("(", "[")
+        depth -= tokens[at] in (")", "]")
+        at += 1
+    second = "".join(tokens[at + 1 : at + 2])
+    alone = tokens[at + 2 : at + 3] in ([","], [")"])
+    return max(1, len(second) - 2) if second[:1] in ("'", '"') and alone else otherwise
 
 
 def _size(root: Element) -> tuple[int, int]:

@@ -19,7 +19,9 @@ TREE = du("".join(cell(number, pci=number % 1000) for number in range(400)))
         "//*[count(//*[count(//*) > 0]) > 0]", "//*//*//*", "//*/following::*/preceding::*", "//*[. = //*[. = //*]]",
         "//*/../*/../*/../*/../*", "//*[(//*)[(//*)]]", "//*[/*[//*]//*]",
         "//*/descendant-or-self::node()/descendant::*",
-        "//m:id" + " | //m:id" * 2000,
+        "//m:id" + " | //m:id" * 2000, f"//*[translate(string(/), '{'ab' * 3900}', '') = 'x']",
+        "//*[translate(string(//m:nr-cell), string(/), '') = 'x']", "//*[translate(., ., '') = 'x']",
+        f"//*[contains(string(/), '{'a' * 7800}')]",
     ],
 )  # fmt: skip
 def test_filters_that_take_too_long_are_refused(expression: str, models: Models) -> None:
@@ -37,6 +39,7 @@ def test_filters_that_take_too_long_are_refused(expression: str, models: Models)
         (f"{CELLS}[1] | {CELLS}[last()]", 2), (f"{CELLS}[m:local-id = 7]/preceding-sibling::m:nr-cell", 7),
         ("//m:nr-pci[../m:local-id = 7 and /m:managed-element]", 1), ("//m:nr-cell[not(../m:nr-cell/m:nr-tac)]", 400),
         (f"{CELLS}[starts-with(m:local-id, '39')]", 11),
+        (f"{CELLS}[translate(m:local-id, '0123456789', 'abcdefghij') = 'h']", 1), (f"{CELLS}[contains(., ',')]", 0),
     ],
 )  # fmt: skip
 def test_filters_in_use_are_done(expression: str, count: int, models: Models) -> None:
