@@ -47,8 +47,6 @@ class Checking:
         with read_recording(self.path) as recording, seldom_collected():
             self.statistics, self.judged = recording.statistics, recording.header.judged
             audit = Audit(recording.header, self.rules)
-            if self.chart is not None:
-                self.chart.screen.lines(self.chart.heading())
             # A bar in the midst of a chart would help nobody.
             size = _size(self.path) if self.chart is None else 0
             with Interruption() as interruption, Progress(printable(Path(self.path).name), size) as progress:

@@ -7,12 +7,17 @@ from oran_harness.checkers import AssociationSummary, EndSummary
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import Terminal, columns
 
+_PROTOCOLS = {"e2": "E2AP", "o1": "NETCONF"}
+_OF_E2 = ("identity", "service models")
+"""Columns at the end of which O1 has nothing to tell."""
+
 
 def association_lines(screen: Terminal, associations: Sequence[AssociationSummary]) -> Iterator[str]:
     """A table, one row an end."""
     yield screen.paint("ASSOCIATIONS", "bold")
-    version = "E2AP" if all(each.interface == "e2" for each in associations) else "version"
-    rows = [["assoc", "messages", version, "role", "address", "identity", "service models"]]
+    interfaces = {each.interface for each in associations}
+    version = _PROTOCOLS[interfaces.pop()] if len(interfaces) == 1 else "version"
+    rows = [["assoc", "messages", version, "role", "address", *_OF_E2]]
     for each in associations:
         for number, end in enumerate(each.ends):
             first = number == 0
@@ -27,6 +32,8 @@ def association_lines(screen: Terminal, associations: Sequence[AssociationSummar
                     ", ".join(each.service_models) if first else "",
                 ]
             )
+    if version == _PROTOCOLS["o1"]:
+        rows = [row[: -len(_OF_E2)] for row in rows]
     head, *body = columns(rows)
     yield f"  {screen.paint(head, 'dim')}"
     yield from (f"  {line}" for line in body)

@@ -16,7 +16,7 @@ from oran_harness.checkers.observation import (
     SessionEnded,
 )
 from oran_harness.cli.shown.message_ids import message_ids
-from oran_harness.cli.shown.note_text import note_text
+from oran_harness.cli.shown.note_text import note_text, role_in_note
 from oran_harness.cli.shown.printable import printable, shortened
 from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.model import Role
@@ -26,13 +26,16 @@ WIDTH = 66
 _MOST_ASSOCIATIONS = 65536
 _QUIET = (NoteKind.CHECKSUM,)
 """Notes about all of an association, which would stand at one place of the chart for no reason."""
+_ENDS = {"e2": (Role.E2_NODE, Role.NEAR_RT_RIC), "o1": (Role.O1_PROVIDER, Role.O1_MANAGER)}
+"""Who stands at the left and at the right, by interface."""
 
 
 @dataclass(slots=True)
 class Chart:
     """Turns observations into lines; the E2 node stands at the left, the near-RT RIC at the right.
 
-    Of sessions of O1 the managed element stands at the left, the manager at the right.
+    Of sessions of O1 the managed element stands at the left, the manager at the right. The head stands above the first
+    line, and once more where the recording goes over to the other interface.
 
     ``limit`` is the number of messages shown, None for all. Which end stands where is remembered for a bounded number
     of associations, so a recording of any size can be charted as it is read.
@@ -43,14 +46,24 @@ class Chart:
     shown: int = 0
     cut: bool = False
     left: "OrderedDict[str, str]" = field(default_factory=OrderedDict)
-
-    def heading(self) -> Iterator[str]:
-        """What stands above the chart."""
-        text = f"{'time':>12} {'frame':>7} {'assoc':>5}  {'e2-node':<{WIDTH // 2}}{'near-rt-ric':>{WIDTH // 2 + 2}}"
-        yield self.screen.paint(text, "bold")
+    headed: str | None = None
+    """The interface of the head that was shown last."""
 
     def lines(self, observation: Observation) -> Iterator[str]:
-        """The lines of one observation; none for what no chart shows."""
+        """The lines of one observation, with the head where it is due; none for what no chart shows."""
+        for line in self._shown(observation):
+            interface = _interface(observation) or self.headed or "e2"
+            if interface != self.headed:
+                self.headed = interface
+                yield self._head(interface)
+            yield line
+
+    def _head(self, interface: str) -> str:
+        left, right = _ENDS[interface]
+        text = f"{'time':>12} {'frame':>7} {'assoc':>5}  {left:<{WIDTH // 2}}{right:>{WIDTH // 2 + 2}}"
+        return self.screen.paint(text, "bold")
+
+    def _shown(self, observation: Observation) -> Iterator[str]:
         if self.limit is not None and self.shown >= self.limit:
             yield from self._cut(observation)
         elif isinstance(observation, MessageObserved):
@@ -65,7 +78,7 @@ class Chart:
             yield self._arrow(observation, observation.label, to_right, self._injected(observation))
         elif isinstance(observation, SessionBegan):
             session = observation.association
-            sides = (session.with_role(role) for role in (Role.O1_PROVIDER, Role.O1_MANAGER))
+            sides = (session.with_role(role) for role in _ENDS["o1"])
             both = " and ".join(end.name for end in sides if end is not None)
             yield self._event(observation, session.id, f"session of {both}")
         elif isinstance(observation, SessionEnded):
@@ -133,6 +146,14 @@ class Chart:
             if len(self.left) > _MOST_ASSOCIATIONS:
                 self.left.popitem(last=False)
         return known
+
+
+def _interface(observation: Observation) -> str | None:
+    """The interface that is spoken there; None for a note that does not tell."""
+    if isinstance(observation, NoteObserved):
+        role = role_in_note(observation.event.message)
+        return None if role is None else role.interface
+    return "o1" if isinstance(observation, NetconfMessageObserved | SessionBegan | SessionEnded) else "e2"
 
 
 def _ending(observation: AssociationEnded | SessionEnded) -> str:

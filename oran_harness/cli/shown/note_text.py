@@ -6,6 +6,7 @@ from typing import Any
 
 from oran_harness.cli.shown.printable import printable
 from oran_harness.drivers.performance import SETTING
+from oran_harness.model import Role
 
 _LONGEST = 4096
 _UNSAID = ("ticket", "attempt")
@@ -15,11 +16,23 @@ _UNSAID = ("ticket", "attempt")
 def note_text(message: str | None) -> str:
     """The note, printable; one that is no driver's stays as it is."""
     text = message or "note"
-    word, colon, rest = text.partition(": ")
-    told = _object(rest) if colon and word.isalpha() and len(rest) <= _LONGEST else None
+    word, told = _read(text)
     if told is None:
         return printable(text)
     return printable(_setting(told) if word == SETTING else f"{word}: {_members(told)}".rstrip(": "))
+
+
+def role_in_note(message: str | None) -> Role | None:
+    """The role that is tested, if the note tells what is performed."""
+    word, told = _read(message or "")
+    role = told.get("role") if told is not None and word == SETTING else None
+    return next((each for each in Role if each == role), None)
+
+
+def _read(text: str) -> tuple[str, Mapping[str, Any] | None]:
+    """The first word of a note, and the members behind it; None where there are none."""
+    word, colon, rest = text.partition(": ")
+    return word, _object(rest) if colon and word.isalpha() and len(rest) <= _LONGEST else None
 
 
 def _object(text: str) -> Mapping[str, Any] | None:
@@ -33,7 +46,8 @@ def _object(text: str) -> Mapping[str, Any] | None:
 def _setting(told: Mapping[str, Any]) -> str:
     """What is performed, and under which terms."""
     edition, seed, timeout = (told.get(name) for name in ("edition", "seed", "timeout"))
-    parts = [f"{told.get('case', 'a case')} in E2AP {edition}"]
+    protocol = "NETCONF" if told.get("role") in Role.ends_of("o1") else "E2AP"
+    parts = [f"{told.get('case', 'a case')} in {protocol} {edition}"]
     parts += [f"seed {seed}"] if seed is not None else []
     parts += [f"{timeout:g} s to answer"] if isinstance(timeout, int | float) else []
     return ", ".join(parts)

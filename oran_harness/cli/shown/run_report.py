@@ -1,5 +1,6 @@
 """A run for people: the table of verdicts, what was wrong with the messages, and where it all lies."""
 
+import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -25,6 +26,7 @@ CHART_BEGIN, CHART_END = 6, 34
 _MOST_READ = 5_000
 """Events of a history that are read for its chart: of a flood the beginning tells all."""
 _FEW = 3
+_WITH_CLAUSE = re.compile(r"\((RFC|O-RAN|E2AP|E2SM|E2TS|TS) ?[^()]*\d[^()]*\)$")
 _LEFT_OUT = (Verdict.UNSUPPORTED, Verdict.SKIP)
 
 
@@ -141,7 +143,7 @@ def explained(
 def _behind(screen: Terminal, result: CaseResult, folder: Path, chart: bool, command: str | None) -> Iterator[str]:
     fails = result.verdict is Verdict.FAIL
     parts = (
-        ("Requirement", f"{result.requirement or result.title} ({result.clause})" if fails else result.requirement),
+        ("Requirement", _demand(result) if fails else result.requirement),
         ("Expected", result.expected),
         ("Actual", result.actual),
         ("Reason", result.reason if result.reason not in (result.actual, result.requirement) else ""),
@@ -156,6 +158,12 @@ def _behind(screen: Terminal, result: CaseResult, folder: Path, chart: bool, com
         yield from _chart(screen, folder / result.history)
 
 
+def _demand(result: CaseResult) -> str:
+    """What was demanded, and where: a sentence that ends on its own clause needs no other."""
+    text = result.requirement or result.title
+    return text if _WITH_CLAUSE.search(text) is not None else f"{text} ({result.clause})"
+
+
 def _chart(screen: Terminal, path: Path) -> Iterator[str]:
     """The messages of a history; nothing where it cannot be read."""
     chart = Chart(screen)
@@ -168,12 +176,11 @@ def _chart(screen: Terminal, path: Path) -> Iterator[str]:
             for event in islice(recording.events, _MOST_READ):
                 for line in (line for seen in audit.feed(event) for line in chart.lines(seen)):
                     left_out += len(end) == CHART_END
-                    (begin if len(begin) < CHART_BEGIN else end).append(line)
+                    # The head is the first line, and not counted.
+                    (begin if len(begin) <= CHART_BEGIN else end).append(line)
     except HarnessError as error:
         end.append(f"    the messages cannot be shown: {printable(str(error))}")
-    if begin or end:
-        yield from chart.heading()
-        yield from begin
+    yield from begin
     if left_out:
         told = f"{left_out} lines are not shown; all: oran-harness check --chart {printable(str(path))}"
         yield screen.paint(f"{'...':>12} {told}", "dim")

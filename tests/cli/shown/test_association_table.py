@@ -26,6 +26,19 @@ def test_one_row_an_end() -> None:
     ]
 
 
+def test_sessions_of_o1_have_the_columns_of_o1() -> None:
+    """Nobody has an identity or service models there; a recording of both interfaces has all columns."""
+    ends = (EndSummary("o1-manager", "m", None), EndSummary("o1-provider", "e", None))
+    session = AssociationSummary("1", ends, "1.1", 58, (), "o1")
+    assert list(association_lines(Terminal(), [session])) == [
+        "ASSOCIATIONS",
+        "  assoc  messages  NETCONF  role         address",
+        "  1      58        1.1      o1-manager   m",
+        "                            o1-provider  e",
+    ]
+    assert "version  role" in list(association_lines(Terminal(), [session, KNOWN]))[1]
+
+
 def test_documents_are_those_of_the_contract() -> None:
     """Unknown is null."""
     assert association_document(KNOWN) == {

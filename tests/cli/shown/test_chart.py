@@ -9,9 +9,19 @@ from oran_harness.cli.shown.terminal import Terminal
 from oran_harness.model import Event, EventKind, HistoryHeader
 from tests.cli.recordings import NODE, RIC, ROLES, exchange
 
+HELLO = (
+    b'<hello xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"><capabilities>'
+    b"<capability>urn:ietf:params:netconf:base:1.1</capability></capabilities></hello>]]>]]>"
+)
+
 
 def chart(events: Iterable[Event], limit: int | None = None, roles: dict[str, str] | None = None) -> list[str]:
-    """The chart of some events, without its heading."""
+    """The chart of some events, without its head."""
+    return whole(events, limit, roles)[1:]
+
+
+def whole(events: Iterable[Event], limit: int | None = None, roles: dict[str, str] | None = None) -> list[str]:
+    """The chart of some events."""
     drawing = Chart(Terminal(), limit)
     audit = Audit(HistoryHeader(0.0, ROLES if roles is None else roles))
     return [line for event in events for seen in audit.feed(event) for line in drawing.lines(seen)]
@@ -75,6 +85,26 @@ def test_colour_is_for_terminals() -> None:
     drawing = Chart(Terminal(colour=True))
     audit = Audit(HistoryHeader(0.0, ROLES))
     shown = [line for event in exchange() for seen in audit.feed(event) for line in drawing.lines(seen)]
-    assert "\x1b[35m|<-- Reset" in shown[1]
-    assert "\x1b[36m|--- Reset" in shown[2]
-    assert "near-rt-ric" in next(drawing.heading())
+    assert "\x1b[35m|<-- Reset" in shown[2]
+    assert "\x1b[36m|--- Reset" in shown[3]
+
+
+def test_the_head_names_the_ends_of_the_interface() -> None:
+    """A recording of E2 is headed by node and RIC, one of O1 by element and manager, notes before it included."""
+    told = Event(1, 0.0, EventKind.NOTE, message='setting: {"case":"O1-LOCK-101","role":"o1-provider","edition":"1.1"}')
+    up = Event(2, 0.1, EventKind.UP, "1", "m", "e")
+    hello = Event(3, 0.2, EventKind.OCTETS, "1", "m", "e", octets=HELLO)
+    o1 = whole([told, up, hello], roles={"m": "o1-manager", "e": "o1-provider"})
+    assert o1[0].split() == ["time", "frame", "assoc", "o1-provider", "o1-manager"]
+    assert "O1-LOCK-101 in NETCONF 1.1" in o1[1]
+    assert "session of e and m" in o1[2]
+    assert "|<-- hello ---" in o1[3]
+    assert whole(exchange())[0].split() == ["time", "frame", "assoc", "e2-node", "near-rt-ric"]
+
+
+def test_a_recording_of_both_interfaces_has_both_heads() -> None:
+    """Where it goes over to the other interface the other ends are named."""
+    session = [Event(3, 3.0, EventKind.OCTETS, "9", "m", "e", octets=HELLO)]
+    roles = {**ROLES, "m": "o1-manager", "e": "o1-provider"}
+    heads = [line.split()[3:] for line in whole([*exchange(), *session], roles=roles) if " frame " in line]
+    assert heads == [["e2-node", "near-rt-ric"], ["o1-provider", "o1-manager"]]

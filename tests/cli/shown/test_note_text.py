@@ -2,7 +2,8 @@
 
 import pytest
 
-from oran_harness.cli.shown.note_text import note_text
+from oran_harness.cli.shown.note_text import note_text, role_in_note
+from oran_harness.model import Role
 
 
 @pytest.mark.parametrize(
@@ -11,6 +12,10 @@ from oran_harness.cli.shown.note_text import note_text
         (
             'setting: {"case":"E2AP-SETUP-201","role":"e2-node","edition":"3.01","seed":7,"timeout":5.0,"claims":{}}',
             "E2AP-SETUP-201 in E2AP 3.01, seed 7, 5 s to answer",
+        ),
+        (
+            'setting: {"case":"O1-LOCK-201","role":"o1-manager","edition":"1.1","timeout":5.0}',
+            "O1-LOCK-201 in NETCONF 1.1, 5 s to answer",
         ),
         ('stimulus: {"ticket":2,"status":"done","details":{}}', "stimulus: done"),
         (
@@ -37,3 +42,10 @@ def test_whatever_it_holds_is_told() -> None:
     assert note_text("setting: {}") == "a case in E2AP None"
     assert note_text(f"setting: {'[' * 5000}").startswith("setting: [[")
     assert note_text(f'stimulus: {{"x": {"[" * 3000}{"]" * 3000}}}')
+
+
+def test_the_role_that_is_tested_is_read() -> None:
+    """Of the note that tells what is performed; other notes and unknown roles tell none."""
+    assert role_in_note('setting: {"role":"o1-provider"}') is Role.O1_PROVIDER
+    for note in ('setting: {"role":[]}', "setting: {}", 'stimulus: {"role":"e2-node"}', "outcome: pass", None):
+        assert role_in_note(note) is None

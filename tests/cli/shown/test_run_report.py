@@ -52,6 +52,14 @@ def test_a_fail_is_explained(tmp_path: Path) -> None:
     assert "|---" not in "\n".join(explained(SCREEN, FAIL, tmp_path, chart=False))
 
 
+def test_a_clause_stands_once() -> None:
+    """A requirement that ends on its own clause is not given that of the case, too."""
+    own = replace(FAIL, requirement="lock it (RFC 6241 7.5)", clause="RFC 6241 7.6", history=None)
+    assert any(line.endswith("Requirement: lock it (RFC 6241 7.5)") for line in explained(SCREEN, own, Path()))
+    aside = replace(own, requirement="lock it (now)")
+    assert any(line.endswith("lock it (now) (RFC 6241 7.6)") for line in explained(SCREEN, aside, Path()))
+
+
 def test_charts_are_bounded(tmp_path: Path) -> None:
     """Of a long history the middle is left out: the end tells what went wrong. Of many cases the first have a chart."""
     events = list(exchange())
