@@ -9,6 +9,7 @@ Reading, from the file up:
 * ``association_table``, ``association`` - which association a packet belongs to
 * ``reassembly``, ``assembly`` - TSNs in order, each once; fragments to user messages
 * ``dissector`` - chunks to events; ``note_kind`` - what notes are about
+* ``transcript``, ``transcript_frames`` - NETCONF as text
 * ``capture``, ``history_file`` - one recording of either kind; ``recording`` - the way in; ``statistics`` - what was
 counted
 

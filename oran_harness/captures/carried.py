@@ -6,6 +6,7 @@ from enum import Enum
 LOOKED_AT = 65_536
 """Octets of one direction by which a connection is judged."""
 _NAMESPACE = b"urn:ietf:params:xml:ns:netconf:base:1.0"
+_EVENTS = b"urn:ietf:params:xml:ns:netconf:notification:1.0"
 _TEXT = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xff]*")
 _SSH = b"SSH-"
 _TLS = re.compile(rb"[\x14-\x17]\x03[\x00-\x04]")
@@ -32,6 +33,11 @@ def carried(begun: bytes, ports: tuple[int, int]) -> Carried:
     if usual or _NAMESPACE in begun:
         return Carried.NETCONF
     return Carried.OTHER if len(begun) >= LOOKED_AT else Carried.UNDECIDED
+
+
+def is_transcript(begun: bytes) -> bool:
+    """Whether a file that begins like this may be a text with messages of NETCONF: it names one of the namespaces."""
+    return (_NAMESPACE in begun or _EVENTS in begun) and b"\0" not in begun
 
 
 def netconf_port(ports: tuple[int, int]) -> int | None:

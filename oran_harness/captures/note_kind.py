@@ -34,6 +34,8 @@ class NoteKind(StrEnum):
     """Packets of a link type that cannot be read."""
     ENCRYPTED = "encrypted"
     """Connections on a port of NETCONF's that cannot be read."""
+    FRAMES = "frames"
+    """The messages are there without their frames."""
     INTERFACE = "interface"
     """Packets of an interface that the file does not describe."""
 

@@ -1,7 +1,7 @@
 """A recording of any kind, read as a stream of events."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 
@@ -9,15 +9,22 @@ from oran_harness.captures.capture import Capture
 from oran_harness.captures.history_file import HistoryFile
 from oran_harness.captures.source import Source
 from oran_harness.captures.statistics import Statistics
+from oran_harness.captures.transcript import Transcript
 from oran_harness.model import Event, HistoryHeader
+
+_READERS: Mapping[str, type[Capture] | type[HistoryFile] | type[Transcript]] = {
+    "history": HistoryFile,
+    "transcript": Transcript,
+}
 
 
 @dataclass(slots=True)
 class Recording:
-    """A capture or a history that is being read.
+    """A capture, a history or a transcript that is being read.
 
-    ``kind`` is ``"pcap"``, ``"pcapng"`` or ``"history"``; ``events`` can be read once and raises ``InputError`` where
-    the rest cannot be read. It closes the file at its end; as a context manager, the recording does so earlier.
+    ``kind`` is ``"pcap"``, ``"pcapng"``, ``"history"`` or ``"transcript"``; ``events`` can be read once and raises
+    ``InputError`` where the rest cannot be read. It closes the file at its end; as a context manager, the recording
+    does so earlier.
     """
 
     header: HistoryHeader
@@ -40,7 +47,7 @@ class Recording:
 
 
 def read_recording(path: str | os.PathLike[str]) -> Recording:
-    """Open a capture (pcap, pcapng) or a history (JSON lines), gzip or not, told apart by content.
+    """Open a capture (pcap, pcapng), a history (JSON lines) or a transcript, gzip or not, told apart by content.
 
     Events come as a stream in constant memory. In a capture, ``t`` counts seconds from its first packet, ``frame`` is
     the frame that completed a message, ends are named ``ADDRESS:PORT`` by what was seen first, associations "1", "2",
@@ -53,7 +60,7 @@ def read_recording(path: str | os.PathLike[str]) -> Recording:
     source = Source(path)
     try:
         statistics = Statistics()
-        opened = (HistoryFile if source.kind == "history" else Capture)(source, statistics)
+        opened = _READERS.get(source.kind, Capture)(source, statistics)
     except BaseException:
         source.close()
         raise

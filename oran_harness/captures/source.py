@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from oran_harness.captures.carried import is_transcript
 from oran_harness.captures.gunzip import Gunzip
 from oran_harness.model import InputError
 
@@ -28,6 +29,14 @@ _OTHERS = {
 }
 
 
+_NEITHER = (
+    "is neither a capture (pcap, pcapng) nor a history, nor a text with messages of NETCONF in their namespaces; "
+    "name a file that is one"
+)
+_LOOKED_AT = 65_536
+"""Octets by which a file is known."""
+
+
 class DamageError(Exception):
     """The recording cannot be read beyond this point; its text says why.
 
@@ -38,7 +47,8 @@ class DamageError(Exception):
 class Source:
     """One opened recording, decompressed where it is gzip.
 
-    ``kind`` is ``"pcap"``, ``"pcapng"`` or ``"history"``, told from the first octets, never from the name.
+    ``kind`` is ``"pcap"``, ``"pcapng"``, ``"history"`` or ``"transcript"``, told from the first octets, never
+    from the name.
     ``consumed`` counts the octets handed out. Pipes can be read too: nothing seeks.
 
     Raises ``InputError`` when the file cannot be opened or is none of these.
@@ -75,12 +85,14 @@ class Source:
             return stream, "pcapng"
         if start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
             return stream, "history"
-        other = _OTHERS.get(start[:4], "is neither a capture (pcap, pcapng) nor a history; name a file that is one")
+        if is_transcript(start):
+            return stream, "transcript"
+        other = _OTHERS.get(start[:4], _NEITHER)
         raise InputError(f"{self.path} {other}")
 
     def _peek(self, stream: io.BufferedReader) -> bytes:
         try:
-            return stream.peek(64)[:64]
+            return stream.peek(_LOOKED_AT)[:_LOOKED_AT]
         except OSError as error:
             raise InputError(f"{self.path} cannot be read ({_reason(error)}); copy or record it again") from error
 

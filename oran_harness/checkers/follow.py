@@ -78,7 +78,7 @@ class Follower:
         self._open: dict[str, Association | _Unrecognised] = {}
         self._ended: Bounded[str, Association | Session] = Bounded(256)
         self._netconf: Sessions | None = None
-        self._met_at: str | None = None
+        self._framed = True
         self._restarted: set[str] = set()
         self._named: Bounded[str, Role] = Bounded(2 * MOST_ASSOCIATIONS)
         self.last: Event | None = None
@@ -134,7 +134,7 @@ class Follower:
         if new.protocol is Protocol.UNDECIDED:
             new.protocol = new.recognition.judge(event)
             if new.protocol is Protocol.NETCONF:
-                self._sessions.begin(key, new.up, new.recognition.whole, has_frames(self._met_at))
+                self._sessions.begin(key, new.up, new.recognition.whole, self._framed)
         if new.protocol is Protocol.NETCONF:
             yield from self._sessions.octets(key, event, self._told(event))
             return
@@ -156,7 +156,7 @@ class Follower:
             self._retire(key)
         if any(role is not None and role.interface == "o1" for role in roles):
             new.protocol = Protocol.NETCONF
-            self._sessions.begin(key, up, whole, has_frames(self._met_at))
+            self._sessions.begin(key, up, whole, self._framed)
         self._open[key] = new
         self._ended.pop(key, None)
         if len(self._open) > MOST_ASSOCIATIONS:
@@ -351,7 +351,7 @@ class Follower:
                 self._netconf.missed(None if event.association is None else _key(event), event)
         self.history.keep(kept_by(event.message))
         self.history.claim(claimed_by(event.message))
-        self._met_at = met_at(event.message) or self._met_at
+        self._framed = self._framed and kind is not NoteKind.FRAMES and has_frames(met_at(event.message))
         yield NoteObserved(event)
 
     def _close(self, event: Event) -> Iterator[Observation]:

@@ -20,7 +20,10 @@ def _complete_rule(incomplete: str) -> list[str]:
 
 
 def check(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A capture (pcap, pcapng) or a history; gzip or not.")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="A capture (pcap, pcapng), a history, or NETCONF as text; gzip or not."),
+    ],
     as_json: AsJson = False,
     chart: Annotated[bool, typer.Option("--chart", help="Show every message as it went, in a sequence chart.")] = False,
     chart_limit: Annotated[
@@ -52,12 +55,13 @@ def check(
     specification leaves open is held against nobody.
 
     NETCONF (O1) is judged in histories, and in captures where it is not encrypted: plain TCP on any port, as it is
-    behind what ends SSH or TLS. A capture may begin in the middle of a session, and have gaps.
+    behind what ends SSH or TLS. A capture may begin in the middle of a session, and have gaps. A text with the
+    messages of both sides, as logs of clients have it, is judged too: its frames if they are there, octet by octet.
 
     Exit codes:
       0    no must-level finding
       1    a must-level finding; with --strict, any finding
-      2    wrong usage, no such file, or a file that is no capture and no history
+      2    wrong usage, no such file, or a file that is no capture, no history and no transcript
       3    there is neither E2AP nor NETCONF in it, or only NETCONF that is encrypted
       130  interrupted with Ctrl-C; what was judged so far was shown
 

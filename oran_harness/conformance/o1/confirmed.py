@@ -27,6 +27,8 @@ _LONG = 60
 """Seconds of one that must not."""
 _SLACK_S = 3.0
 """How much later an element may be with what it does by itself; no clause says."""
+_LATE_S = 7.0
+"""How much later still nothing is said of an element: it does it, and late."""
 _BOTH = frozenset((ALICE, BOB))
 _WITH_BOB = groups_text({ONE: _BOTH})
 _TOKEN = "oran-harness-persist"
@@ -73,7 +75,7 @@ async def times_out(ground: Ground) -> None:
     _demand_quick(ground, began)
     check(_BOTH in found.values(), requirement, expected=_WITH_BOB, actual=groups_text(found))
     await ground.manager.pause(_SHORT - _SHORT / 3 + _SLACK_S)
-    await demand_holds(ground, _BY_ITSELF, "running", one=(ALICE,))
+    await _demand_taken_back(ground)
 
 
 @_confirmed(id="O1-CONFIRM-102", title="Confirmed in time, it stays", clause="RFC 6241 8.4.1", tags=(*_TAGS, "slow"))
@@ -149,7 +151,7 @@ async def extends(ground: Ground) -> None:
     requirement = "A second confirmed commit sets the timer to its own timeout (RFC 6241 8.4.1)"
     await demand_holds(ground, requirement, "running", one=(ALICE, BOB))
     await ground.manager.pause(longer - _SHORT + 1)
-    await demand_holds(ground, _BY_ITSELF, "running", one=(ALICE,))
+    await _demand_taken_back(ground)
 
 
 @_confirmed(id="O1-CONFIRM-108", title="With persist it times out, too", clause="RFC 6241 8.4.1", tags=(*_TAGS, "slow"))
@@ -159,7 +161,7 @@ async def persistent_times_out(ground: Ground) -> None:
     await _commit(ground, _SHORT, persist=_TOKEN)
     other = await _next_session(ground)
     await other.manager.pause(_SHORT + _SLACK_S)
-    await demand_holds(other, _BY_ITSELF, "running", one=(ALICE,))
+    await _demand_taken_back(other)
 
 
 @_confirmed(id="O1-CONFIRM-109", title="Another session cancels by persist-id", clause="RFC 6241 8.4.4.1", tags=_TAGS)
@@ -181,6 +183,15 @@ async def _commit(ground: Ground, timeout: int, **parameters: str) -> float:
     began = _heard_at(ground)
     await demand_holds(ground, _AT_ONCE, "running", one=(ALICE, BOB))
     return began
+
+
+async def _demand_taken_back(ground: Ground) -> None:
+    """Fail the case unless running is what it was; how late the element may be with that, no clause says."""
+    if _BOTH in (await ground.ours("running")).values():
+        await ground.manager.pause(_LATE_S)
+        await demand_holds(ground, _BY_ITSELF, "running", one=(ALICE,))
+        raise inconclusive(f"the commit is taken back, between {_SLACK_S:g} and {_SLACK_S + _LATE_S:g} s too late")
+    await demand_holds(ground, _BY_ITSELF, "running", one=(ALICE,))
 
 
 def _heard_at(ground: Ground) -> float:

@@ -42,7 +42,7 @@ async def has_stream(manager: Manager) -> None:
     found = await streams(manager)
     requirement = "An element with notifications has the stream NETCONF (RFC 5277 3.2.3)"
     check(NETCONF in found, requirement, expected=NETCONF, actual=", ".join(sorted(found)) or "no stream")
-    requirement = "A stream says whether it can be replayed (RFC 5277 3.2.5.1)"
+    requirement = "A stream says whether it can be replayed (RFC 5277 3.2.5.1, 3.4)"
     replay = text(found[NETCONF], "replaySupport")
     check(replay in ("true", "false", "1", "0"), requirement, expected="replaySupport", actual=replay or "none")
 
@@ -70,7 +70,7 @@ async def knows_streams(manager: Manager) -> None:
 async def has_one(manager: Manager) -> None:
     """A session that is subscribed asks again: operation-failed."""
     name = await subscribe(manager)
-    requirement = "A session that is subscribed is not subscribed again (RFC 5277 6)"
+    requirement = "A session that is subscribed is not subscribed again (RFC 5277 6.5)"
     await not_done(manager, create_subscription(), requirement, session=name)
 
 
@@ -135,7 +135,7 @@ async def answers_first(manager: Manager) -> None:
     await manager.say(speaking.rpc(asked, message_id), session=name)
     if not replay:
         await manager.connect()
-    requirement = "Notifications come after the reply to create-subscription (RFC 5277 2.1.1, 2.2)"
+    requirement = "Notifications come after the reply to create-subscription (RFC 5277 2.2, 3.7)"
     first = await manager.expect(RpcReply, Notification, association=name, requirement=requirement)
     is_reply = isinstance(first, RpcReply) and Replies(message_id)(first)
     check(is_reply, requirement, expected="the rpc-reply", actual="a notification")

@@ -8,7 +8,7 @@ from oran_harness.steps.manager import OURS, Manager
 from oran_harness.steps.outcome import check, inconclusive
 
 CLAUSE = f"{STS} 11.3.1; SEC-CTL-O1-2; RFC 7589 5"
-NAMES = f"{STS} 11.3.1; SEC-CTL-O1-5; RFC 7589 7"
+NAMES = f"{STS} 11.3.1; SEC-CTL-O1-2; RFC 7589 7"
 TLS = ("transport:tls",)
 _MONITORING = "urn:ietf:params:xml:ns:yang:ietf-netconf-monitoring"
 _WHO = (

@@ -12,7 +12,7 @@ from oran_harness.steps.attempts import Tampered, Tampering
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.outcome import check, inconclusive
 
-CLAUSE = f"{STS} 11.3.2; SEC-CTL-O1-1, SEC-CTL-O1-4"
+CLAUSE = f"{STS} 11.3.2; SEC-CTL-O1-1"
 SECURED = ("transport:secured",)
 MARKS = (b"urn:ietf:params", b"<hello", b"message-id", b"rpc-reply", b"get-config")
 """What would be seen of NETCONF, were it in clear."""

@@ -104,7 +104,9 @@ def _rpc(element: Element, octets: bytes, sender: Side) -> Read:
     message_id = attributes.pop("message-id", None)
     flaws: list[Flaw] = []
     if message_id is None:
-        flaws.append(Flaw(BreachKind.NO_MESSAGE_ID, "an attribute message-id", "none"))
+        # RFC 5277 5.1 prints it with a prefix, which RFC 6241 B does not have: whoever copies that is not blamed.
+        if attributes.pop(base("message-id"), None) is None:
+            flaws.append(Flaw(BreachKind.NO_MESSAGE_ID, "an attribute message-id", "none"))
     elif len(message_id) > LONGEST_MESSAGE_ID:
         size = f"{len(message_id)} characters"
         flaws.append(Flaw(BreachKind.MESSAGE_ID_TOO_LONG, f"at most {LONGEST_MESSAGE_ID} characters", size))

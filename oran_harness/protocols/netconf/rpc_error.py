@@ -13,6 +13,7 @@ from oran_harness.protocols.netconf.namespaces import BASE, base
 
 ERROR_TYPES = ("transport", "rpc", "protocol", "application")
 ERROR_SEVERITIES = ("error", "warning")
+_OF_SUBSCRIPTIONS = ("ietf-subscribed-notifications", "ietf-yang-push")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PARTS = ("error-type", "error-tag", "error-severity", "error-app-tag", "error-path", "error-message")
 
@@ -126,11 +127,16 @@ def write_error(error: RpcError) -> bytes:
     return wrap(element, wrap(etree.Element(base("error-info"), nsmap={None: BASE}), *map(write, error.info)))
 
 
+def _severity_may_lack(error: RpcError) -> bool:
+    """Whether it is an error about subscriptions, where RFC 8640 7 leaves the severity to the server."""
+    return error.app_tag.partition(":")[0] in _OF_SUBSCRIPTIONS
+
+
 def flaws_of(error: RpcError) -> Iterator[Flaw]:
     """What is wrong with an error by RFC 6241 4.3 and appendix A."""
     if error.type not in ERROR_TYPES:
         yield Flaw(BreachKind.NO_ERROR_TYPE, f"one of {', '.join(ERROR_TYPES)}", error.type or "none")
-    if error.severity not in ERROR_SEVERITIES:
+    if error.severity not in ERROR_SEVERITIES and (error.severity or not _severity_may_lack(error)):
         yield Flaw(BreachKind.NO_ERROR_SEVERITY, "error or warning", error.severity or "none")
     elif error.severity == "warning":
         yield Flaw(BreachKind.WARNING, "error", f"a warning with the error-tag {error.tag}")

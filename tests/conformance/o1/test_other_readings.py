@@ -8,7 +8,7 @@ from oran_harness.codec.xml import Element
 from oran_harness.model import Verdict
 from oran_harness.peers.actor import Actor
 from oran_harness.peers.flaws.element_replies import Greeting, Rewording, Telling, capabilities, edited
-from oran_harness.peers.flaws.element_requests import Refusing, holding
+from oran_harness.peers.flaws.element_requests import Misreading, Refusing, holding
 from oran_harness.peers.flaws.flawed_element import FlawedElement
 from oran_harness.peers.o1_provider.session import Session
 from oran_harness.protocols.netconf.messages import Rpc
@@ -81,3 +81,16 @@ def test_filters_of_subscriptions_are_features(id: str) -> None:
     outcome = performed(id, make).outcome
     assert outcome is not None
     assert outcome.verdict is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize("id", ["O1-CONFIRM-101", "O1-CONFIRM-108"])
+def test_what_is_taken_back_late_accuses_nobody(id: str) -> None:
+    """RFC 6241 8.4.1 has a commit taken back after its timeout, and not how soon after it."""
+
+    def make() -> Actor:
+        return Misreading(quick_provider(), r"<confirm-timeout>5<", "<confirm-timeout>10<")
+
+    outcome = performed(id, make).outcome
+    assert outcome is not None
+    assert outcome.verdict is Verdict.INCONC
+    assert "too late" in outcome.reason

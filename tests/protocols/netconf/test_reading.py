@@ -96,6 +96,13 @@ ERROR = (
 )
 
 
+def test_an_id_with_a_prefix_accuses_nobody() -> None:
+    """RFC 5277 5.1 prints it so: it is no id, and none that is missing."""
+    found, kinds = read("<rpc xmlns='N' xmlns:n='N' n:message-id='1'><get/></rpc>", Side.CLIENT)
+    assert isinstance(found, Rpc)
+    assert (found.message_id, found.attributes, kinds) == (None, {}, [])
+
+
 @pytest.mark.parametrize(
     ("inner", "kinds", "told"),
     [

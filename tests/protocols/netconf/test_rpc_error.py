@@ -53,6 +53,7 @@ def test_twenty_tags() -> None:
         (RpcError("rpc", "no-such-tag"), [BreachKind.NO_ERROR_TAG]),
         (RpcError("rpc", ""), [BreachKind.NO_ERROR_TAG]),
         (RpcError("protocol", "in-use", ""), [BreachKind.NO_ERROR_SEVERITY]),
+        (RpcError("application", "invalid-value", "", "ietf-subscribed-notifications:no-such-subscription"), []),
         (RpcError("protocol", "in-use", "warning"), [BreachKind.WARNING]),
         (RpcError("application", "partial-operation"), [BreachKind.OBSOLETE_ERROR]),
     ],
