@@ -40,9 +40,7 @@ def _among(inside: list[Element], node: Element, selection: Selection) -> None:
     found = []
     for match in matches:
         same = [
-            child
-            for child in _named(match, node)
-            if _attributes(match, child) and _value(child) == _content(match)
+            child for child in _named(match, node) if _attributes(match, child) and _value(child) == _content(match)
         ]
         if not same:
             return
