@@ -1,6 +1,6 @@
 """The history of a case while it is made: events are numbered, timed and handed on as they happen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from oran_harness.drivers.setting import Sink
@@ -81,9 +81,7 @@ class History:
     def add(self, kind: EventKind, *, source: Role | None = None, at_once: bool = False, **more: Any) -> Event:
         """Record an event; ``source`` is the end that it came from. ``at_once`` puts it right behind the one before."""
         if source is not None:
-            ric = self._rics.get(more.get("association", ""), Role.NEAR_RT_RIC.value)
-            named = {role: role.value for role in Role} | {Role.NEAR_RT_RIC: ric}
-            more |= {"source": named[source], "target": named[source.other]}
+            more |= {"source": self._named(source, more), "target": self._named(source.other, more)}
         event = Event(len(self.events) + 1, self._stamp(at_once), kind, **more)
         self.events.append(event)
         if self._sink is not None and self.broken is None:
@@ -106,6 +104,12 @@ class History:
     def process(self, text: str) -> Event:
         """Record a line that the SUT's process wrote, or how it ended."""
         return self.add(EventKind.PROCESS, message=text)
+
+    def _named(self, role: Role, of: Mapping[str, Any]) -> str:
+        """How an end of an association is called."""
+        if role is Role.NEAR_RT_RIC:
+            return self._rics.get(of.get("association", ""), role.value)
+        return role.value
 
     def _stamp(self, at_once: bool) -> float:
         if not self.events:

@@ -41,10 +41,18 @@ class Part:
     edit: bytes
 
 
-def content_of(element: Element) -> Content:
-    """What an element holds, equal where the order of what is in it does not matter; attributes do not count."""
-    children = Counter(content_of(each) for each in element.iterchildren("*"))
-    return (element.tag, frozenset(children.items())) if children else (element.tag, _value(element))
+def content_of(element: Element, known: dict[Element, Content] | None = None) -> Content:
+    """What an element holds, equal where the order of what is in it does not matter; attributes do not count.
+
+    ``known`` is what is known of elements already, and takes in what is found out.
+    """
+    if known is not None and element in known:
+        return known[element]
+    children = Counter(content_of(each, known) for each in element.iterchildren("*"))
+    found = (element.tag, frozenset(children.items())) if children else (element.tag, _value(element))
+    if known is not None:
+        known[element] = found
+    return found
 
 
 def alike(one: Element, other: Element) -> bool:
@@ -133,16 +141,21 @@ class _Comparison:
 
 
 def _orders(wanted: Element, there: Element) -> Iterator[tuple[str, bytes]]:
+    known: dict[Element, Content] = {}
     for tag in _tags(wanted, there):
-        yield from _order(list(wanted.iterchildren(tag)), list(there.iterchildren(tag)), "", [])
+        yield from _order(list(wanted.iterchildren(tag)), list(there.iterchildren(tag)), "", [], known)
 
 
 def _order(
-    wanted: Sequence[Element], there: Sequence[Element], above: str, shells: list[Element]
+    wanted: Sequence[Element],
+    there: Sequence[Element],
+    above: str,
+    shells: list[Element],
+    known: dict[Element, Content],
 ) -> Iterator[tuple[str, bytes]]:
     if [write(each) for each in wanted] == [write(each) for each in there]:
         return
-    ours, theirs = [content_of(each) for each in wanted], [content_of(each) for each in there]
+    ours, theirs = [content_of(each, known) for each in wanted], [content_of(each, known) for each in there]
     if ours != theirs and Counter(ours) == Counter(theirs):
         edit = b"".join(_whole(each, {f"{{{YANG}}}insert": "last"}) for each in wanted)
         for each in reversed(shells):
@@ -154,7 +167,7 @@ def _order(
         if same is not None and len(each):
             for tag in _tags(each, same):
                 inside = list(each.iterchildren(tag)), list(same.iterchildren(tag))
-                yield from _order(*inside, _path(above, each), [*shells, each])
+                yield from _order(*inside, _path(above, each), [*shells, each], known)
 
 
 def _tags(wanted: Element, there: Element) -> list[str]:

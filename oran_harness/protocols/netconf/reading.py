@@ -4,7 +4,9 @@ Reading is tolerant: a message in the wrong namespace is read as if it were in i
 be paired and judged. Its parts are then those of the same wrong namespace.
 """
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from oran_harness.codec.xml import Element, local_name, namespace
 from oran_harness.protocols.netconf.breach_kind import BreachKind
@@ -19,6 +21,7 @@ from oran_harness.protocols.netconf.side import Side
 LONGEST_MESSAGE_ID = 4095
 LARGEST_SESSION_ID = 4294967295
 _SHOWN = 80
+_NO_URI = re.compile(r'[ \t\r\n<>"]')
 
 Read = tuple[Message, list[Flaw]]
 
@@ -60,11 +63,13 @@ def _hello(element: Element, octets: bytes, sender: Side) -> Read:
     return Hello(element, octets, Capabilities(uris), number), flaws
 
 
-def _flaws_of_capabilities(uris: tuple[str, ...]) -> list[Flaw]:
+@lru_cache(maxsize=4)
+def _flaws_of_capabilities(uris: tuple[str, ...]) -> tuple[Flaw, ...]:
+    """Who opens many sessions says the same in each."""
     flaws = [
         Flaw(BreachKind.CAPABILITY_NOT_A_URI, "a URI", shown(uri) or "nothing")
         for uri in uris
-        if not uri or any(character in uri for character in ' \t\r\n<>"')
+        if not uri or _NO_URI.search(uri) is not None
     ]
     versions = Capabilities(uris).versions
     if not versions:
@@ -76,7 +81,7 @@ def _flaws_of_capabilities(uris: tuple[str, ...]) -> list[Flaw]:
         if uri in seen:
             flaws.append(Flaw(BreachKind.CAPABILITY_REPEATED, "each capability once", shown(uri)))
         seen.add(uri)
-    return flaws
+    return tuple(flaws)
 
 
 def _flaws_of_session_id(texts: list[str], sender: Side) -> list[Flaw]:
