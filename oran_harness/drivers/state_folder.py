@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -31,7 +32,10 @@ class StateFolder:
         found = {}
         for name in names:
             try:
-                found[name] = (self.folder / name).read_bytes()
+                with open(self.folder / name, "rb", opener=_at_once) as file:
+                    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                        raise UsageError(f"{self.folder / name} is no file; remove it to begin anew.")
+                    found[name] = file.read()
             except FileNotFoundError:
                 continue
             except OSError as error:
@@ -63,3 +67,8 @@ class StateFolder:
     def _unusable(self, error: OSError) -> UsageError:
         why = error.strerror or str(error)
         return UsageError(f"{self.folder} cannot keep a state ({why}); give a folder that can be written.")
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Opens a pipe, too, without waiting for somebody who writes."""
+    return os.open(path, flags | os.O_NONBLOCK)

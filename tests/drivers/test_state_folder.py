@@ -70,3 +70,12 @@ def test_folder_that_cannot_be(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot keep a state"):
         folder.store("no/such/folder", b"")
     folder.close()
+
+
+def test_a_pipe_is_no_state(tmp_path: Path) -> None:
+    """Nobody may ever write to it: it is refused, and not waited for."""
+    os.mkfifo(tmp_path / "a", 0o600)
+    folder = StateFolder(tmp_path)
+    with pytest.raises(UsageError, match="is no file; remove it"):
+        folder.read(("a",))
+    folder.close()

@@ -54,6 +54,7 @@ class OwnClient:
         self._greeted = asyncio.Event()
         self._sending = asyncio.Lock()
         self._why: str | None = None
+        self._no_hello = "check that NETCONF is there."
         self._reader: asyncio.Task[None] | None = None
 
     @classmethod
@@ -187,9 +188,7 @@ class OwnClient:
             async with asyncio.timeout(timeout):
                 await self._greeted.wait()
         except TimeoutError:
-            raise SessionLost(
-                f"{self.link.remote} says no hello within {timeout:g} s; check that NETCONF is there."
-            ) from None
+            raise SessionLost(f"{self.link.remote} says no hello within {timeout:g} s; {self._no_hello}") from None
         self._check()
         if self._conversation.version is None:
             raise SessionLost(f"{self.link.remote} and we have no version of NETCONF in common; look at its hello.")
@@ -220,6 +219,9 @@ class OwnClient:
             case NotificationHeard(notification=notification):
                 self._notifications.append(notification)
                 self._news.set()
+            case UnreadableHeard(error=error) if not self._greeted.is_set():
+                # A hello may follow all the same.
+                self._no_hello = f"what it says is none: {error}" if error else "what it says is none."
             case UnreadableHeard(error=error):
                 if (oldest := self._oldest) is not None:
                     what = f": {error}" if error else "; look at what it sends."

@@ -13,6 +13,7 @@ from oran_harness.drivers.netconf_client.own import AHEAD
 from oran_harness.protocols.netconf import BASE, BASE_1_0, Framing, Rpc, frame
 from oran_harness.protocols.netconf.speaking import data, rpc
 from oran_harness.transports import connect
+from tests.drivers.netconf_client import elements
 from tests.drivers.netconf_client.elements import Scripted, asking, nothing, spoken_to, within
 
 GET = asking("get")
@@ -66,6 +67,19 @@ def test_what_is_no_reply_is_the_answer_to_the_oldest(octets: bytes) -> None:
             with pytest.raises(Unreadable, match="answers with what is no reply"):
                 await client.rpc(GET)
             assert not (await client.rpc(GET)).errors
+
+    within(test())
+
+
+@pytest.mark.parametrize("octets", [b"<hello", b"<a/>", b"\xff\xfe", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'])
+def test_what_is_no_hello_is_told(octets: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NETCONF is there: who looks for it elsewhere looks in vain."""
+    monkeypatch.setattr(elements, "hello", lambda *_: octets)
+
+    async def test() -> None:
+        with pytest.raises(SessionLost, match=r"says no hello within \S+ s; what it says is none"):
+            async with spoken_to(Scripted(nothing), timeout=0.1):
+                pass
 
     within(test())
 
