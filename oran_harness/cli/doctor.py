@@ -79,7 +79,7 @@ def examine() -> list[Examination]:
         _kernel_sctp(),
         _userland_sctp(),
         _netconf(),
-        _program("tshark", "shows the SCTP framing of captures; ours do not need it"),
+        _program("tshark", "shows captures packet by packet; oran-harness does not need it"),
         _program("wireshark", "opens the captures that check --export writes"),
         _containers(),
         _colours(),

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -73,6 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Nothing raises out of here: an error is one sentence on standard error, and its exit code.
     """
     _open_streams()
+    # asyncssh offers old algorithms where it is told to; what cryptography thinks of them is nothing for people.
+    warnings.filterwarnings("ignore", module=r"asyncssh\.")
     try:
         code = _run(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()

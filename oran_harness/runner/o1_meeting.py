@@ -20,7 +20,7 @@ _PAUSE_S = 0.5
 _ADVICE = {
     DiagnosisKind.NOT_STARTED: "Its output is in the history; does its command run by hand?",
     DiagnosisKind.NO_ASSOCIATION: "Check address, port, user and credentials; the sentence above tells how far it "
-    "came. ssh -s -p PORT USER@HOST netconf has to show a hello.",
+    "came.",
     DiagnosisKind.SAYS_NOTHING: "Is it NETCONF that listens there? An element says hello first, and unasked.",
 }
 
@@ -34,9 +34,14 @@ _ADVICE_AT_HOME = {
 _ADVICE_ON_MANAGER = {
     **_ADVICE,
     DiagnosisKind.NO_ASSOCIATION: "Tell it our address, port, user and credentials, and have it manage us; with "
-    "--connect we call it home. A session is waited for as long as --connect-timeout says.",
+    "--connect we call it home.",
     DiagnosisKind.SAYS_NOTHING: "Is it NETCONF that it speaks? A manager says hello first, and unasked.",
 }
+_BY_HAND = {
+    "netconf+ssh": " ssh -s -p PORT USER@HOST netconf has to show a hello.",
+    "netconf+tls": " openssl s_client -connect HOST:PORT -cert FILE -key FILE has to show a hello.",
+}
+"""How to look at an element without us, by transport."""
 
 
 class O1Meeting:
@@ -48,6 +53,10 @@ class O1Meeting:
         self._advice = _ADVICE | (_ADVICE_AT_HOME if stage.sut_connects else {})
         if stage.setting.role is Role.O1_MANAGER:
             self._advice = _ADVICE_ON_MANAGER
+        elif not stage.sut_connects:
+            scheme = (stage.setting.address or "").partition(":")[0]
+            reached = f"{_ADVICE[DiagnosisKind.NO_ASSOCIATION]}{_BY_HAND.get(scheme, '')}"
+            self._advice = _ADVICE | {DiagnosisKind.NO_ASSOCIATION: reached}
 
     async def hold(self) -> Met:
         """Meet it. Raises ``HarnessError`` if its configuration does not let it be started."""

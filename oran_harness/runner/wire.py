@@ -9,6 +9,7 @@ from oran_harness.adapters import Addresses, RoleProfile
 from oran_harness.adapters.login import credentials, with_login
 from oran_harness.drivers import Dialling, Listening, Reach
 from oran_harness.model import Role, UsageError
+from oran_harness.protocols.netconf.carriers import CARRIERS
 from oran_harness.transports import ClientSide, ServerSide, Side, own_loopback, parse_address, userland_sctp_missing
 
 LOOPBACK = "127.0.0.1"
@@ -102,10 +103,22 @@ def _wire_of_o1(role: RoleProfile) -> Wire:
 
 def _meeting(wire: Wire) -> Wire:
     """The wire, if the two can meet there at all; raises ``UsageError`` if not."""
+    _spoken(wire)
     usable(wire.scheme)
     if not wire.sut_connects and wire.scheme != "memory" and parse_address(wire.uri).port == 0:
         raise UsageError(f"{wire.uri!r} cannot be connected to: port 0 is any free one; name the port of the product.")
     return wire
+
+
+def _spoken(wire: Wire) -> None:
+    """Raise ``UsageError`` if what the SUT speaks does not go over that transport."""
+    if wire.role is None or wire.scheme == "memory" or (wire.role.interface == "o1") == (wire.scheme in CARRIERS):
+        return
+    if wire.role.interface == "o1":
+        others = "NETCONF; give netconf+ssh://, netconf+tls:// or netconf+grpc://"
+    else:
+        others = "E2AP; give sctp://, sctp+udp://, tcp:// or grpc://"
+    raise UsageError(f"{wire.scheme}:// does not do for the {wire.role}, which speaks {others}.")
 
 
 def chosen_scheme(transport: tuple[str, ...]) -> str:

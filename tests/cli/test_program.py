@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+import warnings
 
 import pytest
 
-from oran_harness.cli import doctor
+from oran_harness.cli import doctor, program
 from oran_harness.cli.exit_code import ExitCode
 from tests.cli.run import ROOT, command, process, refused, run
 
@@ -73,6 +74,16 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(doctor, "examine", interrupt)
     assert refused(run("doctor"), ExitCode.INTERRUPTED) == "Interrupted."
+
+
+def test_warnings_between_libraries_are_kept_from_people() -> None:
+    """An old algorithm that a far end asks for is no line with a path of this machine; other warnings are shown."""
+    with warnings.catch_warnings(record=True) as shown:
+        warnings.simplefilter("always")
+        program.main(["--version"])
+        warnings.warn_explicit("old", UserWarning, "dh.py", 30, module="asyncssh.crypto.dh")
+        warnings.warn_explicit("ours", UserWarning, "ours.py", 1, module="oran_harness.ours")
+    assert [str(warning.message) for warning in shown] == ["ours"]
 
 
 def test_module_is_the_same_program() -> None:

@@ -1,6 +1,7 @@
 """A managed element is met, or it is told why not."""
 
 import asyncio
+from dataclasses import replace
 
 from oran_harness.drivers.setting import Setting
 from oran_harness.drivers.virtual import perform_virtual
@@ -18,11 +19,17 @@ class FakeStage:
     """A stage whose element is ours, or that has an outcome of its own."""
 
     def __init__(
-        self, outcome: CaseOutcome | None = None, *, absent: str | None = None, met: bool = True, called: bool = False
+        self,
+        outcome: CaseOutcome | None = None,
+        *,
+        absent: str | None = None,
+        met: bool = True,
+        called: bool = False,
+        setting: Setting = SETTING,
     ) -> None:
         self.met = met
         self.sut_connects = called
-        self.setting = SETTING
+        self.setting = setting
         self._outcome = outcome
         self._absent = absent
 
@@ -59,7 +66,14 @@ def test_what_may_be_wrong() -> None:
     silent = CaseOutcome(Verdict.FAIL, requirement="it says hello", expected="hello", actual="nothing")
     assert diagnosis(FakeStage(absent="it died")).kind is DiagnosisKind.NOT_STARTED
     assert diagnosis(FakeStage(none, met=False)).kind is DiagnosisKind.NO_ASSOCIATION
-    assert "netconf has to show a hello" in diagnosis(FakeStage(none, met=False)).advice
+    for address, by_hand in (
+        ("netconf+ssh://admin@192.0.2.7", "ssh -s -p PORT USER@HOST netconf has to show a hello."),
+        ("netconf+tls://192.0.2.7", "openssl s_client"),
+        ("netconf+grpc://192.0.2.7", "the sentence above tells how far it came."),
+    ):
+        advice = diagnosis(FakeStage(none, met=False, setting=replace(SETTING, address=address))).advice
+        assert by_hand in advice
+        assert ("ssh -s" in advice) == address.startswith("netconf+ssh")
     assert "It has to call home" in diagnosis(FakeStage(none, met=False, called=True)).advice
     found = diagnosis(FakeStage(silent))
     assert found.kind is DiagnosisKind.SAYS_NOTHING

@@ -44,6 +44,9 @@ def test_at_o1_the_element_is_the_server_whoever_connects() -> None:
         (Role.NEAR_RT_RIC, None, "tcp://127.0.0.1:0", "port 0"),
         (Role.NEAR_RT_RIC, None, "memory://a", "memory:// reaches nobody outside of this process"),
         (Role.E2_NODE, "memory://a", None, "memory:// reaches nobody outside of this process"),
+        (Role.O1_PROVIDER, None, "tcp://127.0.0.1:830", "tcp:// does not do for the o1-provider, which speaks NETCONF"),
+        (Role.O1_MANAGER, "sctp://127.0.0.1:830", None, "sctp:// does not do for the o1-manager, which speaks NETCONF"),
+        (Role.E2_NODE, "netconf+tls://127.0.0.1:1", None, "does not do for the e2-node, which speaks E2AP; give sctp"),
     ],
 )
 def test_where_nobody_can_ever_be_met(role: Role, listen: str | None, connect: str | None, said: str) -> None:

@@ -10,11 +10,11 @@ from oran_harness.testing import product_adapter
 ADAPTER = "adapter.py"
 CLASS = f"adapter:{product_adapter.ProductAdapter.__name__}"
 
-EXPECTED = """\
+_EXPECTED = """\
 # What is known to be wrong with {name}, each with a reason; docs/known-verdicts.md explains it. Nothing is known yet:
 #
 # [[known]]
-# id = "E2AP-SETUP-101"
+# id = "{case}"
 # verdict = "fail"
 # reason = "What is wrong, and when it will be mended."
 #
@@ -22,6 +22,12 @@ EXPECTED = """\
 # adds what a run finds. Give each a reason.
 """
 
+_FIRST_CASES = {
+    Role.NEAR_RT_RIC: "E2AP-SETUP-101",
+    Role.E2_NODE: "E2AP-SETUP-201",
+    Role.O1_PROVIDER: "O1-HELLO-101",
+    Role.O1_MANAGER: "O1-HELLO-201",
+}
 # Spelled in parts: this module looks for no file of its own.
 _HERE = "Path(__" + "file__).parent"
 _TEST = '''\
@@ -64,6 +70,11 @@ def readme_text(name: str, kind: str, roles: Sequence[Role], place: str) -> str:
     parts.append(f"Then the product itself; first {first}, and all cases without `-k {word}`:\n\n{run}")
     parts.append("`expected.toml` lists what is known to be wrong with it, so that what is new stands out.")
     return "\n\n".join(parts) + "\n"
+
+
+def expected_text(name: str, roles: Sequence[Role], place: str) -> str:
+    """The file of known verdicts, which lists nothing yet, and shows how it would with a case of the first role."""
+    return _EXPECTED.format(name=name, place=place, case=_FIRST_CASES[roles[0]])
 
 
 def has_adapter(kind: str) -> bool:

@@ -13,8 +13,8 @@ from oran_harness.adapters.profile_reader import FILE_NAME, NAME_RULE
 from oran_harness.cli.scaffold.profile_text import profile_text
 from oran_harness.cli.scaffold.texts import (
     ADAPTER,
-    EXPECTED,
     adapter_text,
+    expected_text,
     has_adapter,
     has_test,
     readme_text,
@@ -70,7 +70,7 @@ def _files(vendor: NewVendor) -> Mapping[str, str]:
     files = {
         FILE_NAME: profile_text(vendor.name, vendor.kind, vendor.roles),
         "README.md": readme_text(vendor.name, vendor.kind, vendor.roles, vendor.place),
-        "expected.toml": EXPECTED.format(name=vendor.name, place=vendor.place),
+        "expected.toml": expected_text(vendor.name, vendor.roles, vendor.place),
     }
     if has_adapter(vendor.kind):
         files[ADAPTER] = adapter_text()

@@ -26,7 +26,7 @@ CHART_BEGIN, CHART_END = 6, 34
 _MOST_READ = 5_000
 """Events of a history that are read for its chart: of a flood the beginning tells all."""
 _FEW = 3
-_WITH_CLAUSE = re.compile(r"\((RFC|O-RAN|E2AP|E2SM|E2TS|TS) ?[^()]*\d[^()]*\)$")
+_OWN_CLAUSE = re.compile(r" \((?P<clause>(RFC|O-RAN|E2AP|E2SM|E2TS|TS)[^()]*\d[^()]*)\)$")
 _LEFT_OUT = (Verdict.UNSUPPORTED, Verdict.SKIP)
 
 
@@ -159,9 +159,12 @@ def _behind(screen: Terminal, result: CaseResult, folder: Path, chart: bool, com
 
 
 def _demand(result: CaseResult) -> str:
-    """What was demanded, and where: a sentence that ends on its own clause needs no other."""
+    """What was demanded, and where, which is said once: by the clause at the end of the sentence, or by the case."""
     text = result.requirement or result.title
-    return text if _WITH_CLAUSE.search(text) is not None else f"{text} ({result.clause})"
+    own = _OWN_CLAUSE.search(text)
+    if own is None:
+        return f"{text} ({result.clause})"
+    return f"{text[: own.start()]} ({result.clause})" if own["clause"] in result.clause else text
 
 
 def _chart(screen: Terminal, path: Path) -> Iterator[str]:

@@ -51,6 +51,15 @@ class SshLoginTried(Came):
     why: str = ""
 
 
+_SHOWN = {
+    "none": "nothing",
+    "wrong key": "a wrong key",
+    "empty password": "an empty password",
+    "right": "the right password",
+}
+"""What a client shows, for people."""
+
+
 @dataclass(frozen=True)
 class SshLogin(Attempt[SshLoginTried]):
     """Log in over SSH on one connection.
@@ -69,8 +78,8 @@ class SshLogin(Attempt[SshLoginTried]):
     def text(self) -> str:
         """What is tried, for people."""
         who = self.user or ("the user whose password may be guessed" if self.guessed else "the user of the address")
-        what = f"up to {self.most} wrong passwords" if self.how == "wrong passwords" else self.how
-        return f"log in as {who}: {what}"
+        shown = f"up to {self.most} wrong passwords" if self.how == "wrong passwords" else _SHOWN[self.how]
+        return f"log in as {who} with {shown}"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from oran_harness.cli.scaffold.profile_text import KINDS
-from oran_harness.cli.scaffold.texts import EXPECTED, adapter_text, has_test, readme_text, test_name, test_text
+from oran_harness.cli.scaffold.texts import adapter_text, expected_text, has_test, readme_text, test_name, test_text
+from oran_harness.conformance import find
 from oran_harness.model import Role
 from oran_harness.runner.known.reader import read_known
 from tests.architecture.sources import imports
@@ -47,9 +48,12 @@ def test_the_adapter_imports_what_vendors_may() -> None:
     assert {".".join(module.split(".")[:2]) for module in ours} == {"oran_harness.adapters"}
 
 
-def test_nothing_is_known_of_it(tmp_path: Path) -> None:
-    """The file of known verdicts is one, and lists nothing."""
-    text = EXPECTED.format(name="alfa", place="./alfa")
+@pytest.mark.parametrize("role", Role)
+def test_nothing_is_known_of_it(tmp_path: Path, role: Role) -> None:
+    """The file of known verdicts is one, and lists nothing; its example is a case with such a product under test."""
+    text = expected_text("alfa", (role,), "./alfa")
+    case = text.partition('# id = "')[2].partition('"')[0]
+    assert find(case).description.under_test is role
     assert tomllib.loads(text) == {}
     (tmp_path / "expected.toml").write_text(text, "utf-8")
     read_known(tmp_path / "expected.toml", (), (), ())

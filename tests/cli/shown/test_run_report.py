@@ -53,7 +53,9 @@ def test_a_fail_is_explained(tmp_path: Path) -> None:
 
 
 def test_a_clause_stands_once() -> None:
-    """A requirement that ends on its own clause is not given that of the case, too."""
+    """A requirement that ends on a clause is not given it again; one of its own is kept, and the case's left out."""
+    same = replace(FAIL, requirement="lock it (RFC 6241 7.5)", clause="RFC 6241 7.5; O-RAN.WG10 O1 6", history=None)
+    assert any(line.endswith("lock it (RFC 6241 7.5; O-RAN.WG10 O1 6)") for line in explained(SCREEN, same, Path()))
     own = replace(FAIL, requirement="lock it (RFC 6241 7.5)", clause="RFC 6241 7.6", history=None)
     assert any(line.endswith("Requirement: lock it (RFC 6241 7.5)") for line in explained(SCREEN, own, Path()))
     aside = replace(own, requirement="lock it (now)")
