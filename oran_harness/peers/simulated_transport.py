@@ -22,7 +22,7 @@ from oran_harness.steps.attempts import (
     TlsLoginTried,
     Unmade,
 )
-from oran_harness.transports.side import ServerSide
+from oran_harness.transports.side import ServerSide, TlsPolicy
 
 Converse = Callable[[str, Sequence[bytes]], bytes]
 """What the element says in a session of a user to all that is said there."""
@@ -70,7 +70,7 @@ class SimulatedTransport:
             return TlsHelloAnswered(ended=True)
         if hello.version == "SSL 3.0" or not policy.oldest <= number <= policy.newest:
             return TlsHelloAnswered(alert="protocol_version")
-        known = _NEW if number == "1.3" else _known(policy.ciphers, hello.suites)
+        known = _NEW if number == "1.3" else old_suites(policy.ciphers, hello.suites)
         suite = next((each for each in known if each in hello.suites and (each in _NEW) == (number == "1.3")), None)
         group = next((each for each in _GROUPS if each in hello.groups), None)
         if suite is None or group is None:
@@ -138,7 +138,12 @@ class SimulatedTransport:
         return Tampered(whole[:end], whole[end:], sealed(attempt.hello + attempt.request + whole), ended, why)
 
 
-def _known(ciphers: str, offered: Sequence[int]) -> Sequence[int]:
+def versions_of(policy: TlsPolicy) -> tuple[str, ...]:
+    """The versions of TLS, as numbers."""
+    return tuple(each for each in ("1.0", "1.1", "1.2", "1.3") if policy.oldest <= each <= policy.newest)
+
+
+def old_suites(ciphers: str, offered: Sequence[int]) -> Sequence[int]:
     """Which suites up to TLS 1.2 OpenSSL takes by its list; of the lists that occur here."""
     if ciphers.startswith("ALL"):
         return offered

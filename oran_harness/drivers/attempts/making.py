@@ -17,7 +17,8 @@ from oran_harness.steps.attempts import (
 )
 from oran_harness.transports import Address, parse_address
 
-_NO_ISSUER = (
+NO_CERTIFICATES = "it takes cryptography; install it by pip install 'oran-harness[o1]'"
+NO_ISSUER = (
     "it takes a certificate of the CA that the SUT trusts; give that CA's certificate and key by --client-ca FILE, so "
     "that one is issued"
 )
@@ -34,7 +35,7 @@ class Unmakeable(Exception):
 class Means:
     """What attempts are made with, besides what the address of the SUT says.
 
-    ``client_ca`` is a file with certificate and key of the CA whose clients the SUT lets in. ``guess`` is the user
+    ``client_ca`` is a file with certificate and key of the CA that the SUT trusts. ``guess`` is the user
     whose password may be guessed until he is locked, and where the right one is (``env:NAME`` or ``file:FILE``).
     """
 
@@ -91,9 +92,9 @@ def _check_scheme(attempt: Attempt[Any], address: Address) -> None:
 
 async def _tls_login(attempt: TlsLogin, address: Address, means: Means, timeout: float) -> Came:
     if importlib.util.find_spec("cryptography") is None:
-        raise Unmakeable("it takes cryptography; install it by pip install 'oran-harness[o1]'")
+        raise Unmakeable(NO_CERTIFICATES)
     if attempt.shown.needs_issuer and means.client_ca is None:
-        raise Unmakeable(_NO_ISSUER)
+        raise Unmakeable(NO_ISSUER)
     if "cert" not in address.options:
         raise Unmakeable("the address gives no certificate of ours, by ?cert=FILE&key=FILE")
     from oran_harness.drivers.attempts.tls_login import log_in

@@ -31,7 +31,11 @@ from tests.conformance.security import misbehaving as m
 from tests.transports.certificates import Issuer
 
 SETTING = Setting(Role.O1_PROVIDER, edition="1.1", comes=False, timeout=2.0)
-CASES = [case.id for case in load() if case.description.suite == "security"]
+CASES = [
+    case.id
+    for case in load()
+    if case.description.suite == "security" and case.description.under_test is Role.O1_PROVIDER
+]
 PASSWORD = "secret of tests"
 MISBEHAVIOURS: Mapping[str, type[SimulatedTransport]] = {
     **{f"SEC-O1-CERT-{number}": m.Credulous for number in (102, 103, 104, 105, 106, 107)},
