@@ -7,6 +7,8 @@ from typing import Any
 from oran_harness.steps.attempts import (
     Attempt,
     Came,
+    CertificateShown,
+    SeeCertificate,
     Shown,
     SshAudit,
     SshAudited,
@@ -35,6 +37,7 @@ _OLD = (0xC009, 0xC013)
 _NEW = (0x1302, 0x1303, 0x1301)
 _GROUPS = (29, 23, 24, 25)
 _SEAL = 0x5A
+_BEGINS = 1_780_000_000.0
 
 
 @dataclass
@@ -56,6 +59,8 @@ class SimulatedTransport:
                 return self.offer(attempt)
             case SshLogin():
                 return self.logged_in(attempt, now)
+            case SeeCertificate():
+                return self.certificate()
             case SshAudit():
                 return self.audited()
             case Tampering():
@@ -93,6 +98,23 @@ class SimulatedTransport:
             return TlsLoginTried("TLSv1.3", "TLS_AES_256_GCM_SHA384", why="the server refused the certificate")
         heard = converse(user, [each for each in (login.hello, login.then) if each])
         return TlsLoginTried("TLSv1.3", "TLS_AES_256_GCM_SHA384", heard)
+
+    def certificate(self) -> CertificateShown:
+        """The certificate that it shows: one as SPS 4.2.3 has it."""
+        return CertificateShown(
+            b"certificate",
+            3,
+            _BEGINS,
+            _BEGINS + 365 * 86_400.0,
+            "sha256",
+            "EC",
+            256,
+            ("element.example",),
+            usage=("digital_signature",),
+            purposes=("1.3.6.1.5.5.7.3.1",),
+            critical=("2.5.29.15",),
+            revocation=("http://ca.example/list.crl",),
+        )
 
     def offer(self, hello: SshHello) -> SshOffered:
         """What SSH offers."""

@@ -8,6 +8,7 @@ from typing import Any
 from oran_harness.steps.attempts import (
     Attempt,
     Came,
+    SeeCertificate,
     SshAudit,
     SshHello,
     SshLogin,
@@ -65,6 +66,8 @@ async def make_attempt(attempt: Attempt[Any], uri: str, means: Means, timeout: f
         return await read_offer(attempt, address.host, address.port, timeout)
     if isinstance(attempt, TlsLogin):
         return await _tls_login(attempt, address, means, timeout)
+    if isinstance(attempt, SeeCertificate):
+        return await _see_certificate(address, timeout)
     if isinstance(attempt, SshLogin):
         return await _ssh_login(attempt, address, means, timeout)
     if isinstance(attempt, Tampering):
@@ -80,7 +83,7 @@ async def make_attempt(attempt: Attempt[Any], uri: str, means: Means, timeout: f
 
 def _check_scheme(attempt: Attempt[Any], address: Address) -> None:
     """Whether there is at that address what is tried."""
-    if isinstance(attempt, TlsHello | TlsLogin):
+    if isinstance(attempt, TlsHello | TlsLogin | SeeCertificate):
         wanted: tuple[str, ...] = ("netconf+tls",)
     elif isinstance(attempt, SshHello | SshLogin | SshAudit):
         wanted = ("netconf+ssh",)
@@ -100,6 +103,14 @@ async def _tls_login(attempt: TlsLogin, address: Address, means: Means, timeout:
     from oran_harness.drivers.attempts.tls_login import log_in
 
     return await log_in(attempt, address, means.client_ca, timeout)
+
+
+async def _see_certificate(address: Address, timeout: float) -> Came:
+    if importlib.util.find_spec("cryptography") is None:
+        raise Unmakeable(NO_CERTIFICATES)
+    from oran_harness.drivers.attempts.certificate_reading import see_certificate
+
+    return await see_certificate(address, timeout)
 
 
 async def _ssh_login(attempt: SshLogin, address: Address, means: Means, timeout: float) -> Came:

@@ -39,6 +39,7 @@ CASES = [
 PASSWORD = "secret of tests"
 MISBEHAVIOURS: Mapping[str, type[SimulatedTransport]] = {
     **{f"SEC-O1-CERT-{number}": m.Credulous for number in (102, 103, 104, 105, 106, 107)},
+    **{f"SEC-O1-CERT-{number}": m.BadCertificate for number in range(111, 121)},
     "SEC-O1-RECORD-101": m.InClear,
     **{f"SEC-O1-RECORD-{number}": m.Unsealed for number in (102, 103, 104, 105)},
     "SEC-O1-SSH-101": m.OldSsh,
@@ -96,6 +97,25 @@ def test_each_misbehaviour_is_found(id: str) -> None:
 def test_each_case_can_fail() -> None:
     """By a flaw, or by a transport that misbehaves."""
     assert set(CASES) == set(MISBEHAVIOURS) | {id for _, id in CAUGHT}
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict"),
+    [(114, Verdict.INCONC), (115, Verdict.INCONC), (116, Verdict.FAIL), (117, Verdict.SKIP), (119, Verdict.SKIP)],
+)
+def test_what_is_open_accuses_nobody(number: int, verdict: Verdict) -> None:
+    """Keys and signatures of which no clause speaks, and extensions that are optional; keyUsage is not."""
+    outcome = perform_virtual(find(f"SEC-O1-CERT-{number}"), SETTING, provider, transport=m.OddCertificate()).outcome
+    assert outcome is not None
+    assert outcome.verdict is verdict
+
+
+def test_the_fronthaul_has_other_certificates() -> None:
+    """SPS 4.2.3 is not about the M-plane."""
+    setting = replace(SETTING, policy=read_policy("m-plane"))
+    outcome = perform_virtual(find("SEC-O1-CERT-120"), setting, provider, transport=m.BadCertificate()).outcome
+    assert outcome is not None
+    assert outcome.verdict is Verdict.SKIP
 
 
 def test_another_policy() -> None:
@@ -170,7 +190,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 
 WIRE = (
-    *(f"SEC-O1-CERT-{number}" for number in range(101, 109)),
+    *(f"SEC-O1-CERT-{number}" for number in (*range(101, 109), 111, 112, 113, 114, 115, 118)),
     "SEC-O1-RECORD-101",
     "SEC-O1-RECORD-102",
     "SEC-O1-RECORD-104",
