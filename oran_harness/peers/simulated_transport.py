@@ -8,7 +8,9 @@ from oran_harness.steps.attempts import (
     Attempt,
     Came,
     CertificateShown,
+    HostKeyShown,
     SeeCertificate,
+    SeeHostKey,
     Shown,
     SshAudit,
     SshAudited,
@@ -61,6 +63,8 @@ class SimulatedTransport:
                 return self.logged_in(attempt, now)
             case SeeCertificate():
                 return self.certificate()
+            case SeeHostKey():
+                return self.identity()
             case SshAudit():
                 return self.audited()
             case Tampering():
@@ -115,6 +119,10 @@ class SimulatedTransport:
             critical=("2.5.29.15",),
             revocation=("http://ca.example/list.crl",),
         )
+
+    def identity(self) -> HostKeyShown:
+        """The host key that it shows."""
+        return HostKeyShown(True, self.side.host_key, "SHA256:simulated")
 
     def offer(self, hello: SshHello) -> SshOffered:
         """What SSH offers."""

@@ -1,4 +1,4 @@
-"""Which visit of a client under test is received how, and where none can be."""
+"""Which visit is received how, of a client or a server under test, and where none can be."""
 
 import asyncio
 import importlib.util
@@ -10,6 +10,8 @@ from oran_harness.drivers.attempts.making import NO_CERTIFICATES, NO_ISSUER, Mea
 from oran_harness.steps.attempts import (
     Came,
     HostKey,
+    HostKeyShown,
+    SeeHostKey,
     Shown,
     SshOffer,
     SshOffered,
@@ -61,6 +63,10 @@ async def _receive(
         from oran_harness.drivers.attempts.tls_reception import receive as receive_tls
 
         return await receive_tls(sock, visit, address, means.client_ca, timeout)
+    if isinstance(visit, SeeHostKey):
+        from oran_harness.drivers.attempts.host_key_reading import read_host_key
+
+        return await read_host_key(sock, address, timeout)
     from oran_harness.drivers.attempts.ssh_reception import read_offer, receive
 
     if isinstance(visit, SshOffer):
@@ -88,4 +94,6 @@ def _nobody(visit: Visit[Any]) -> Came:
         return TlsOffered(why=NOBODY)
     if isinstance(visit, TlsReception):
         return TlsReceived(why=NOBODY)
+    if isinstance(visit, SeeHostKey):
+        return HostKeyShown(why=NOBODY)
     return SshOffered(why=NOBODY) if isinstance(visit, SshOffer) else SshReceived(why=NOBODY)

@@ -15,6 +15,8 @@ from oran_harness.steps.attempts.tampering import Tampered, Tampering
 from oran_harness.steps.attempts.tls import Shown, TlsHello, TlsHelloAnswered, TlsLogin, TlsLoginTried
 from oran_harness.steps.attempts.visits import (
     HostKey,
+    HostKeyShown,
+    SeeHostKey,
     SshOffer,
     SshReceived,
     SshReception,
@@ -31,7 +33,9 @@ __all__ = [
     "Came",
     "CertificateShown",
     "HostKey",
+    "HostKeyShown",
     "SeeCertificate",
+    "SeeHostKey",
     "Shown",
     "SshAudit",
     "SshAudited",

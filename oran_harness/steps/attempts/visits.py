@@ -1,4 +1,4 @@
-"""What is shown to a manager that comes: another end of SSH or TLS than the case's own, and what it makes of that."""
+"""Connections that are no sessions of a case: what a SUT makes of another end of SSH or TLS, and what it shows."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -128,3 +128,25 @@ class SshReception(Visit[SshReceived]):
     def text(self) -> str:
         """What is tried, for people."""
         return f"receive it, and show {self.shown.value}"
+
+
+@dataclass(frozen=True)
+class HostKeyShown(Came):
+    """The host key that a server shows: its algorithm and its fingerprint, empty where there is none, and why."""
+
+    begun: bool = False
+    kind: str = ""
+    fingerprint: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class SeeHostKey(Visit[HostKeyShown]):
+    """Look at the host key of the SUT, on a connection that it opens where it calls home, and leave."""
+
+    came: ClassVar[type[Came]] = HostKeyShown
+
+    @property
+    def text(self) -> str:
+        """What is tried, for people."""
+        return "look at the host key that it shows"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from oran_harness.peers.simulated_transport import RIGHT_USER, Converse, SimulatedTransport
 from oran_harness.steps.attempts import (
     CertificateShown,
+    HostKeyShown,
     Shown,
     SshAudited,
     SshHello,
@@ -112,3 +113,13 @@ class OddCertificate(SimulatedTransport):
 
     def certificate(self) -> CertificateShown:
         return replace(super().certificate(), digest="", kind="Ed25519", bits=0, usage=None, purposes=None)
+
+
+class Forgetful(SimulatedTransport):
+    """Has another host key on each connection."""
+
+    _shown = 0
+
+    def identity(self) -> HostKeyShown:
+        self._shown += 1
+        return replace(super().identity(), fingerprint=f"SHA256:{self._shown}")
