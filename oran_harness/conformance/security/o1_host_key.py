@@ -22,6 +22,7 @@ async def seen() -> HostKeyShown:
     f"{STS} 11.3.1; RFC 4251 4.1; RFC 8071 3.1",
     needs=SSH,
     level=Level.SHOULD,
+    tags=("F41",),
 )
 async def stays_the_same(manager: Manager) -> None:
     """On two connections, which offer the same algorithms, the same host key is shown; so it is where it calls home.
