@@ -16,7 +16,7 @@ class ManagementFault:
 MANAGEMENT_FAULTS = (
     ManagementFault(
         "A host key is another than the one that is known, as when an element calls home.",
-        otherwise="a run with `known=FILE` or `fingerprint=SHA256:...` in its address ends before its first case",
+        ("SEC-O1-HOST-101",),
     ),
     ManagementFault("A vendor's augment, or another module, does not load.", ("O1-SCHEMA-104",)),
     ManagementFault("base:1.1 is advertised and not spoken.", ("O1-HELLO-108", "O1-FRAME-108")),

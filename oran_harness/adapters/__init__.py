@@ -30,6 +30,7 @@ from oran_harness.adapters.operator_adapter import Person, PersonsAnswer
 from oran_harness.adapters.process_adapter import ProcessAdapter
 from oran_harness.adapters.profile import Launch, ModelClaim, Profile, ProfileClaims, RoleProfile
 from oran_harness.adapters.profile_reader import read_profile
+from oran_harness.adapters.trials import Trials
 from oran_harness.adapters.vendors import Vendor, find_vendor, list_vendors
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "RoleProfile",
     "StimulusAnswer",
     "StimulusStatus",
+    "Trials",
     "Vendor",
     "find_vendor",
     "list_vendors",

@@ -8,6 +8,7 @@ from pathlib import Path
 from oran_harness.adapters.container import Container
 from oran_harness.adapters.endpoint import Endpoint
 from oran_harness.adapters.login import Login
+from oran_harness.adapters.trials import Trials
 from oran_harness.model import Role, UsageError
 
 
@@ -68,7 +69,7 @@ class RoleProfile:
     or the URI of ``endpoint``; its calls have ``ready_timeout_s``, ``stop_timeout_s`` and ``stimulus_timeout_s``.
     ``operator``: a person is asked. Else ``address`` is where it listens, or ``listen`` where we listen for it.
     ``transport`` are schemes in the order of preference. ``claims`` is None where nothing is claimed.
-    ``login`` is who logs in at O1, and how.
+    ``login`` is who logs in at O1, and how; ``trials`` is what its security cases are tried with.
     ``effect_timeout_s`` is how many seconds what a stimulus sets off may take to be sent, None for as long as anything.
     """
 
@@ -83,6 +84,7 @@ class RoleProfile:
     claims: ProfileClaims | None = None
     effect_timeout_s: float | None = None
     login: Login = field(default_factory=Login)
+    trials: Trials = field(default_factory=Trials)
     ready_timeout_s: float = 30.0
     stop_timeout_s: float = 30.0
     stimulus_timeout_s: float = 10.0

@@ -7,6 +7,7 @@ from oran_harness.adapters.fields import Fields, like, one_of
 from oran_harness.adapters.launch_reader import LONGEST_WAIT_S, read_container, read_launch
 from oran_harness.adapters.login import Login, read_login
 from oran_harness.adapters.profile import Launch, ModelClaim, ProfileClaims, RoleProfile
+from oran_harness.adapters.trials import Trials, read_trials
 from oran_harness.model import Role, UsageError
 from oran_harness.protocols.e2ap.procedures import PROCEDURES
 from oran_harness.protocols.netconf.capability_names import CAPABILITIES
@@ -56,6 +57,7 @@ def read_role(role: Role, fields: Fields, folder: Path) -> RoleProfile:
         transport=transport or schemes[:1],
         claims=_CLAIMS[role.interface](claims) if claims is not None else None,
         login=read_login(login, folder) if login is not None else Login(),
+        trials=read_trials(fields, folder) if role.interface == "o1" else Trials(),
         **(_patience(fields) if adapter is not None else {}),
         effect_timeout_s=fields.number("effect_timeout_s", 0, 0.1, _LONGEST_EFFECT_S) or None,
     )

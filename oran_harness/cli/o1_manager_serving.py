@@ -8,6 +8,7 @@ from oran_harness.faults import parse_faults
 from oran_harness.model import Role, UsageError
 from oran_harness.peers.actor import Actor
 from oran_harness.peers.o1_manager import ManagerConfig, O1Manager
+from oran_harness.peers.secured import client_side_of
 from oran_harness.transports import ClientSide, parse_address
 
 
@@ -37,8 +38,10 @@ def run(options: ManagerServeOptions) -> None:
         raise UsageError("An o1-manager speaks NETCONF; give netconf+ssh:// or netconf+tls://.")
     if options.until_eof and not options.control:
         raise UsageError("--until-eof goes with --control, which reads standard input.")
-    place = Place(options.listen, options.connect, parse_faults(options.fault), ClientSide(on_refusal=complain))
-    asyncio.run(serve_until_ended((manager_of(options),), place, options))
+    manager = manager_of(options)
+    side = client_side_of(manager, ClientSide(on_refusal=complain))
+    place = Place(options.listen, options.connect, parse_faults(options.fault), side)
+    asyncio.run(serve_until_ended((manager,), place, options))
 
 
 def manager_of(options: ManagerServeOptions) -> Actor:

@@ -98,7 +98,7 @@ def run(
         typer.Option(
             "--client-ca",
             metavar="FILE",
-            help="Certificate and key (PEM) of the CA whose clients the product lets in: wrong ones are issued by it.",
+            help="Certificate and key (PEM) of the CA that the product trusts: wrong certificates are issued by it.",
         ),
     ] = None,
     guess: Annotated[

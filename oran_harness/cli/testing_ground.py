@@ -1,6 +1,5 @@
 """What ``run`` tests, and where: from options to a target, its folder, and leave to go beyond this machine."""
 
-import re
 import shlex
 import sys
 import time
@@ -11,7 +10,8 @@ from typing import Any
 import typer
 
 from oran_harness import resources
-from oran_harness.adapters import Person, find_vendor
+from oran_harness.adapters import Person, Trials, find_vendor
+from oran_harness.adapters.trials import GUESS
 from oran_harness.cli.shown.printable import printable
 from oran_harness.cli.shown.terminal import is_interactive
 from oran_harness.conformance import load, load_properties
@@ -37,7 +37,6 @@ from oran_harness.steps.security_policy import read_policy
 from oran_harness.transports.secret import read_password
 
 RESULTS = Path("results")
-_GUESS = re.compile(r"(?P<name>[A-Za-z0-9._-]+)=(?P<place>(env|file):.+)", re.DOTALL)
 NETCONF_VERSION = "1.1"
 """The version of NETCONF's base protocol that is spoken at O1."""
 SEEDS = "seeds"
@@ -109,19 +108,24 @@ def options_for(
 
 
 def security_options(target: Target, policy: str | None, client_ca: Path | None, guess: str | None) -> dict[str, Any]:
-    """What the security cases are performed with, as options of the run.
+    """What the security cases are performed with, as options of the run: as given here, else as its profile says.
 
     Raises ``UsageError`` if it cannot be used, or the SUT has another interface than O1.
     """
-    if (policy, client_ca, guess) == (None, None, None):
-        return {}
-    if target.role.interface != "o1":
+    given = (policy, client_ca, guess) != (None, None, None)
+    if given and target.role.interface != "o1":
         raise UsageError(f"--policy, --client-ca and --guess are for O1; the {target.role.value} does not speak it.")
+    trials = target.trials
+    if not given and trials == Trials():
+        return {}
+    policy, guess = policy or trials.policy, guess or trials.guess
+    if client_ca is None and trials.client_ca is not None:
+        client_ca = Path(trials.client_ca)
     if client_ca is not None:
         from oran_harness.drivers.attempts.certificates import read_authority
 
         read_authority(str(client_ca))
-    found = None if guess is None else _GUESS.fullmatch(guess)
+    found = None if guess is None else GUESS.fullmatch(guess)
     if guess is not None and found is None:
         raise UsageError("--guess takes NAME=env:VARIABLE or NAME=file:FILE, which say where the password is.")
     if found is not None:

@@ -9,7 +9,7 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from oran_harness.drivers.attempts import Unmakeable, make_attempt
+from oran_harness.drivers.attempts import Unmakeable, make_attempt, receive_visit
 from oran_harness.drivers.body import error_text
 from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, ListenAt, MakeAttempt, OpenLink, SendOctets
 from oran_harness.drivers.history import History, new_header
@@ -19,6 +19,7 @@ from oran_harness.drivers.setting import Performed, Setting, Sink
 from oran_harness.drivers.stimulation import SETTLING, StimulateCall, stimulated
 from oran_harness.faults import faulty
 from oran_harness.model import HarnessError, UsageError
+from oran_harness.steps.attempts import Attempt, Came, Visit
 from oran_harness.steps.case import Case
 from oran_harness.transports import Ending, Link, LinkEnded, TransportError, connect
 from oran_harness.transports.other_user import other_user
@@ -356,11 +357,8 @@ class _Live:
         """Try something at the transport; whatever comes of it is told, and nothing raised."""
         told: Mapping[str, Any] = {}
         unmade = broken = None
-        setting = self._performance.setting
         try:
-            if self._reach.sut_connects:
-                raise Unmakeable("it takes an address to which we connect, and here the SUT connects to us")
-            came = await make_attempt(demand.attempt, self._reach.uri, setting.means, setting.timeout)
+            came = await self._made(demand.attempt)
             told = came.to_json()
         except (Unmakeable, UsageError) as error:
             unmade = str(error)
@@ -368,3 +366,13 @@ class _Live:
             broken = str(error) or type(error).__name__
         self._performance.attempted(demand.ticket, told, unmade=unmade, broken=broken)
         self._tell()
+
+    async def _made(self, attempt: Attempt[Any]) -> Came:
+        setting = self._performance.setting
+        if isinstance(attempt, Visit):
+            async with self._reach.door() as door:
+                patience = setting.connect_timeout
+                return await receive_visit(attempt, door.take, door.uri, setting.means, patience, setting.timeout)
+        if self._reach.sut_connects:
+            raise Unmakeable("it takes an address to which we connect, and here the SUT connects to us")
+        return await make_attempt(attempt, self._reach.uri, setting.means, setting.timeout)

@@ -21,7 +21,9 @@ class O1:
     def participant(self, setting: Setting) -> Manager | ManagedElement:
         """Our manager, or our managed element."""
         if setting.role is Role.O1_MANAGER:
-            return ManagedElement(number=setting.number, address=setting.address)
+            return ManagedElement(
+                number=setting.number, address=setting.address, comes=setting.sut_connects, policy=setting.policy
+            )
         return Manager(
             number=setting.number,
             address=setting.address,

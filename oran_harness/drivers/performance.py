@@ -16,7 +16,7 @@ from oran_harness.drivers.interfaces import interface
 from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.model import HARNESS, EventKind, Verdict
 from oran_harness.steps import CaseOutcome, Close, Listen, Open, Send, Sent, Step, Stimulate
-from oran_harness.steps.attempts import Attempt
+from oran_harness.steps.attempts import Attempt, Visit
 from oran_harness.steps.case import Case
 from oran_harness.steps.concert import Concert, Part, leaves
 from oran_harness.steps.decision import EPOCH, Begun, Done, Terms, unwanted_requests
@@ -299,6 +299,8 @@ class Performance:
                 case Stimulate() as stimulate:
                     part.begun = self._stimulate(part.begun, stimulate)
                 case Attempt() as attempt:
+                    if isinstance(attempt, Visit):
+                        self._close_all("shutdown")
                     self._tickets += 1
                     self._demands.append(MakeAttempt(self._tickets, attempt))
                     part.begun = Begun(attempt, part.begun.began, self._tickets)

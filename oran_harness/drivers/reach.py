@@ -3,9 +3,9 @@
 import asyncio
 import socket
 from collections import deque
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from itertools import count
 from typing import Protocol
@@ -13,6 +13,9 @@ from typing import Protocol
 from oran_harness.model import UsageError
 from oran_harness.transports import Link, Listener, Side, TransportError, connect, listen, parse_address
 from oran_harness.transports.address import uri_of
+from oran_harness.transports.secured_listener import SecuredListener
+from oran_harness.transports.socket_ends import Ends
+from oran_harness.transports.socket_link import reset_socket
 
 FRESH_FOR = 3.0
 """Seconds for which an association that nobody took is still good: then the SUT may have given it up."""
@@ -20,6 +23,7 @@ MOST_QUEUED = 8
 """Associations that wait between two cases; older ones are cut off."""
 _PARTING = 1.0
 _PAUSE = 0.1
+_DIALLED_WITHIN = 5.0
 _numbers = count(2)
 
 
@@ -45,9 +49,24 @@ class Reach(Protocol):
         """A fresh association; raises ``TransportError`` where none can be had in so many seconds."""
         ...
 
+    def door(self) -> AbstractAsyncContextManager["Door"]:
+        """The SUT's connections before they are secured, as long as the block lasts."""
+        ...
+
     async def beside(self) -> "Listening":
         """One more address for the SUT, open; whoever asks closes it. Raises ``UsageError`` and ``TransportError``."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where the SUT is met below SSH and TLS.
+
+    ``uri`` has the options of our side, ``take`` gives the next connection.
+    """
+
+    uri: str
+    take: Callable[[], Awaitable[socket.socket]]
 
 
 class Dialling:
@@ -68,6 +87,12 @@ class Dialling:
     async def open(self, timeout: float | None = None) -> Link:
         """Connect."""
         return await connect(self.uri, timeout=5.0 if timeout is None else timeout, side=self._side)
+
+    @asynccontextmanager
+    async def door(self) -> AsyncIterator[Door]:
+        """Connections that nothing is set up on; each is opened when it is taken."""
+        address = parse_address(self.uri)
+        yield Door(self.uri, lambda: Ends().connect(address, _DIALLED_WITHIN))
 
     async def beside(self) -> "Listening":
         """There is none: the SUT opens no associations."""
@@ -91,6 +116,7 @@ class Listening:
         self._listener: Listener | None = None
         self._queue: deque[tuple[Link, float]] = deque()
         self._came = asyncio.Event()
+        self._visited = False
         self._trouble: TransportError | None = None
         self._task: asyncio.Task[None] | None = None
 
@@ -132,6 +158,23 @@ class Listening:
                 self._came.clear()
                 await self._came.wait()
         return self._queue.popleft()[0]
+
+    @asynccontextmanager
+    async def door(self) -> AsyncIterator[Door]:
+        """Connections to this address before anything is set up on them; no association comes up meanwhile."""
+        if not isinstance(self._listener, SecuredListener):
+            raise UsageError(f"{self._asked} is not secured by SSH or TLS; nothing can be tried below it.")
+        came: asyncio.Queue[socket.socket] = asyncio.Queue()
+        listener, self._visited = self._listener, True
+        listener.instead = came.put_nowait
+        try:
+            while self._queue:
+                await self._queue.popleft()[0].abort()
+            yield Door(self._asked, came.get)
+        finally:
+            listener.instead, self._visited = None, False
+            while not came.empty():
+                reset_socket(came.get_nowait())
 
     async def beside(self) -> "Listening":
         """The same address at another port, any free one; with the options that were given for the first."""
@@ -175,6 +218,10 @@ class Listening:
                 await asyncio.sleep(_PAUSE)
                 continue
             self._trouble = None
+            if self._visited:
+                # It was being secured when somebody else was to have it.
+                await link.abort()
+                continue
             self._queue.append((link, asyncio.get_running_loop().time()))
             self._came.set()
             if len(self._queue) > MOST_QUEUED:

@@ -11,6 +11,7 @@ from oran_harness.drivers.demand import AskStimulus, CloseLink, Demand, ListenAt
 from oran_harness.drivers.history import History, new_header
 from oran_harness.drivers.performance import Performance
 from oran_harness.drivers.setting import Performed, Setting, Sink
+from oran_harness.model import Role
 from oran_harness.model.restart import KILL, RESTART, RETURN_WITHIN
 from oran_harness.peers.actor import (
     Actor,
@@ -30,11 +31,12 @@ from oran_harness.peers.actor import (
     Storing,
     Up,
 )
-from oran_harness.peers.secured import side_of
+from oran_harness.peers.secured import client_side_of, side_of
+from oran_harness.peers.simulated_client import SimulatedClient
 from oran_harness.peers.simulated_transport import SimulatedTransport
 from oran_harness.steps.attempts import Attempt, Unmade
 from oran_harness.steps.case import Case
-from oran_harness.transports.side import ServerSide
+from oran_harness.transports.side import ClientSide, ServerSide
 
 ADDRESS = "sctp://192.0.2.1:36421"
 """Where an actor that opens associations finds us."""
@@ -46,6 +48,7 @@ _FIRST_PORT = 49152
 """The actor's end of each association: its own port at an address of documentation (RFC 5737; RFC 6335 6)."""
 DOWN_S = 0.3
 """Seconds of virtual time from the end of an actor that is restarted until the next one begins."""
+AnyTransport = SimulatedTransport | SimulatedClient
 MOST_TURNS = 1_000_000
 """Happenings in one performance; beyond, the actor is taken to spin."""
 
@@ -57,7 +60,7 @@ def perform_virtual(
     *,
     latency: float = 0.001,
     sink: Sink | None = None,
-    transport: SimulatedTransport | None = None,
+    transport: AnyTransport | None = None,
 ) -> Performed:
     """Perform a case against a fresh actor; messages take ``latency`` seconds of virtual time each way.
 
@@ -86,7 +89,7 @@ class Virtual:
         make_actor: Callable[[], Actor],
         latency: float = 0.001,
         sink: Sink | None = None,
-        transport: SimulatedTransport | None = None,
+        transport: AnyTransport | None = None,
     ) -> None:
         header = new_header(setting.seed, setting.clock_epoch, setting.role.interface)
         self.history = History(header, lambda: self.now, sink)
@@ -97,7 +100,7 @@ class Virtual:
         self.died: str | None = None
         self._make_actor = make_actor
         self._actor = make_actor()
-        self._transport = transport or SimulatedTransport(side_of(self._actor, ServerSide()))
+        self._transport = transport or _transport_of(self._actor)
         self._life = 1
         self._down = False
         self._latency = latency
@@ -339,3 +342,10 @@ class Virtual:
 
     def _theirs(self, theirs: str) -> _Link | None:
         return next((link for link in reversed(self._links) if link.theirs == theirs and not link.over), None)
+
+
+def _transport_of(actor: Actor) -> AnyTransport:
+    """SSH and TLS as the actor has them."""
+    if actor.role is Role.O1_MANAGER:
+        return SimulatedClient(client_side_of(actor, ClientSide()))
+    return SimulatedTransport(side_of(actor, ServerSide()))

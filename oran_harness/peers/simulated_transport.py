@@ -7,6 +7,10 @@ from typing import Any
 from oran_harness.steps.attempts import (
     Attempt,
     Came,
+    CertificateShown,
+    HostKeyShown,
+    SeeCertificate,
+    SeeHostKey,
     Shown,
     SshAudit,
     SshAudited,
@@ -22,7 +26,7 @@ from oran_harness.steps.attempts import (
     TlsLoginTried,
     Unmade,
 )
-from oran_harness.transports.side import ServerSide
+from oran_harness.transports.side import ServerSide, TlsPolicy
 
 Converse = Callable[[str, Sequence[bytes]], bytes]
 """What the element says in a session of a user to all that is said there."""
@@ -35,6 +39,7 @@ _OLD = (0xC009, 0xC013)
 _NEW = (0x1302, 0x1303, 0x1301)
 _GROUPS = (29, 23, 24, 25)
 _SEAL = 0x5A
+_BEGINS = 1_780_000_000.0
 
 
 @dataclass
@@ -56,6 +61,10 @@ class SimulatedTransport:
                 return self.offer(attempt)
             case SshLogin():
                 return self.logged_in(attempt, now)
+            case SeeCertificate():
+                return self.certificate()
+            case SeeHostKey():
+                return self.identity()
             case SshAudit():
                 return self.audited()
             case Tampering():
@@ -70,7 +79,7 @@ class SimulatedTransport:
             return TlsHelloAnswered(ended=True)
         if hello.version == "SSL 3.0" or not policy.oldest <= number <= policy.newest:
             return TlsHelloAnswered(alert="protocol_version")
-        known = _NEW if number == "1.3" else _known(policy.ciphers, hello.suites)
+        known = _NEW if number == "1.3" else old_suites(policy.ciphers, hello.suites)
         suite = next((each for each in known if each in hello.suites and (each in _NEW) == (number == "1.3")), None)
         group = next((each for each in _GROUPS if each in hello.groups), None)
         if suite is None or group is None:
@@ -93,6 +102,27 @@ class SimulatedTransport:
             return TlsLoginTried("TLSv1.3", "TLS_AES_256_GCM_SHA384", why="the server refused the certificate")
         heard = converse(user, [each for each in (login.hello, login.then) if each])
         return TlsLoginTried("TLSv1.3", "TLS_AES_256_GCM_SHA384", heard)
+
+    def certificate(self) -> CertificateShown:
+        """The certificate that it shows: one as SPS 4.2.3 has it."""
+        return CertificateShown(
+            b"certificate",
+            3,
+            _BEGINS,
+            _BEGINS + 365 * 86_400.0,
+            "sha256",
+            "EC",
+            256,
+            ("element.example",),
+            usage=("digital_signature",),
+            purposes=("1.3.6.1.5.5.7.3.1",),
+            critical=("2.5.29.15",),
+            revocation=("http://ca.example/list.crl",),
+        )
+
+    def identity(self) -> HostKeyShown:
+        """The host key that it shows."""
+        return HostKeyShown(True, self.side.host_key, "SHA256:simulated")
 
     def offer(self, hello: SshHello) -> SshOffered:
         """What SSH offers."""
@@ -138,7 +168,12 @@ class SimulatedTransport:
         return Tampered(whole[:end], whole[end:], sealed(attempt.hello + attempt.request + whole), ended, why)
 
 
-def _known(ciphers: str, offered: Sequence[int]) -> Sequence[int]:
+def versions_of(policy: TlsPolicy) -> tuple[str, ...]:
+    """The versions of TLS, as numbers."""
+    return tuple(each for each in ("1.0", "1.1", "1.2", "1.3") if policy.oldest <= each <= policy.newest)
+
+
+def old_suites(ciphers: str, offered: Sequence[int]) -> Sequence[int]:
     """Which suites up to TLS 1.2 OpenSSL takes by its list; of the lists that occur here."""
     if ciphers.startswith("ALL"):
         return offered

@@ -1,6 +1,6 @@
 """What a run is aimed at: a vendor's product in one role, or whatever is at the end of a wire."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from oran_harness.adapters import (
@@ -9,6 +9,7 @@ from oran_harness.adapters import (
     Profile,
     ProfileClaims,
     RoleProfile,
+    Trials,
     make_adapter,
     patience_with,
 )
@@ -45,6 +46,8 @@ class Target:
     """The vendor's folder; None without a profile."""
     effect_timeout: float | None = None
     """Seconds that what a stimulus sets off may take; None: as long as any other message."""
+    trials: Trials = field(default_factory=Trials)
+    """What the security cases of O1 are tried with, by its profile."""
     by_hand: bool = False
     """Whether a person is asked to start and to stimulate it."""
     adapter_uri: str | None = None
@@ -78,6 +81,7 @@ def vendor_target(profile: Profile, role: RoleProfile, person: Person | None = N
         adapter_uri=str(role.endpoint) if role.endpoint is not None else None,
         journal=journal,
         by_hand=role.operator,
+        trials=role.trials,
         startable=launch is not None or role.adapter is not None or role.operator,
         settling=_settling(role),
         starting=launch.ready_timeout_s if launch is not None else 0.0,

@@ -11,6 +11,7 @@ from oran_harness.model.verdict import Verdict
 from oran_harness.protocols.netconf import BASE_1_1, Framing, Hello, Rpc, RpcError, Side, misspeak, speaking
 from oran_harness.steps.netconf_participant import OURS, NetconfParticipant
 from oran_harness.steps.received import Sent
+from oran_harness.steps.security_policy import SecurityPolicy, default_policy
 from oran_harness.steps.step import Step
 
 _EPOCH = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
@@ -54,11 +55,26 @@ class ManagedElement(NetconfParticipant):
     What a case does not expect is answered by ``element``, which is a whole managed element.
     """
 
-    def __init__(self, *, number: int = 1, address: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        number: int = 1,
+        address: str | None = None,
+        comes: bool = True,
+        policy: SecurityPolicy | None = None,
+    ) -> None:
         super().__init__(Role.O1_PROVIDER, number=number, address=address)
+        self.comes = comes
+        """Whether it is the SUT that opens connections; else we call it home (RFC 8071)."""
+        self._policy = policy
         self.element: WholeElement | None = None
         self.requests: dict[str, list[Rpc]] = {}
         """What the SUT has asked so far on each session, by name, oldest first."""
+
+    @property
+    def policy(self) -> SecurityPolicy:
+        """What is asked of SSH and TLS: what O1 asks, unless the run has another policy."""
+        return self._policy or default_policy()
 
     @property
     def capabilities(self) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ class SecuredListener(ConnectionListener[L]):
         self._secure = secure
         self._on_refusal = on_refusal
         self._securing: set[asyncio.Task[None]] = set()
+        self.instead: Callable[[socket.socket], None] | None = None
+        """Who gets connections as they come, instead of having them secured here; None for nobody."""
         super().__init__(sock, uri)
 
     async def close(self) -> None:
@@ -49,6 +51,9 @@ class SecuredListener(ConnectionListener[L]):
 
     def take(self, sock: socket.socket) -> None:
         """Secure a connection; it is let in or refused later."""
+        if self.instead is not None:
+            self.instead(sock)
+            return
         task = asyncio.create_task(self._let_in(sock))
         self._securing.add(task)
         task.add_done_callback(self._secured)

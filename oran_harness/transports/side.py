@@ -51,7 +51,7 @@ class TlsPolicy:
 
     oldest: str = "1.2"
     newest: str = "1.3"
-    ciphers: str = "ECDHE+AESGCM:DHE+AESGCM"
+    ciphers: str = "ECDHE+AESGCM:DHE+AESGCM:!aDSS"
     demands: bool = True
     dated: bool = True
 
@@ -117,7 +117,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ClientSide(Side):
-    """We are the client, which opens NETCONF sessions; user, keys and trust are options of the address."""
+    """We are the client, which opens NETCONF sessions; user, keys and trust are options of the address.
+
+    ``any_host`` takes whatever host key is shown, ``any_certificate`` and ``any_name`` whatever certificate, or one for
+    whatever name: on purpose.
+    """
+
+    any_host: bool = False
+    any_certificate: bool = False
+    any_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 import io
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
 import pytest
 import typer
 
+from oran_harness.adapters import Trials
 from oran_harness.cli.testing_ground import (
     command_line,
     confirm_outside,
@@ -97,6 +99,9 @@ def test_security_options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         with pytest.raises(UsageError, match=words) as raised:
             security_options(element, *given)
         assert "secret" not in str(raised.value)
+    by_profile = replace(element, trials=Trials("m-plane", None, "guest=env:GUESSED"))
+    assert security_options(by_profile, None, None, None) == found
+    assert security_options(by_profile, "o1", None, None)["policy"].title == "O1"
     node = target_of(None, Role.E2_NODE, "tcp://127.0.0.1:0", None, None)
     with pytest.raises(UsageError, match="are for O1"):
         security_options(node, "o1", None, None)

@@ -7,7 +7,7 @@ from oran_harness.model import Role, UsageError
 
 
 def test_all_cases_sorted_by_id() -> None:
-    """Of both roles of E2 and the managed element of O1, each once."""
+    """Of both roles of E2 and both of O1, each once."""
     ids = [case.id for case in load()]
     assert ids == sorted(set(ids))
     assert {case.description.under_test for case in load()} == set(Role)

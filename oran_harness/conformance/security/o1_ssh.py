@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from oran_harness.conformance.security.security_case import STS, security_case
 from oran_harness.model import Level
-from oran_harness.steps.attempts import SshAudit, SshAudited, SshHello, SshOffered
+from oran_harness.steps.attempts import Attempt, SshAudit, SshAudited, SshHello, SshOffered
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.outcome import check, inconclusive
 from oran_harness.steps.security_policy import SecurityPolicy
@@ -17,13 +17,14 @@ WORDS = {
     "ssh.ciphers": "ciphers",
     "ssh.macs": "MACs",
 }
+_SERVER = SshHello()
 _MARKERS = ("ext-info-", "kex-strict-")
 """Names among the key exchanges that say what else is understood (RFC 8308)."""
 
 
-async def offered() -> SshOffered:
-    """What the server offers; it ends the case where that cannot be read."""
-    came = await SshHello()
+async def offered(by: Attempt[SshOffered] = _SERVER) -> SshOffered:
+    """What the SUT offers; it ends the case where that cannot be read."""
+    came = await by
     if not came.begun:
         raise inconclusive(f"what SSH offers cannot be read: {came.why}")
     return came
@@ -46,24 +47,24 @@ def demand_none(found: Iterable[str], requirement: str, expected: str) -> None:
     check(not there, requirement, expected=expected, actual=f"offered: {there}")
 
 
-async def none_forbidden(policy: SecurityPolicy, part: str) -> None:
+async def none_forbidden(policy: SecurityPolicy, part: str, by: Attempt[SshOffered] = _SERVER) -> None:
     """Nothing that the policy forbids is offered."""
     wanted = policy.part(part)
     requirement = f"{WORDS[part][0].upper()}{WORDS[part][1:]} that are forbidden are not offered ({wanted.source})"
-    demand_none(wanted.forbids(names(await offered(), part)), requirement, f"none of {', '.join(wanted.forbidden)}")
+    demand_none(wanted.forbids(names(await offered(by), part)), requirement, f"none of {', '.join(wanted.forbidden)}")
 
 
-async def only_listed(policy: SecurityPolicy, part: str) -> None:
+async def only_listed(policy: SecurityPolicy, part: str, by: Attempt[SshOffered] = _SERVER) -> None:
     """Nothing is offered of which the policy does not speak."""
     wanted = policy.part(part)
     requirement = f"All {WORDS[part]} that are offered are expressly allowed ({wanted.source})"
-    demand_none(wanted.unlisted(names(await offered(), part)), requirement, "listed ones alone")
+    demand_none(wanted.unlisted(names(await offered(by), part)), requirement, "listed ones alone")
 
 
-async def required(policy: SecurityPolicy, part: str) -> None:
+async def required(policy: SecurityPolicy, part: str, by: Attempt[SshOffered] = _SERVER) -> None:
     """All that the policy requires is offered."""
     wanted = policy.part(part)
-    missing = wanted.lacks(names(await offered(), part))
+    missing = wanted.lacks(names(await offered(by), part))
     requirement = f"All {WORDS[part]} that are required are offered ({wanted.source})"
     check(not missing, requirement, expected="all of them", actual=f"not offered: {', '.join(missing)}")
 

@@ -18,14 +18,15 @@ def security_case(
     needs: tuple[str, ...],
     level: Level = Level.MUST,
     tags: tuple[str, ...] = (),
+    under_test: Role = Role.O1_PROVIDER,
 ) -> Callable[[Body], Body]:
-    """Declare the decorated coroutine function as a security case with a managed element under test."""
+    """Declare the decorated coroutine function as a security case, of a managed element unless told."""
     return case(
         id=id,
         title=title,
         clause=clause,
         level=level,
-        under_test=Role.O1_PROVIDER,
+        under_test=under_test,
         needs=needs,
         tags=("security", *tags),
         suite="security",

@@ -8,5 +8,6 @@
 """
 
 from oran_harness.drivers.attempts.making import NO_MEANS, Means, Unmakeable, make_attempt
+from oran_harness.drivers.attempts.receiving import receive_visit
 
-__all__ = ["NO_MEANS", "Means", "Unmakeable", "make_attempt"]
+__all__ = ["NO_MEANS", "Means", "Unmakeable", "make_attempt", "receive_visit"]

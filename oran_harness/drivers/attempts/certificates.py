@@ -1,4 +1,4 @@
-"""Certificates that should not let anybody in, and what they are issued with."""
+"""Certificates that nobody should go on with, and what they are issued with."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +22,12 @@ _LASTING = {
     Shown.NOT_YET_VALID: (30 * _DAY, 60 * _DAY),
 }
 _NOW = (-_DAY, _DAY)
+_ELSEWHERE = "elsewhere.invalid"
+"""A name that no host can have (RFC 6761 6.4)."""
+_SUBJECTS = {
+    Shown.NAMELESS: x509.Name([x509.NameAttribute(NameOID.ORGANIZATION_NAME, "oran-harness")]),
+    Shown.OTHER_NAME: x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, _ELSEWHERE)]),
+}
 Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey | ed448.Ed448PrivateKey
 
 
@@ -49,10 +55,13 @@ def read_authority(file: str) -> Authority:
 
 
 @contextmanager
-def shown_certificate(shown: Shown, right: str, ca: Authority | None) -> Iterator[tuple[str, str]]:
+def shown_certificate(
+    shown: Shown, right: str, ca: Authority | None, *, server: bool = False
+) -> Iterator[tuple[str, str]]:
     """The files of a certificate and its key, as long as the block lasts; ``right`` is the file of the right one.
 
-    ``ca`` is the CA that the SUT trusts, where a certificate of its own is shown. Raises ``UsageError``.
+    ``ca`` is the CA that the SUT trusts, where a certificate of its own is shown; ``server`` tells that we are the
+    server. Raises ``UsageError``.
     """
     try:
         like = x509.load_pem_x509_certificate(read_file(right, "cert", right))
@@ -60,7 +69,7 @@ def shown_certificate(shown: Shown, right: str, ca: Authority | None) -> Iterato
         raise UsageError(f"{right} holds no certificate in PEM ({error}); give one that does.") from None
     key = ec.generate_private_key(ec.SECP256R1())
     issuer = _issuer(shown, like, key, ca)
-    octets = _issued(shown, like, key, issuer).public_bytes(serialization.Encoding.PEM)
+    octets = _issued(shown, like, key, issuer, server=server).public_bytes(serialization.Encoding.PEM)
     with TemporaryDirectory(prefix="oran-harness-") as folder:
         cert, kept = Path(folder, "cert.pem"), Path(folder, "key.pem")
         cert.write_bytes(octets)
@@ -84,15 +93,17 @@ def _issuer(shown: Shown, like: x509.Certificate, key: Key, ca: Authority | None
     return ca
 
 
-def _issued(shown: Shown, like: x509.Certificate, key: ec.EllipticCurvePrivateKey, by: Authority) -> x509.Certificate:
+def _issued(
+    shown: Shown, like: x509.Certificate, key: ec.EllipticCurvePrivateKey, by: Authority, *, server: bool
+) -> x509.Certificate:
     """A certificate like the right one, apart from what is wrong with it."""
     began, ends = _LASTING.get(shown, _NOW)
     now = datetime.now(UTC)
-    nameless = x509.Name([x509.NameAttribute(NameOID.ORGANIZATION_NAME, "oran-harness")])
-    usage = ExtendedKeyUsageOID.SERVER_AUTH if shown is Shown.FOR_SERVERS else ExtendedKeyUsageOID.CLIENT_AUTH
+    for_servers = shown is Shown.FOR_SERVERS or (server and shown is not Shown.FOR_CLIENTS)
+    usage = ExtendedKeyUsageOID.SERVER_AUTH if for_servers else ExtendedKeyUsageOID.CLIENT_AUTH
     builder = (
         x509.CertificateBuilder()
-        .subject_name(nameless if shown is Shown.NAMELESS else like.subject)
+        .subject_name(_SUBJECTS.get(shown, like.subject))
         .issuer_name(by.name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
@@ -100,7 +111,10 @@ def _issued(shown: Shown, like: x509.Certificate, key: ec.EllipticCurvePrivateKe
         .not_valid_after(now + ends)
         .add_extension(x509.ExtendedKeyUsage([usage]), critical=False)
     )
-    if shown is not Shown.NAMELESS:
+    if shown is Shown.OTHER_NAME:
+        other = x509.SubjectAlternativeName([x509.DNSName(_ELSEWHERE)])
+        builder = builder.add_extension(other, critical=False)
+    elif shown is not Shown.NAMELESS:
         for extension in like.extensions:
             if isinstance(extension.value, x509.SubjectAlternativeName):
                 builder = builder.add_extension(extension.value, critical=extension.critical)

@@ -8,6 +8,7 @@ from typing import Any
 from oran_harness.steps.attempts import (
     Attempt,
     Came,
+    SeeCertificate,
     SshAudit,
     SshHello,
     SshLogin,
@@ -17,7 +18,8 @@ from oran_harness.steps.attempts import (
 )
 from oran_harness.transports import Address, parse_address
 
-_NO_ISSUER = (
+NO_CERTIFICATES = "it takes cryptography; install it by pip install 'oran-harness[o1]'"
+NO_ISSUER = (
     "it takes a certificate of the CA that the SUT trusts; give that CA's certificate and key by --client-ca FILE, so "
     "that one is issued"
 )
@@ -34,7 +36,7 @@ class Unmakeable(Exception):
 class Means:
     """What attempts are made with, besides what the address of the SUT says.
 
-    ``client_ca`` is a file with certificate and key of the CA whose clients the SUT lets in. ``guess`` is the user
+    ``client_ca`` is a file with certificate and key of the CA that the SUT trusts. ``guess`` is the user
     whose password may be guessed until he is locked, and where the right one is (``env:NAME`` or ``file:FILE``).
     """
 
@@ -64,6 +66,8 @@ async def make_attempt(attempt: Attempt[Any], uri: str, means: Means, timeout: f
         return await read_offer(attempt, address.host, address.port, timeout)
     if isinstance(attempt, TlsLogin):
         return await _tls_login(attempt, address, means, timeout)
+    if isinstance(attempt, SeeCertificate):
+        return await _see_certificate(address, timeout)
     if isinstance(attempt, SshLogin):
         return await _ssh_login(attempt, address, means, timeout)
     if isinstance(attempt, Tampering):
@@ -79,7 +83,7 @@ async def make_attempt(attempt: Attempt[Any], uri: str, means: Means, timeout: f
 
 def _check_scheme(attempt: Attempt[Any], address: Address) -> None:
     """Whether there is at that address what is tried."""
-    if isinstance(attempt, TlsHello | TlsLogin):
+    if isinstance(attempt, TlsHello | TlsLogin | SeeCertificate):
         wanted: tuple[str, ...] = ("netconf+tls",)
     elif isinstance(attempt, SshHello | SshLogin | SshAudit):
         wanted = ("netconf+ssh",)
@@ -91,14 +95,22 @@ def _check_scheme(attempt: Attempt[Any], address: Address) -> None:
 
 async def _tls_login(attempt: TlsLogin, address: Address, means: Means, timeout: float) -> Came:
     if importlib.util.find_spec("cryptography") is None:
-        raise Unmakeable("it takes cryptography; install it by pip install 'oran-harness[o1]'")
+        raise Unmakeable(NO_CERTIFICATES)
     if attempt.shown.needs_issuer and means.client_ca is None:
-        raise Unmakeable(_NO_ISSUER)
+        raise Unmakeable(NO_ISSUER)
     if "cert" not in address.options:
         raise Unmakeable("the address gives no certificate of ours, by ?cert=FILE&key=FILE")
     from oran_harness.drivers.attempts.tls_login import log_in
 
     return await log_in(attempt, address, means.client_ca, timeout)
+
+
+async def _see_certificate(address: Address, timeout: float) -> Came:
+    if importlib.util.find_spec("cryptography") is None:
+        raise Unmakeable(NO_CERTIFICATES)
+    from oran_harness.drivers.attempts.certificate_reading import see_certificate
+
+    return await see_certificate(address, timeout)
 
 
 async def _ssh_login(attempt: SshLogin, address: Address, means: Means, timeout: float) -> Came:

@@ -65,13 +65,13 @@ def answer_of(octets: bytes, *, ended: bool) -> TlsHelloAnswered | None:
         return TlsHelloAnswered("SSL 2.0", 0)
     found = TlsHelloAnswered(ended=ended)
     stream = b""
-    for kind, content in _records(octets):
+    for kind, content in records(octets):
         if kind == _ALERT and len(content) == 2:
             alert = _ALERTS.get(content[1], f"alert {content[1]}")
             return replace(found, alert=alert) if found.suite is None else found
         if kind == _HANDSHAKE:
             stream += content
-    for kind, body in _messages(stream):
+    for kind, body in messages(stream):
         if kind == _SERVER_HELLO:
             found = _server_hello(body, ended)
             if found.version == "TLS 1.3" or not found.agreed:
@@ -110,7 +110,7 @@ def _server_hello(body: bytes, ended: bool) -> TlsHelloAnswered:
     if len(rest) < 3:
         return TlsHelloAnswered(ended=True)
     number, group = int.from_bytes(body[:2], "big"), None
-    for kind, content in _found_extensions(rest[5:]):
+    for kind, content in extensions(rest[5:]):
         if kind == 43 and len(content) == 2:
             number = int.from_bytes(content, "big")
         elif kind == 51 and len(content) >= 2:
@@ -119,8 +119,8 @@ def _server_hello(body: bytes, ended: bool) -> TlsHelloAnswered:
     return TlsHelloAnswered(version, int.from_bytes(rest[:2], "big"), rest[2], group, None, ended)
 
 
-def _records(octets: bytes) -> Iterator[tuple[int, bytes]]:
-    """The whole records, as far as they are any."""
+def records(octets: bytes) -> Iterator[tuple[int, bytes]]:
+    """The whole records, as far as they are any: the kind and the content of each."""
     while len(octets) >= 5 and octets[1] == 3:
         length = int.from_bytes(octets[3:5], "big")
         if len(octets) < 5 + length:
@@ -129,7 +129,8 @@ def _records(octets: bytes) -> Iterator[tuple[int, bytes]]:
         octets = octets[5 + length :]
 
 
-def _messages(stream: bytes) -> Iterator[tuple[int, bytes]]:
+def messages(stream: bytes) -> Iterator[tuple[int, bytes]]:
+    """The whole messages of a handshake: the kind and the body of each."""
     while len(stream) >= 4:
         length = int.from_bytes(stream[1:4], "big")
         if len(stream) < 4 + length:
@@ -138,7 +139,8 @@ def _messages(stream: bytes) -> Iterator[tuple[int, bytes]]:
         stream = stream[4 + length :]
 
 
-def _found_extensions(octets: bytes) -> Iterator[tuple[int, bytes]]:
+def extensions(octets: bytes) -> Iterator[tuple[int, bytes]]:
+    """The extensions in their list, as far as they are any: the kind and the content of each."""
     while len(octets) >= 4:
         kind, length = struct.unpack("!HH", octets[:4])
         yield kind, octets[4 : 4 + length]

@@ -32,21 +32,23 @@ async def log_in(attempt: TlsLogin, address: Address, client_ca: str | None, tim
         except TransportError as error:
             return TlsLoginTried(why=str(error))
     try:
-        heard, why = await _say(link, attempt, timeout)
+        heard, why = await hear(link, attempt.hello, attempt.then, timeout)
     finally:
         await link.abort()
     security = link.security
     return TlsLoginTried(security["version"], security["cipher"], heard, why)
 
 
-async def _say(link: Link, attempt: TlsLogin, timeout: float) -> tuple[bytes, str]:
-    """Say what there is to say, and hear what comes until it ends or keeps silent."""
+async def hear(link: Link, hello: bytes, then: bytes, timeout: float, quiet: float = _QUIET) -> tuple[bytes, str]:
+    """Say what there is to say, ``then`` behind the far end's hello; what comes until it ends or keeps silent,
+    for ``quiet`` seconds once it has spoken.
+    """
     heard = bytearray()
     with suppress(LinkEnded, ssl.SSLError):
-        if attempt.hello:
-            await link.send(attempt.hello)
+        if hello:
+            await link.send(hello)
     why = ""
-    said = not attempt.then
+    said = not then
     limit = timeout
     while len(heard) < _MOST:
         try:
@@ -61,8 +63,8 @@ async def _say(link: Link, attempt: TlsLogin, timeout: float) -> tuple[bytes, st
         if not said and _HELLO_ENDS in heard:
             said = True
             with suppress(LinkEnded, ssl.SSLError):
-                await link.send(attempt.then)
+                await link.send(then)
         elif said:
             # What is let in has spoken: enough, when it has no more to say.
-            limit = _QUIET
+            limit = quiet
     return bytes(heard[:_MOST]), why

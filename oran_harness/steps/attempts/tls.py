@@ -50,7 +50,7 @@ class TlsHello(Attempt[TlsHelloAnswered]):
 
 
 class Shown(StrEnum):
-    """Which certificate a client shows."""
+    """Which certificate an end shows."""
 
     RIGHT = "the right certificate"
     NONE = "no certificate"
@@ -61,11 +61,13 @@ class Shown(StrEnum):
     NOT_YET_VALID = "a certificate that is not valid yet"
     NAMELESS = "a certificate without a name"
     FOR_SERVERS = "a certificate for servers alone"
+    FOR_CLIENTS = "a certificate for clients alone"
+    OTHER_NAME = "a certificate for another name"
 
     @property
     def needs_issuer(self) -> bool:
         """Whether only the CA that the SUT trusts can issue it."""
-        return self in (Shown.EXPIRED, Shown.NOT_YET_VALID, Shown.NAMELESS, Shown.FOR_SERVERS)
+        return self not in (Shown.RIGHT, Shown.NONE, Shown.SELF_SIGNED, Shown.OTHER_CA, Shown.FORGED)
 
 
 @dataclass(frozen=True)

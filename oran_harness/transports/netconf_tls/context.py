@@ -6,7 +6,7 @@ import warnings
 from oran_harness.model import UsageError
 from oran_harness.transports.address import Address
 from oran_harness.transports.secret import read_file, read_private
-from oran_harness.transports.side import ServerSide, Side, TlsPolicy
+from oran_harness.transports.side import ClientSide, ServerSide, Side, TlsPolicy
 
 _NO_CHECK_TIME = 0x200000
 """OpenSSL's X509_V_FLAG_NO_CHECK_TIME, which the ssl module does not name."""
@@ -30,8 +30,11 @@ def context_of(address: Address, side: Side, *, named: bool) -> ssl.SSLContext:
             f"own certificate and its key."
         )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server else ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname = not server and named
+    client = side if isinstance(side, ClientSide) else ClientSide()
+    context.check_hostname = not server and named and not (client.any_name or client.any_certificate)
     context.verify_mode = ssl.CERT_REQUIRED if side.tls.demands or not server else ssl.CERT_OPTIONAL
+    if client.any_certificate:
+        context.verify_mode = ssl.CERT_NONE
     if not side.tls.dated:
         context.verify_flags = ssl.VerifyFlags(context.verify_flags | _NO_CHECK_TIME)
     _agree(context, address, side.tls)

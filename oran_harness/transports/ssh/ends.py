@@ -9,10 +9,10 @@ import asyncssh
 
 from oran_harness.transports.address import Address
 from oran_harness.transports.secured_listener import SecuredListener
-from oran_harness.transports.side import ServerSide, Side
+from oran_harness.transports.side import ClientSide, ServerSide, Side
 from oran_harness.transports.socket_ends import Ends, uri_at
 from oran_harness.transports.socket_link import reset_socket
-from oran_harness.transports.ssh.host_key import HostKeys, known_hosts
+from oran_harness.transports.ssh.host_key import AnyHostKey, HostKeys, known_hosts
 from oran_harness.transports.ssh.keys import host_key
 from oran_harness.transports.ssh.link import SshLink
 from oran_harness.transports.ssh.options import client_options, server_options
@@ -75,10 +75,12 @@ def _securing(
 
         return serve
     settings, known = client_options(address, side), known_hosts(address)
+    anyone = isinstance(side, ClientSide) and side.any_host
 
     async def log_in(sock: socket.socket, put: Put, uri: str, within: float | None) -> None:
         _prepare(sock, address)
-        put(await _log_in(sock, uri, within, HostKeys(address, known, uri), settings))
+        keys = AnyHostKey(address, known, uri) if anyone else HostKeys(address, known, uri)
+        put(await _log_in(sock, uri, within, keys, settings))
 
     return log_in
 

@@ -1,5 +1,6 @@
 """Keys in files: our private key, and the public keys of users."""
 
+import functools
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +13,8 @@ from oran_harness.transports.secret import read_file, read_private
 
 
 def host_key(address: Address, kind: str) -> asyncssh.SSHKey:
-    """The host key of ``key=FILE``, which is made there if it is missing; else a new one that nobody keeps.
+    """The host key of ``key=FILE``, which is made there if it is missing; else one that is the same at that
+    address for as long as this program runs: who calls home again is known by it.
 
     ``kind`` is what a new one is: ``"ssh-ed25519"`` or another algorithm of keys.
 
@@ -20,10 +22,15 @@ def host_key(address: Address, kind: str) -> asyncssh.SSHKey:
     """
     file = address.options.get("key")
     if file is None:
-        return asyncssh.generate_private_key(kind)
+        return _unkept(str(address), kind)
     if not Path(file).exists():
         _keep(address, file, asyncssh.generate_private_key(kind))
     return private_key(address, file)
+
+
+@functools.lru_cache(maxsize=256)
+def _unkept(place: str, kind: str) -> asyncssh.SSHKey:
+    return asyncssh.generate_private_key(kind)
 
 
 def private_key(address: Address, file: str) -> asyncssh.SSHKey:

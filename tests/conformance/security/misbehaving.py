@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from oran_harness.peers.simulated_transport import RIGHT_USER, Converse, SimulatedTransport
 from oran_harness.steps.attempts import (
+    CertificateShown,
+    HostKeyShown,
     Shown,
     SshAudited,
     SshHello,
@@ -86,3 +88,38 @@ class Unsealed(SimulatedTransport):
         whole = converse(RIGHT_USER, said)
         end = whole.find(b"]]>]]>") + 6
         return Tampered(whole[:end], whole[end:], b"", False, "")
+
+
+class BadCertificate(SimulatedTransport):
+    """Shows one in which everything is wrong."""
+
+    def certificate(self) -> CertificateShown:
+        return CertificateShown(
+            b"certificate",
+            1,
+            0.0,
+            400 * 86_400.0,
+            "sha1",
+            "RSA",
+            1024,
+            addresses=("192.0.2.1",),
+            usage=("key_agreement",),
+            purposes=("1.3.6.1.5.5.7.3.2",),
+        )
+
+
+class OddCertificate(SimulatedTransport):
+    """Shows one of which nothing is said."""
+
+    def certificate(self) -> CertificateShown:
+        return replace(super().certificate(), digest="", kind="Ed25519", bits=0, usage=None, purposes=None)
+
+
+class Forgetful(SimulatedTransport):
+    """Has another host key on each connection."""
+
+    _shown = 0
+
+    def identity(self) -> HostKeyShown:
+        self._shown += 1
+        return replace(super().identity(), fingerprint=f"SHA256:{self._shown}")

@@ -14,7 +14,7 @@ from oran_harness.conformance import find, load
 from oran_harness.drivers import perform_live
 from oran_harness.drivers.attempts import Means
 from oran_harness.drivers.hosting import hosted
-from oran_harness.drivers.reach import Dialling
+from oran_harness.drivers.reach import Dialling, Listening
 from oran_harness.drivers.replay import recorded_setting, replay
 from oran_harness.drivers.setting import Performed, Setting
 from oran_harness.drivers.virtual import perform_virtual
@@ -24,17 +24,24 @@ from oran_harness.peers.flaws import Flaw
 from oran_harness.peers.flaws.o1_provider.transport import FLAWS
 from oran_harness.peers.secured import side_of
 from oran_harness.peers.simulated_transport import SimulatedTransport
+from oran_harness.steps import CaseOutcome
 from oran_harness.steps.security_policy import read_policy
-from oran_harness.transports import Guessing, ServerSide
+from oran_harness.transports import ClientSide, Guessing, ServerSide
 from tests.conformance.o1.performing import provider
 from tests.conformance.security import misbehaving as m
 from tests.transports.certificates import Issuer
 
 SETTING = Setting(Role.O1_PROVIDER, edition="1.1", comes=False, timeout=2.0)
-CASES = [case.id for case in load() if case.description.suite == "security"]
+CASES = [
+    case.id
+    for case in load()
+    if case.description.suite == "security" and case.description.under_test is Role.O1_PROVIDER
+]
 PASSWORD = "secret of tests"
 MISBEHAVIOURS: Mapping[str, type[SimulatedTransport]] = {
     **{f"SEC-O1-CERT-{number}": m.Credulous for number in (102, 103, 104, 105, 106, 107)},
+    **{f"SEC-O1-CERT-{number}": m.BadCertificate for number in range(111, 121)},
+    "SEC-O1-HOST-101": m.Forgetful,
     "SEC-O1-RECORD-101": m.InClear,
     **{f"SEC-O1-RECORD-{number}": m.Unsealed for number in (102, 103, 104, 105)},
     "SEC-O1-SSH-101": m.OldSsh,
@@ -92,6 +99,25 @@ def test_each_misbehaviour_is_found(id: str) -> None:
 def test_each_case_can_fail() -> None:
     """By a flaw, or by a transport that misbehaves."""
     assert set(CASES) == set(MISBEHAVIOURS) | {id for _, id in CAUGHT}
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict"),
+    [(114, Verdict.INCONC), (115, Verdict.INCONC), (116, Verdict.FAIL), (117, Verdict.SKIP), (119, Verdict.SKIP)],
+)
+def test_what_is_open_accuses_nobody(number: int, verdict: Verdict) -> None:
+    """Keys and signatures of which no clause speaks, and extensions that are optional; keyUsage is not."""
+    outcome = perform_virtual(find(f"SEC-O1-CERT-{number}"), SETTING, provider, transport=m.OddCertificate()).outcome
+    assert outcome is not None
+    assert outcome.verdict is verdict
+
+
+def test_the_fronthaul_has_other_certificates() -> None:
+    """SPS 4.2.3 is not about the M-plane."""
+    setting = replace(SETTING, policy=read_policy("m-plane"))
+    outcome = perform_virtual(find("SEC-O1-CERT-120"), setting, provider, transport=m.BadCertificate()).outcome
+    assert outcome is not None
+    assert outcome.verdict is Verdict.SKIP
 
 
 def test_another_policy() -> None:
@@ -166,7 +192,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 
 WIRE = (
-    *(f"SEC-O1-CERT-{number}" for number in range(101, 109)),
+    *(f"SEC-O1-CERT-{number}" for number in (*range(101, 109), 111, 112, 113, 114, 115, 118)),
+    "SEC-O1-HOST-101",
     "SEC-O1-RECORD-101",
     "SEC-O1-RECORD-102",
     "SEC-O1-RECORD-104",
@@ -174,6 +201,25 @@ WIRE = (
     *(f"SEC-O1-TLS-{number}" for number in (101, 102, 111, 112, 113, 114, 121, 122, 123, 124, 125)),
     *(f"SEC-O1-USER-{number}" for number in (101, 102, 103, 104, 105)),
 )
+
+
+def test_an_element_that_calls_home(place: Place, tmp_path: Path) -> None:
+    """Its host key is looked at on connections that it opens; what takes an address to connect to is left out."""
+
+    async def outcomes() -> list[CaseOutcome | None]:
+        password = place.ssh.partition("?")[2]
+        async with Listening(place.ssh, ClientSide()) as reach:
+            home = f"{reach.uri.partition('?')[0]}?{password}&key={tmp_path / 'key'}"
+            element = provider(connects=True)
+            async with hosted([element], connect=home, side=ServerSide()):
+                setting = replace(SETTING, comes=True)
+                ids = ("SEC-O1-HOST-101", "SEC-O1-SSH-101")
+                return [(await perform_live(find(id), setting, reach)).outcome for id in ids]
+
+    same, left_out = asyncio.run(outcomes())
+    assert same is None, str(same)
+    assert left_out is not None
+    assert left_out.verdict is Verdict.SKIP
 
 
 def test_a_clean_element_on_the_wire(place: Place) -> None:

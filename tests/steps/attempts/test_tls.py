@@ -22,4 +22,6 @@ def test_whose_certificates() -> None:
         Shown.NOT_YET_VALID,
         Shown.NAMELESS,
         Shown.FOR_SERVERS,
+        Shown.FOR_CLIENTS,
+        Shown.OTHER_NAME,
     }

@@ -10,7 +10,9 @@ from oran_harness.transports import (
     ServerSide,
     connect,
     listen,
+    parse_address,
 )
+from oran_harness.transports.ssh.keys import host_key
 from tests.transports.associations import run
 from tests.transports.ssh.places import (
     Login,
@@ -75,3 +77,10 @@ def test_what_cannot_be_used(login: Login, tmp_path: Path) -> None:
                 await listen(f"netconf+ssh://nms@127.0.0.1:0?{option}")
 
     run(test())
+
+
+def test_a_host_key_that_nobody_gave() -> None:
+    """Who calls home twice shows the same; another address has another."""
+    here, there = (parse_address(f"netconf+ssh://nms@127.0.0.1:{port}") for port in (4334, 4335))
+    assert host_key(here, "ssh-ed25519") is host_key(here, "ssh-ed25519")
+    assert host_key(here, "ssh-ed25519").public_data != host_key(there, "ssh-ed25519").public_data

@@ -1,12 +1,13 @@
 """Flaws of SSH and TLS, and of who is let in: other settings of the side that the element is hosted with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from oran_harness.model.role import Role
-from oran_harness.peers.actor import Actor, Command, Happening
+from oran_harness.peers.actor import Actor
 from oran_harness.peers.flaws.flaw import Flaw
+from oran_harness.peers.flaws.passed_on import PassedOn
 from oran_harness.peers.secured import side_of
 from oran_harness.transports.side import Guessing, ServerSide, SshAlgorithms, TlsPolicy
 
@@ -17,30 +18,12 @@ _SSH = SshAlgorithms()
 _NEVER = 1_000_000_000
 
 
-class Insecure:
+class Insecure(PassedOn):
     """The actor that it wraps; sessions with it are secured otherwise."""
 
     def __init__(self, actor: Actor, change: Callable[[ServerSide], ServerSide]) -> None:
-        self.role: Role = actor.role
-        self._actor = actor
+        super().__init__(actor)
         self._change = change
-
-    def begin(self, now: float) -> Sequence[Command]:
-        """What to do first."""
-        return self._actor.begin(now)
-
-    def handle(self, happening: Happening, now: float) -> Sequence[Command]:
-        """What to do about something that happened."""
-        return self._actor.handle(happening, now)
-
-    def wake(self, now: float) -> Sequence[Command]:
-        """What to do now that ``wakes_at`` has come."""
-        return self._actor.wake(now)
-
-    @property
-    def wakes_at(self) -> float | None:
-        """When ``wake`` is wanted next."""
-        return self._actor.wakes_at
 
     def secured(self, side: ServerSide) -> ServerSide:
         """The side, changed."""
