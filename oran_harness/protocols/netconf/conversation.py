@@ -86,6 +86,8 @@ class Conversation:
         self._requests = 0
         self._closed_by: int | None = None
         """Which request asked to close the session."""
+        self._owed_until: int | None = None
+        """The last request before the client's framing was wrong; None while it never was."""
         self._agreed: Framing | None = None
         self._told: set[tuple[Side, BreachKind]] = set()
         self._doubtful: set[Side] = set()
@@ -158,8 +160,11 @@ class Conversation:
             self._breach(sender, Flaw(found.kind, found.expected, found.actual), now, events, ahead=True)
             if found.kind.fatal:
                 self._turn(sender, Happening.FRAMING_LOST, now, events)
-                if sender is Side.CLIENT:
-                    self._pairing.lost_sight()
+            if sender is Side.CLIENT:
+                # Who was sent no proper frame may refuse without a message-id, or end the session (RFC 6242 4.2).
+                self._pairing.lost_sight()
+                if self._owed_until is None:
+                    self._owed_until = self._requests
         return events
 
     def ended(self, now: float) -> Sequence[NetconfEvent]:
@@ -172,6 +177,8 @@ class Conversation:
         for rpc in self._pairing.waiting:
             if self._closed_by is not None and rpc.n > self._closed_by:
                 continue  # what is asked behind close-session is ignored (RFC 6241 7.8)
+            if self._owed_until is not None and rpc.n > self._owed_until:
+                continue  # a session whose framing is wrong is ended (RFC 6242 4.2)
             name = f"{rpc.name or 'the request'} with message-id {shown(rpc.message_id or 'none')}"
             self._breach(Side.SERVER, Flaw(BreachKind.UNANSWERED, f"a reply to {name}", "none"), now, events)
         return events
