@@ -180,10 +180,15 @@ async def two_cases(ground: Ground) -> None:
     await ground.refuses_edit(requirement, ("bad-element",), content)
 
 
-@_refused(id="O1-EDIT-147", title="Insert where the system orders is refused", clause="RFC 7950 8.3.1")
+@_refused(
+    id="O1-EDIT-147", title="Insert where the system orders is refused", clause="RFC 7950 8.3.1", level=Level.SHOULD
+)
 @by_every_route
 async def insert_unordered(ground: Ground) -> None:
-    """The users of a group have no order of their own: insert on one of them is refused with unknown-attribute."""
+    """The users of a group have no order of their own: insert on one of them is refused with unknown-attribute.
+
+    The clause calls attributes what are values of insert, so nobody is held to its letter.
+    """
     await ground.have(one=(ALICE,))
     requirement = "Insert on an entry that the system orders is refused with unknown-attribute (RFC 7950 8.3.1)"
     content = group(ONE, acm("user-name", BOB, insert="before", value=ALICE))

@@ -4,9 +4,12 @@ import pytest
 
 from oran_harness.model import Verdict
 from oran_harness.peers.flaws.element_replies import Retelling, Telling
+from oran_harness.peers.flaws.flawed_element import FlawedElement
 from oran_harness.peers.flaws.o1_provider.notifications import later
 from oran_harness.peers.o1_provider.config import ProviderConfig
 from oran_harness.peers.o1_provider.provider import O1Provider
+from oran_harness.peers.o1_provider.session import Session
+from oran_harness.protocols.netconf import Rpc, RpcError, speaking
 from tests.conformance.o1.found import demand_found
 from tests.conformance.o1.performing import EPOCH, models, performed, quick_provider, stored
 
@@ -32,3 +35,31 @@ def test_a_clock_that_is_off_by_whole_quarters_by_chance_is_not_accused(ahead: f
         outcome = performed("O1-NOTIF-126", make).outcome
         assert outcome is not None
         assert (outcome.verdict, outcome.reason[:13]) == (Verdict.INCONC, "set the clock")
+
+
+def test_a_log_of_which_nothing_is_known_is_not_asked_for_events() -> None:
+    """A stream that can be replayed, and does not say since when, is accused of that alone."""
+
+    def silent() -> Retelling:
+        return Retelling(quick_provider(), b"replayLogCreationTime>", b"began>", "get")
+
+    demand_found(performed("O1-NOTIF-101", silent).outcome)
+    for id in ("O1-NOTIF-131", "O1-NOTIF-132", "O1-NOTIF-134"):
+        outcome = performed(id, silent).outcome
+        assert outcome is not None
+        assert outcome.verdict is Verdict.SKIP
+
+
+class KnownNodesOnly(FlawedElement):
+    """Refuses a filter with a node that no module has, as some do: no clause forbids it."""
+
+    def asked(self, session: Session, rpc: Rpc, now: float) -> Rpc | bytes | None:
+        """Say so."""
+        if b"create-subscription" in rpc.octets and b"oran-harness-unknown" in rpc.octets:
+            return speaking.refusal(rpc, RpcError("application", "operation-failed", "error"))
+        return super().asked(session, rpc, now)
+
+
+def test_a_filter_of_events_names_what_there_is() -> None:
+    """An element that does not take filters with unknown nodes is not accused of what is told in spite of them."""
+    assert performed("O1-NOTIF-111", lambda: KnownNodesOnly(quick_provider())).outcome is None
