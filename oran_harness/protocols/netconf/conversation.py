@@ -160,11 +160,7 @@ class Conversation:
             self._breach(sender, Flaw(found.kind, found.expected, found.actual), now, events, ahead=True)
             if found.kind.fatal:
                 self._turn(sender, Happening.FRAMING_LOST, now, events)
-            if sender is Side.CLIENT:
-                # Who was sent no proper frame may refuse without a message-id, or end the session (RFC 6242 4.2).
-                self._pairing.lost_sight()
-                if self._owed_until is None:
-                    self._owed_until = self._requests
+            self._misframed(sender)
         return events
 
     def ended(self, now: float) -> Sequence[NetconfEvent]:
@@ -225,6 +221,14 @@ class Conversation:
             chunked = self._agreed is Framing.CHUNKED
             kind = BreachKind.NOT_IN_CHUNKS if chunked else BreachKind.CHUNKS_NOT_AGREED
             self._breach(sender, Flaw(kind, self._agreed.value, framed.framing.value), now, events)
+            self._misframed(sender)
+
+    def _misframed(self, sender: Side) -> None:
+        """Who is sent no proper frame may refuse without a message-id, or end the session (RFC 6242 4.2)."""
+        if sender is Side.CLIENT:
+            self._pairing.lost_sight()
+            if self._owed_until is None:
+                self._owed_until = self._requests
 
     def _take(self, sender: Side, message: Message, now: float, events: list[NetconfEvent]) -> None:
         match message:

@@ -347,11 +347,13 @@ def test_messages_that_the_transport_keeps_apart() -> None:
     assert not conversation.heard(CLIENT, octets, 2.0)
 
 
+@pytest.mark.parametrize(
+    "octets", [b"\n#0\n" + frame(speaking.rpc(GET, "1"), CHUNKED), frame(speaking.rpc(GET, "1"), EOM)]
+)
 @pytest.mark.parametrize("after", ["the end", "the reply"])
-def test_who_was_sent_a_wrong_chunk_need_not_know_what_was_asked(after: str) -> None:
-    """A manager's chunk has no octets: a refusal without message-id accuses nobody, nor what the element does next."""
+def test_who_was_sent_a_wrong_frame_need_not_know_what_was_asked(after: str, octets: bytes) -> None:
+    """A manager's frame is none: a refusal without message-id accuses nobody, nor what the element does next."""
     conversation = opened()
-    octets = b"\n#0\n" + frame(speaking.rpc(GET, "1"), CHUNKED)
     refused = speaking.refusal(None, RpcError("rpc", "malformed-message", "error"))
     assert {by for by, _ in breaches(conversation.heard(CLIENT, octets, 1.0))} == {CLIENT}
     assert breaches(conversation.heard(SERVER, frame(refused, CHUNKED), 1.0)) == []
