@@ -10,6 +10,7 @@ from oran_harness.conformance.o1.subscribing import (
     LONG_AGO,
     START,
     demand_events,
+    demand_log,
     demand_replay,
     event_of,
     newcomer,
@@ -56,7 +57,7 @@ async def completes(manager: Manager) -> None:
 async def tells_again(manager: Manager) -> None:
     """A session begins and ends; who asks for what was is told of both, in order, and then of what is new."""
     await demand_events(manager)
-    await demand_replay(manager)
+    await demand_log(manager)
     number = await newcomer(manager)
     await part(manager)
     name = await subscribe(manager, await manager.connect(), start=LONG_AGO, filter=only(START, END))
@@ -86,7 +87,7 @@ async def keeps_order(manager: Manager) -> None:
 async def begins(manager: Manager) -> None:
     """A startTime is behind an event that was: this is not told again, and the one after it is."""
     await demand_events(manager)
-    await demand_replay(manager)
+    await demand_log(manager)
     early = await newcomer(manager)
     await manager.pause(APART_S)
     late = await newcomer(manager)
@@ -135,7 +136,7 @@ async def is_over(manager: Manager) -> None:
 async def stops(manager: Manager) -> None:
     """A stopTime is some seconds ahead: up to then is told, then notificationComplete comes, and nothing after it."""
     await demand_events(manager)
-    await demand_replay(manager)
+    await demand_log(manager)
     number = await newcomer(manager)
     (begun,) = await times_of(manager, number)
     name = await manager.connect()

@@ -129,7 +129,12 @@ async def demand_replay(manager: Manager) -> None:
     stream = (await streams(manager)).get(NETCONF)
     if stream is None or text(stream, "replaySupport") not in ("true", "1"):
         raise not_applicable(f"the {manager.sut} does not say that its stream NETCONF can be replayed")
-    if not text(stream, LOGGED_SINCE):
+
+
+async def demand_log(manager: Manager) -> None:
+    """As ``demand_replay``, and ``skip`` if the stream does not say since when it keeps what it replays."""
+    await demand_replay(manager)
+    if not text((await streams(manager))[NETCONF], LOGGED_SINCE):
         raise not_applicable(f"the {manager.sut} names no {LOGGED_SINCE}: nobody knows what its log holds")
 
 

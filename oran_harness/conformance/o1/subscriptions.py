@@ -18,6 +18,7 @@ from oran_harness.conformance.o1.subscribing import (
     subscribe,
     told,
 )
+from oran_harness.model import Level
 from oran_harness.protocols.netconf import Notification, RpcReply, speaking
 from oran_harness.steps.manager import Manager
 from oran_harness.steps.netconf_manners import Replies
@@ -130,9 +131,19 @@ async def reads_filters(manager: Manager) -> None:
     await not_done(manager, create_subscription(filter='<filter type="xpath" select="/a[["/>'), requirement)
 
 
-@provider_case("O1-NOTIF-110", "Nothing is told before the answer", "RFC 5277 2.1.1, 2.2", needs=NEEDS, tags=TAGS)
+@provider_case(
+    "O1-NOTIF-110",
+    "Nothing is told before the answer",
+    "RFC 5277 2.1.1, 2.2",
+    level=Level.SHOULD,
+    needs=NEEDS,
+    tags=TAGS,
+)
 async def answers_first(manager: Manager) -> None:
-    """A session asks for notifications with a replay: the rpc-reply comes before the first of them."""
+    """A session asks for notifications with a replay: the rpc-reply comes before the first of them.
+
+    RFC 5277 shows that order, and has no must for it.
+    """
     replay = await replays(manager)
     name = await manager.connect()
     message_id = manager.new_message_id()
