@@ -200,7 +200,8 @@ class Conversation:
         self._judge_framing(sender, framed, isinstance(message, Hello), now, events)
         for flaw in flaws:
             self._breach(sender, flaw, now, events)
-        self._take(sender, message, now, events)
+        known = all(flaw.kind is not BreachKind.WRONG_NAMESPACE for flaw in flaws)
+        self._take(sender, message, known, now, events)
 
     def _unreadable(
         self, sender: Side, framed: Framed, flaw: Flaw, error: XmlError | None, now: float, events: list[NetconfEvent]
@@ -230,12 +231,12 @@ class Conversation:
             if self._owed_until is None:
                 self._owed_until = self._requests
 
-    def _take(self, sender: Side, message: Message, now: float, events: list[NetconfEvent]) -> None:
+    def _take(self, sender: Side, message: Message, known: bool, now: float, events: list[NetconfEvent]) -> None:
         match message:
             case Hello():
                 self._hello(sender, message, now, events)
             case Rpc():
-                self._rpc(sender, message, now, events)
+                self._rpc(sender, message, known, now, events)
             case RpcReply():
                 self._reply(sender, message, now, events)
             case Notification():
@@ -266,15 +267,19 @@ class Conversation:
             deframer.expected = self._agreed
         return happening
 
-    def _rpc(self, sender: Side, rpc: Rpc, now: float, events: list[NetconfEvent]) -> None:
+    def _rpc(self, sender: Side, rpc: Rpc, known: bool, now: float, events: list[NetconfEvent]) -> None:
         if self._from(Side.CLIENT, sender, "an rpc", now, events):
             self._requests += 1
             rpc = replace(rpc, n=self._requests)
             if rpc.asks("close-session") and self._closed_by is None:
                 self._closed_by = rpc.n
             self._turn(sender, Happening.CLOSE_SESSION if rpc.asks("close-session") else Happening.RPC, now, events)
-            for flaw in self._pairing.asked(rpc, now) if self._paired else ():
-                self._breach(sender, flaw, now, events)
+            if not known:
+                # What is in another namespace is no rpc, and need not be answered as one (RFC 6241 3.1).
+                self._pairing.asked_unreadably()
+            elif self._paired:
+                for flaw in self._pairing.asked(rpc, now):
+                    self._breach(sender, flaw, now, events)
         events.append(RpcHeard(now, sender, rpc))
 
     def _reply(self, sender: Side, reply: RpcReply, now: float, events: list[NetconfEvent]) -> None:

@@ -368,3 +368,14 @@ def test_what_was_asked_before_a_wrong_chunk_is_owed() -> None:
     ask(conversation, "1")
     conversation.heard(CLIENT, b"\n#0\n", 1.0)
     assert breaches(conversation.ended(2.0)) == [(SERVER, K.UNANSWERED)]
+
+
+@pytest.mark.parametrize("answer", [b"", speaking.refusal(None, RpcError("rpc", "operation-failed", "error"))])
+def test_what_is_in_another_namespace_need_not_be_answered_as_an_rpc(answer: bytes) -> None:
+    """A manager's rpc is in a namespace that is not NETCONF's: a refusal without message-id, or none, is no breach."""
+    conversation = opened()
+    octets = speaking.rpc(GET, "1").replace(b"urn:ietf:params:xml:ns:netconf:base:1.0", b"urn:other")
+    assert {by for by, _ in breaches(conversation.heard(CLIENT, frame(octets, CHUNKED), 1.0))} == {CLIENT}
+    if answer:
+        assert breaches(conversation.heard(SERVER, frame(answer, CHUNKED), 1.0)) == []
+    assert breaches(conversation.ended(2.0)) == []
