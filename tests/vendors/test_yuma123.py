@@ -15,7 +15,10 @@ from tests.cli.run import ROOT, process
 INSTALLED = all(Path("/usr/sbin", name).exists() for name in ("netconfd", "netconf-subsystem"))
 BY_HAND = ("O1-CONFIRM-101", "O1-CONFIRM-102", "O1-CONFIRM-107", "O1-CONFIRM-108", "O1-NOTIF-136", "O1-SESSION-108")
 """What waits long, as its clause has it, is known from runs by hand."""
-DEADLY = ("O1-SCHEMA-101", "O1-SCHEMA-102", "O1-SCHEMA-103", "O1-SCHEMA-104", "O1-SCHEMA-110", "O1-SESSION-103")
+DEADLY = (
+    *("O1-NOTIF-123", "O1-SCHEMA-101", "O1-SCHEMA-102", "O1-SCHEMA-103"),
+    *("O1-SCHEMA-104", "O1-SCHEMA-110", "O1-SESSION-103"),
+)
 """Cases of which netconfd may die, or take harm that shows in the next one: they have a server of their own."""
 
 
