@@ -19,7 +19,7 @@ from tests.vendors.samples import VENDORS
 
 SAMPLES = ("alfa", "bravo", "charlie", "delta", "echo")
 STACKS = {"flexric": ("FLEXRIC_RIC", "FLEXRIC_GNB"), "oran-sc-e2sim": ("E2SIM",), "srsran": ("SRSRAN_DU",)}
-FLAWED = ("alfa", "bravo", "delta", "yuma123", *STACKS)
+FLAWED = ("alfa", "bravo", "delta", "yuma123", "netopeer2", *STACKS)
 FOLDERS = sorted(path.parent for path in VENDORS.glob("*/profile.toml"))
 
 

@@ -13,8 +13,13 @@ from oran_harness.model import Role
 from tests.cli.run import ROOT, process
 
 INSTALLED = all(Path("/usr/sbin", name).exists() for name in ("netconfd", "netconf-subsystem"))
-SLOW = (("O1-CONFIRM-107",), ("O1-CONFIRM-101", "O1-CONFIRM-102", "O1-CONFIRM-108"))
-"""Cases that wait for timers, as their clauses have it: they are performed beside the others, on servers of theirs."""
+BY_HAND = ("O1-CONFIRM-101", "O1-CONFIRM-102", "O1-CONFIRM-107", "O1-CONFIRM-108", "O1-NOTIF-136", "O1-SESSION-108")
+"""What waits long, as its clause has it, is known from runs by hand."""
+DEADLY = (
+    *("O1-NOTIF-123", "O1-SCHEMA-101", "O1-SCHEMA-102", "O1-SCHEMA-103"),
+    *("O1-SCHEMA-104", "O1-SCHEMA-110", "O1-SESSION-103"),
+)
+"""Cases of which netconfd may die, or take harm that shows in the next one: they have a server of their own."""
 
 
 def played(ids: Sequence[str], folder: Path) -> dict[str, Any]:
@@ -29,17 +34,17 @@ def played(ids: Sequence[str], folder: Path) -> dict[str, Any]:
 @pytest.mark.skipif(not INSTALLED, reason="netconfd of yuma123 is not installed")
 def test_every_verdict_is_the_one_that_is_known(tmp_path: Path) -> None:
     """All cases of a managed element are performed, several servers at once; nothing is new, changed or mended."""
-    every = [each.id for each in descriptions() if each.under_test is Role.O1_PROVIDER]
-    slow = [id for part in SLOW for id in part]
-    parts = [[id for id in every if id not in slow], *map(list, SLOW)]
+    every = [each.id for each in descriptions() if each.under_test is Role.O1_PROVIDER and each.id not in BY_HAND]
+    rest = [id for id in every if id not in DEADLY]
+    parts = [DEADLY, rest[::2], rest[1::2]]
     with ThreadPoolExecutor(len(parts)) as pool:
         runs = list(pool.map(played, parts, [tmp_path / str(number) for number in range(len(parts))]))
     cases = {case["id"]: case for run in runs for case in run["cases"]}
-    assert set(cases) == set(every)
+    assert {id for id, case in cases.items() if "rule" not in case["tags"]} == set(every)
     assert [
         case["blame"] for case in cases.values() if case["verdict"] == "fail" and case["blame"] != "o1-provider"
     ] == []
-    assert sum(case["verdict"] == "pass" for case in cases.values()) > 160
+    assert sum(case["verdict"] == "pass" for case in cases.values()) >= 230
     assert all(run["known"]["file"].endswith("vendors/yuma123/expected.toml") for run in runs)
 
 

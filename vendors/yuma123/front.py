@@ -35,7 +35,8 @@ async def main(uri: str, user: str, key: str) -> None:
     with tempfile.TemporaryDirectory(prefix="netconfd-") as name:
         folder = Path(name)
         words = await first_words(folder / "asked", address.port, user)
-        netconfd = await started(folder, address.port, user)
+        # The key is there for as long as the run: what is kept beside it is there after a restart.
+        netconfd = await started(folder, Path(key).parent / "startup-cfg.xml", address.port, user)
         try:
             host_key = quote(str(folder / "host_key"))
             listener = await listen(f"{address}?authorized={quote(key)}&key={host_key}")
@@ -43,7 +44,8 @@ async def main(uri: str, user: str, key: str) -> None:
             serving = asyncio.ensure_future(serve(listener, folder / "socket", words))
             await asyncio.wait((serving, asyncio.ensure_future(netconfd.wait())), return_when=asyncio.FIRST_COMPLETED)
             serving.cancel()
-            print(f"netconfd ended with status {netconfd.returncode}", file=sys.stderr, flush=True)
+            await asyncio.gather(serving, return_exceptions=True)
+            sys.exit(f"netconfd ended with status {netconfd.returncode}")
         finally:
             with suppress(ProcessLookupError):
                 netconfd.kill()
@@ -71,16 +73,18 @@ async def first_words(place: Path, port: int, user: str) -> bytes:
         return said
 
 
-async def started(folder: Path, port: int, user: str) -> asyncio.subprocess.Process:
-    """Start netconfd with a configuration of nothing; what it keeps is kept in the folder, which it works in."""
+async def started(folder: Path, startup: Path, port: int, user: str) -> asyncio.subprocess.Process:
+    """Start netconfd with what it has stored, nothing at first; it works in the folder."""
     name = str(folder)
-    startup = folder / "startup-cfg.xml"
-    startup.write_text('<config xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"/>\n', "utf-8")
+    if not startup.exists():
+        startup.write_text('<config xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"/>\n', "utf-8")
     (folder / "data").mkdir()
     # It makes this one wherever it is told to work; two that begin at once stumble over each other there.
     Path(pwd.getpwuid(os.getuid()).pw_dir, ".yuma").mkdir(mode=0o700, exist_ok=True)
     words = (f"--ncxserver-sockname={folder / 'socket'}", f"--port={port}", f"--superuser={user}")
-    more = (f"--startup={startup}", "--with-startup=true", "--target=candidate", "--log-level=warn")
+    # As it is installed it tells ten events in a burst and then rests: a replay of its log takes a minute and a half.
+    quick = ("--max-burst=1000", "--log-level=warn")
+    more = (f"--startup={startup}", "--with-startup=true", "--target=candidate", *quick)
     netconfd = await asyncio.create_subprocess_exec(
         NETCONFD, *words, *more, cwd=folder, env=os.environ | {"YUMA_HOME": name}
     )

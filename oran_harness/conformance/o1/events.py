@@ -143,15 +143,16 @@ async def tells_time(manager: Manager) -> None:
     requirement = "The eventTime is the time of the event, with the offset of its zone (RFC 5277 2.2.1, RFC 3339 4)"
     expected = f"within {CLOCKS_APART_S:g} s of {ours:%Y-%m-%dT%H:%M:%SZ}"
     actual = f"{found.event_time.isoformat()}, {abs(apart):.0f} s {'later' if apart > 0 else 'earlier'}"
+    if abs(apart) <= CLOCKS_APART_S:
+        return
     # What is off by anything but whole quarters of an hour is a clock that nobody has set, and no zone.
     off = abs(apart) % 900
-    if abs(apart) > CLOCKS_APART_S and min(off, 900 - off) > CLOCKS_APART_S / 5:
+    if min(off, 900 - off) > CLOCKS_APART_S / 5 or abs(apart) > 14.5 * 3600:
         raise not_applicable(f"the clock of the {manager.sut} is not set: {actual}")
-    if abs(apart) > 14.5 * 3600:
-        raise not_applicable(f"the clock of the {manager.sut} is not set: {actual}")
-    if abs(apart) > CLOCKS_APART_S and not await tells_right_time(manager, number, ours):
+    # A clock that nobody has set is off by whole quarters now and then: only one that is right elsewhere tells.
+    if not await tells_right_time(manager, number, ours):
         raise inconclusive(f"the clock of the {manager.sut} may be off by as much as another zone is: {actual}")
-    check(abs(apart) <= CLOCKS_APART_S, requirement, expected=expected, actual=actual)
+    check(False, requirement, expected=expected, actual=actual)
 
 
 async def tells_right_time(manager: Manager, number: int, ours: datetime) -> bool:

@@ -11,6 +11,7 @@ from oran_harness.conformance.o1.subscribing import (
     START,
     Tells,
     demand_events,
+    demand_log,
     demand_replay,
     event_of,
     newcomer,
@@ -58,7 +59,7 @@ async def completes(manager: Manager) -> None:
 async def tells_again(manager: Manager) -> None:
     """A session begins and ends; who asks for what was is told of both, and then of what is new."""
     await demand_events(manager)
-    await demand_replay(manager)
+    await demand_log(manager)
     start = await from_now_on(manager)
     number = await newcomer(manager)
     await part(manager)
@@ -98,7 +99,7 @@ async def keeps_order(manager: Manager) -> None:
 async def begins(manager: Manager) -> None:
     """A startTime is behind an event that was: this is not told again, and the one after it is."""
     await demand_events(manager)
-    await demand_replay(manager)
+    await demand_log(manager)
     since = await from_now_on(manager)
     early = await newcomer(manager)
     await manager.pause(APART_S)
@@ -163,7 +164,7 @@ async def is_over(manager: Manager) -> None:
 async def stops(manager: Manager) -> None:
     """A stopTime is some seconds ahead: up to then is told, then notificationComplete comes, and nothing after it."""
     await demand_events(manager)
-    await demand_replay(manager)
+    await demand_log(manager)
     number = await newcomer(manager)
     (begun,) = await times_of(manager, number)
     name = await manager.connect()

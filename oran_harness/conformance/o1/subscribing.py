@@ -15,6 +15,8 @@ from oran_harness.steps.outcome import check, not_applicable
 
 EVENTS = "urn:ietf:params:xml:ns:yang:ietf-netconf-notifications"
 STREAMS = "urn:ietf:params:xml:ns:netmod:notification"
+LOGGED_SINCE = "replayLogCreationTime"
+"""What a stream that can be replayed has (RFC 5277 3.4): whence the log is from which it is replayed."""
 NETCONF = "NETCONF"
 """The stream that every element with notifications has (RFC 5277 3.2.3)."""
 LONG_AGO = "1990-01-01T00:00:00Z"
@@ -127,6 +129,13 @@ async def demand_replay(manager: Manager) -> None:
     stream = (await streams(manager)).get(NETCONF)
     if stream is None or text(stream, "replaySupport") not in ("true", "1"):
         raise not_applicable(f"the {manager.sut} does not say that its stream NETCONF can be replayed")
+
+
+async def demand_log(manager: Manager) -> None:
+    """As ``demand_replay``, and ``skip`` if the stream does not say since when it keeps what it replays."""
+    await demand_replay(manager)
+    if not text((await streams(manager))[NETCONF], LOGGED_SINCE):
+        raise not_applicable(f"the {manager.sut} names no {LOGGED_SINCE}: nobody knows what its log holds")
 
 
 def about(notification: Notification, name: str, wanted: int, requirement: str) -> None:

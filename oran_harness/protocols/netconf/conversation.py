@@ -86,6 +86,8 @@ class Conversation:
         self._requests = 0
         self._closed_by: int | None = None
         """Which request asked to close the session."""
+        self._owed_until: int | None = None
+        """The last request before the client's framing was wrong; None while it never was."""
         self._agreed: Framing | None = None
         self._told: set[tuple[Side, BreachKind]] = set()
         self._doubtful: set[Side] = set()
@@ -158,8 +160,7 @@ class Conversation:
             self._breach(sender, Flaw(found.kind, found.expected, found.actual), now, events, ahead=True)
             if found.kind.fatal:
                 self._turn(sender, Happening.FRAMING_LOST, now, events)
-                if sender is Side.CLIENT:
-                    self._pairing.lost_sight()
+            self._misframed(sender)
         return events
 
     def ended(self, now: float) -> Sequence[NetconfEvent]:
@@ -172,6 +173,8 @@ class Conversation:
         for rpc in self._pairing.waiting:
             if self._closed_by is not None and rpc.n > self._closed_by:
                 continue  # what is asked behind close-session is ignored (RFC 6241 7.8)
+            if self._owed_until is not None and rpc.n > self._owed_until:
+                continue  # a session whose framing is wrong is ended (RFC 6242 4.2)
             name = f"{rpc.name or 'the request'} with message-id {shown(rpc.message_id or 'none')}"
             self._breach(Side.SERVER, Flaw(BreachKind.UNANSWERED, f"a reply to {name}", "none"), now, events)
         return events
@@ -197,7 +200,8 @@ class Conversation:
         self._judge_framing(sender, framed, isinstance(message, Hello), now, events)
         for flaw in flaws:
             self._breach(sender, flaw, now, events)
-        self._take(sender, message, now, events)
+        known = all(flaw.kind is not BreachKind.WRONG_NAMESPACE for flaw in flaws)
+        self._take(sender, message, known, now, events)
 
     def _unreadable(
         self, sender: Side, framed: Framed, flaw: Flaw, error: XmlError | None, now: float, events: list[NetconfEvent]
@@ -218,13 +222,21 @@ class Conversation:
             chunked = self._agreed is Framing.CHUNKED
             kind = BreachKind.NOT_IN_CHUNKS if chunked else BreachKind.CHUNKS_NOT_AGREED
             self._breach(sender, Flaw(kind, self._agreed.value, framed.framing.value), now, events)
+            self._misframed(sender)
 
-    def _take(self, sender: Side, message: Message, now: float, events: list[NetconfEvent]) -> None:
+    def _misframed(self, sender: Side) -> None:
+        """Who is sent no proper frame may refuse without a message-id, or end the session (RFC 6242 4.2)."""
+        if sender is Side.CLIENT:
+            self._pairing.lost_sight()
+            if self._owed_until is None:
+                self._owed_until = self._requests
+
+    def _take(self, sender: Side, message: Message, known: bool, now: float, events: list[NetconfEvent]) -> None:
         match message:
             case Hello():
                 self._hello(sender, message, now, events)
             case Rpc():
-                self._rpc(sender, message, now, events)
+                self._rpc(sender, message, known, now, events)
             case RpcReply():
                 self._reply(sender, message, now, events)
             case Notification():
@@ -255,15 +267,19 @@ class Conversation:
             deframer.expected = self._agreed
         return happening
 
-    def _rpc(self, sender: Side, rpc: Rpc, now: float, events: list[NetconfEvent]) -> None:
+    def _rpc(self, sender: Side, rpc: Rpc, known: bool, now: float, events: list[NetconfEvent]) -> None:
         if self._from(Side.CLIENT, sender, "an rpc", now, events):
             self._requests += 1
             rpc = replace(rpc, n=self._requests)
             if rpc.asks("close-session") and self._closed_by is None:
                 self._closed_by = rpc.n
             self._turn(sender, Happening.CLOSE_SESSION if rpc.asks("close-session") else Happening.RPC, now, events)
-            for flaw in self._pairing.asked(rpc, now) if self._paired else ():
-                self._breach(sender, flaw, now, events)
+            if not known:
+                # What is in another namespace is no rpc, and need not be answered as one (RFC 6241 3.1).
+                self._pairing.asked_unreadably()
+            elif self._paired:
+                for flaw in self._pairing.asked(rpc, now):
+                    self._breach(sender, flaw, now, events)
         events.append(RpcHeard(now, sender, rpc))
 
     def _reply(self, sender: Side, reply: RpcReply, now: float, events: list[NetconfEvent]) -> None:

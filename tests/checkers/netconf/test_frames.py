@@ -18,7 +18,7 @@ CASES = (
     case(Kind.OVERSIZE, None, wrong("chunk-size-at-limit", SERVER), Kind.UNANSWERED),
     case(Kind.CUT_OFF, None, wrong("no-end-of-chunks", SERVER), Kind.UNANSWERED),
     case(Kind.HELLO_IN_CHUNKS, PROVIDER, hello("hello-in-chunks", SERVER)),
-    case(Kind.NOT_IN_CHUNKS, MANAGER, wrong("end-of-message", CLIENT), Kind.UNANSWERED),
+    case(Kind.NOT_IN_CHUNKS, MANAGER, wrong("end-of-message", CLIENT)),
     case(
         Kind.CHUNKS_NOT_AGREED,
         PROVIDER,

@@ -345,3 +345,37 @@ def test_messages_that_the_transport_keeps_apart() -> None:
     assert breaches(conversation.heard(CLIENT, bytes(2001), 1.0)) == [(CLIENT, K.OVERSIZE)]
     assert conversation.lost(CLIENT)
     assert not conversation.heard(CLIENT, octets, 2.0)
+
+
+@pytest.mark.parametrize(
+    "octets", [b"\n#0\n" + frame(speaking.rpc(GET, "1"), CHUNKED), frame(speaking.rpc(GET, "1"), EOM)]
+)
+@pytest.mark.parametrize("after", ["the end", "the reply"])
+def test_who_was_sent_a_wrong_frame_need_not_know_what_was_asked(after: str, octets: bytes) -> None:
+    """A manager's frame is none: a refusal without message-id accuses nobody, nor what the element does next."""
+    conversation = opened()
+    refused = speaking.refusal(None, RpcError("rpc", "malformed-message", "error"))
+    assert {by for by, _ in breaches(conversation.heard(CLIENT, octets, 1.0))} == {CLIENT}
+    assert breaches(conversation.heard(SERVER, frame(refused, CHUNKED), 1.0)) == []
+    if after == "the reply":
+        assert breaches(conversation.heard(SERVER, frame(speaking.ok(heard_elsewhere("1")), CHUNKED), 1.0)) == []
+    assert breaches(conversation.ended(2.0)) == []
+
+
+def test_what_was_asked_before_a_wrong_chunk_is_owed() -> None:
+    """A manager's chunk has no octets, and its request before was never answered: that is told of."""
+    conversation = opened()
+    ask(conversation, "1")
+    conversation.heard(CLIENT, b"\n#0\n", 1.0)
+    assert breaches(conversation.ended(2.0)) == [(SERVER, K.UNANSWERED)]
+
+
+@pytest.mark.parametrize("answer", [b"", speaking.refusal(None, RpcError("rpc", "operation-failed", "error"))])
+def test_what_is_in_another_namespace_need_not_be_answered_as_an_rpc(answer: bytes) -> None:
+    """A manager's rpc is in a namespace that is not NETCONF's: a refusal without message-id, or none, is no breach."""
+    conversation = opened()
+    octets = speaking.rpc(GET, "1").replace(b"urn:ietf:params:xml:ns:netconf:base:1.0", b"urn:other")
+    assert {by for by, _ in breaches(conversation.heard(CLIENT, frame(octets, CHUNKED), 1.0))} == {CLIENT}
+    if answer:
+        assert breaches(conversation.heard(SERVER, frame(answer, CHUNKED), 1.0)) == []
+    assert breaches(conversation.ended(2.0)) == []
