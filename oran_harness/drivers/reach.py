@@ -11,7 +11,16 @@ from itertools import count
 from typing import Protocol
 
 from oran_harness.model import UsageError
-from oran_harness.transports import Link, Listener, Side, TransportError, connect, listen, parse_address
+from oran_harness.transports import (
+    Link,
+    Listener,
+    Side,
+    TransportError,
+    check_credentials,
+    connect,
+    listen,
+    parse_address,
+)
 from oran_harness.transports.address import uri_of
 from oran_harness.transports.secured_listener import SecuredListener
 from oran_harness.transports.socket_ends import Ends
@@ -77,9 +86,13 @@ class Dialling:
     def __init__(self, uri: str, side: Side | None = None) -> None:
         self.uri = uri
         self._side = side
+        self._checked = False
 
     async def begin(self) -> None:
-        """Nothing waits here."""
+        """Nothing waits here; raises ``UsageError`` if we cannot show who we are, which is no verdict on the SUT."""
+        if not self._checked:
+            check_credentials(self.uri, self._side)
+            self._checked = True
 
     def renew(self) -> None:
         """Nothing waits here."""

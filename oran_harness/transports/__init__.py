@@ -33,7 +33,13 @@ from oran_harness.transports.link import (
     TransportError,
 )
 from oran_harness.transports.loopback import own_loopback
-from oran_harness.transports.opening import connect, listen, netconf_ssh_missing, userland_sctp_missing
+from oran_harness.transports.opening import (
+    check_credentials,
+    connect,
+    listen,
+    netconf_ssh_missing,
+    userland_sctp_missing,
+)
 from oran_harness.transports.sctp import kernel_sctp_available
 from oran_harness.transports.side import (
     ClientSide,
@@ -70,6 +76,7 @@ __all__ = [
     "TransportError",
     "Trouble",
     "User",
+    "check_credentials",
     "connect",
     "kernel_sctp_available",
     "leads_back",

@@ -46,6 +46,24 @@ async def listen(uri: str, *, side: Side | None = None) -> Listener:
     return await _LISTEN[address.scheme](address)
 
 
+def check_credentials(uri: str, side: Side | None) -> None:
+    """Raise ``UsageError`` if a file or variable by which we show who we are at O1 is missing or cannot be used.
+
+    Whoever connects learns of it before it matters; who listens is told by ``listen``.
+    """
+    if side is None:
+        return
+    address = parse_address(uri, call_home=isinstance(side, ServerSide))
+    if address.scheme == "netconf+ssh" and netconf_ssh_missing() is None:
+        from oran_harness.transports.ssh import securing
+
+        securing(address, side, sessions=1)
+    elif address.scheme == "netconf+tls":
+        from oran_harness.transports.netconf_tls import context_of
+
+        context_of(address, side, named=True)
+
+
 def _check_no_side(uri: str, side: Side | None) -> None:
     if side is not None:
         raise UsageError(f"{uri!r} has neither SSH nor TLS of NETCONF, so it has no sides; use it without.")

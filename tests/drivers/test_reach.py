@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from oran_harness.drivers import Dialling, Listening, reach
 from oran_harness.drivers.reach import address_for
 from oran_harness.model import UsageError
-from oran_harness.transports import Ending, TransportError, connect, listen
+from oran_harness.transports import ClientSide, Ending, TransportError, connect, listen
 
 
 def run(scene: Callable[[], Awaitable[None]]) -> None:
@@ -31,6 +32,22 @@ def test_dialling_connects() -> None:
         await listener.close()
 
     run(scene)
+
+
+def test_who_cannot_show_who_he_is_is_told_before(tmp_path: Path) -> None:
+    """Keys and certificates that cannot be used are the caller's mistake: no case is begun with them."""
+    key = tmp_path / "key"
+    key.write_text("no key")
+    key.chmod(0o644)
+    for uri, said in (
+        (f"netconf+ssh://admin@127.0.0.1:9?key={key}", "can be read by others"),
+        ("netconf+ssh://admin@127.0.0.1:9?password=env:ORAN_HARNESS_UNSET", "is not set"),
+        (f"netconf+ssh://admin@127.0.0.1:9?known={tmp_path / 'none'}", "cannot be read"),
+        (f"netconf+tls://127.0.0.1:9?ca={tmp_path / 'none'}", "cannot be read"),
+    ):
+        with pytest.raises(UsageError, match=said):
+            asyncio.run(Dialling(uri, ClientSide()).begin())
+    asyncio.run(Dialling("netconf+tls://127.0.0.1:9", ClientSide()).begin())
 
 
 @pytest.mark.parametrize("uri", ["memory://reach", "tcp://127.0.0.1:0"])

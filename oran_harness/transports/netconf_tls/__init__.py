@@ -8,7 +8,8 @@
 * ``ends`` - listening and connecting
 """
 
+from oran_harness.transports.netconf_tls.context import context_of
 from oran_harness.transports.netconf_tls.ends import connect_netconf_tls, listen_netconf_tls
 from oran_harness.transports.netconf_tls.link import TlsLink
 
-__all__ = ["TlsLink", "connect_netconf_tls", "listen_netconf_tls"]
+__all__ = ["TlsLink", "connect_netconf_tls", "context_of", "listen_netconf_tls"]

@@ -11,7 +11,7 @@
 * ``ends`` - listening and connecting
 """
 
-from oran_harness.transports.ssh.ends import connect_ssh, listen_ssh
+from oran_harness.transports.ssh.ends import connect_ssh, listen_ssh, securing
 from oran_harness.transports.ssh.link import SshLink
 
-__all__ = ["SshLink", "connect_ssh", "listen_ssh"]
+__all__ = ["SshLink", "connect_ssh", "listen_ssh", "securing"]

@@ -37,7 +37,7 @@ async def connect_ssh(address: Address, side: Side, timeout: float) -> SshLink:
     """
     loop = asyncio.get_running_loop()
     deadline = loop.time() + timeout
-    secure = _securing(address, side, sessions=1)
+    secure = securing(address, side, sessions=1)
     found: list[SshLink] = []
     sock = await SshEnds().connect(address, timeout)
     try:
@@ -51,7 +51,7 @@ async def connect_ssh(address: Address, side: Side, timeout: float) -> SshLink:
 
 async def listen_ssh(address: Address, side: Side) -> SecuredListener[SshLink]:
     """Open an address; who connects is let in as our side says. Raises like ``connect_ssh``."""
-    secure = _securing(address, side, sessions=MOST_SESSIONS)
+    secure = securing(address, side, sessions=MOST_SESSIONS)
     sock, uri = await SshEnds().listen(address)
     if address.user:
         uri = uri.replace("://", f"://{address.user}@", 1)
@@ -62,10 +62,13 @@ async def listen_ssh(address: Address, side: Side) -> SecuredListener[SshLink]:
     return SecuredListener(sock, uri, secure_new, side.on_refusal)
 
 
-def _securing(
+def securing(
     address: Address, side: Side, sessions: int
 ) -> Callable[[socket.socket, Put, str, float | None], Awaitable[None]]:
-    """What sets up sessions over a connected socket with the far end of a URI, within so many seconds."""
+    """What sets up sessions over a connected socket with the far end of a URI, within so many seconds.
+
+    Raises ``UsageError`` for users, passwords and keys that are missing or cannot be used.
+    """
     if isinstance(side, ServerSide):
         logins, key = Logins(address, side), host_key(address, side.host_key)
 

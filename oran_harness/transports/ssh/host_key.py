@@ -55,7 +55,7 @@ class HostKeys(asyncssh.SSHClient):
         if key in trusted:
             return None
         if trusted:
-            known = ", ".join(each.get_fingerprint() for each in trusted)
+            known = ", ".join(dict.fromkeys(each.get_fingerprint() for each in trusted))
             return (
                 f"The host key of {self._uri} changed: {file} has {known}, and it shows {shown}. Someone may be in "
                 f"between; if the key was changed on purpose, correct the file."
