@@ -25,9 +25,9 @@ One message from the wire to a verdict, in ``oran-harness run``:
    terminal.
 
 At O1 octets come in by ``transports/ssh/``, ``transports/netconf_tls/`` or gRPC, and
-``protocols/netconf/conversation.py`` makes messages of them (``framing.py`` there, ``codec/xml/``, ``messages.py``).
-Cases are in ``conformance/o1/`` and ``conformance/security/``, rules in ``checkers/netconf/``; ``runner/as_found.py``
-puts back what cases have left in an element.
+``protocols/netconf/conversation.py`` makes messages of them (``protocols/netconf/framing.py``, ``codec/xml/``,
+``protocols/netconf/messages.py``). Cases are in ``conformance/o1/`` and ``conformance/security/``, rules in
+``checkers/netconf/``; ``runner/as_found.py`` puts back what cases have left in an element.
 
 ``oran-harness check`` begins with a capture: ``captures/recording.py`` reads it, frame by frame
 (``captures/records.py``, ``captures/internet.py``, ``captures/chunks.py``, ``captures/reassembly.py``,

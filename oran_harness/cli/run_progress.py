@@ -110,7 +110,8 @@ class RunProgress:
         self._role, self._uri = Role(sut.role), sut.address or ""
         version = f" {sut.version}" if sut.version else ""
         where = f" at {sut.address}" if sut.address is not None else ""
-        self.say(f"{len(event.planned)} cases, SUT {sut.vendor}{version} ({sut.role}){where}")
+        count = len(event.planned)
+        self.say(f"{count} case{'' if count == 1 else 's'}, SUT {sut.vendor}{version} ({sut.role}){where}")
         if self._guide:
             lines = where_to_meet(self._role, self._uri, sut_connects=self._sut_connects, edition=self._edition)
             self._write_all(lines)

@@ -52,7 +52,7 @@ EVENTS: list[RunEvent] = [
     SutChanged(False, 1, OVER),
 ]
 LINES = [
-    "1 cases, SUT alfa 2 (e2-node) at tcp://127.0.0.1:1",
+    "1 case, SUT alfa 2 (e2-node) at tcp://127.0.0.1:1",
     "The SUT is down: killed by signal 11",
     "[1/1] fail        A-001                     0.50 s  first",
     "The SUT is up again: restarted",
@@ -94,7 +94,7 @@ def test_a_live_view_at_a_terminal() -> None:
             progress.say("x" * 1000)
         stream.flush()
         seen = read(reader.fileno())
-    for part in ("1 cases, SUT alfa", "fail", "A-001", "is up again", "x" * 300):
+    for part in ("1 case, SUT alfa", "fail", "A-001", "is up again", "x" * 300):
         assert part in seen
 
 
