@@ -11,6 +11,7 @@ from oran_harness.model import EventKind, Role
 from oran_harness.protocols.message import AnyMessage
 from oran_harness.protocols.netconf import (
     Breach,
+    BreachKind,
     Conversation,
     HelloHeard,
     NetconfEvent,
@@ -73,6 +74,9 @@ class NetconfSessions(Standing[P]):
         event = self._history.add(
             EventKind.OCTETS, source=self._peer.sut, association=name, octets=octets, message=told
         )
+        if any(breach.kind is BreachKind.OVERSIZE for breach in breaches):
+            # The message that was not read to its end: a case that waits for it has to know of it.
+            self._inbox.add(NetconfReceived(event.n, event.t, name, octets, None, "unreadable", breaches))
         for each in said:
             request = each.request if isinstance(each, ReplyHeard) else None
             latency = each.latency if isinstance(each, ReplyHeard) else None

@@ -377,6 +377,9 @@ def _nothing_came(step: Expect, began: Moment, deadline: float, inbox: Inbox, te
         what = terms.manners.text(early)
         reason = f"{what} came at {early.t:.3f} s, before the case waited for it, and was answered then"
         return CaseOutcome(Verdict.INCONC, reason, event=early.n)
+    beyond = terms.manners.not_read(tuple(seen))
+    if beyond is not None and step.otherwise is Verdict.FAIL:
+        return CaseOutcome(Verdict.INCONC, f"{actual}; what came may be it, but is not read here ({beyond})")
     return _outcome(step.otherwise, _requirement(step, terms), _expected(step, terms), actual)
 
 

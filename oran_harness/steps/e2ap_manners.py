@@ -65,6 +65,10 @@ class E2apManners:
             return None
         return message_text(message) + (f" of E2AP {message.editions[0]}" if message.editions else "")
 
+    def not_read(self, seen: tuple[Incoming, ...]) -> str | None:
+        """None: what is no E2AP message is the SUT's fault."""
+        return None
+
     def near_miss(self, wanted: Wanted, seen: tuple[Incoming, ...]) -> str:
         """Of a message that is the answer but for its ids: which it has."""
         if not isinstance(wanted.where, Answers):

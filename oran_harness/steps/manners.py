@@ -37,6 +37,10 @@ class Manners(Protocol):
         """What is wrong with a message that a body was given, where it may break the body; None where nothing is."""
         ...
 
+    def not_read(self, seen: tuple[Incoming, ...]) -> str | None:
+        """Why a message was not read for which nobody can be blamed, so that it may be the one that is missed."""
+        ...
+
     def near_miss(self, wanted: Wanted, seen: tuple[Incoming, ...]) -> str:
         """What to add where nothing wanted came, but something that is nearly it; empty where there is nothing to."""
         ...

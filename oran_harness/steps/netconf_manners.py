@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import cast
 
 from oran_harness.model.verdict import Verdict
-from oran_harness.protocols.netconf import Hello, Rpc, RpcReply
+from oran_harness.protocols.netconf import BreachKind, Hello, Rpc, RpcReply
 from oran_harness.steps.claims import Claims
 from oran_harness.steps.inbox import Asked, Inbox
 from oran_harness.steps.netconf_received import NetconfReceived
 from oran_harness.steps.received import Incoming
 from oran_harness.steps.step import Expect, Wanted
+
+_NOT_READ = (BreachKind.OVERSIZE, BreachKind.TOO_DEEP, BreachKind.TOO_MUCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class NetconfManners:
     def mistaken(self, received: Incoming, edition: str) -> str | None:
         """Which message it is if it breaks NETCONF."""
         return None if received.conforms else self.text(received)
+
+    def not_read(self, seen: tuple[Incoming, ...]) -> str | None:
+        """What is larger or deeper than we read: no RFC sets a limit."""
+        breaches = (flaw for each in seen if each.message is None for flaw in cast("NetconfReceived", each).breaches)
+        return next((flaw.sentence.rstrip(".") for flaw in breaches if flaw.kind in _NOT_READ), None)
 
     def near_miss(self, wanted: Wanted, seen: tuple[Incoming, ...]) -> str:
         """Of a reply that came with another message-id: which; of octets that cannot be read: why not."""

@@ -1,5 +1,7 @@
 """How the two ends of a NETCONF session speak with each other."""
 
+import pytest
+
 from oran_harness.model import Verdict
 from oran_harness.protocols.netconf import Breach, Conversation, RpcReply, Side
 from oran_harness.steps import Claims, Expect, Wanted
@@ -64,3 +66,12 @@ def test_octets_that_cannot_be_read_are_told_of() -> None:
     said = MANNERS.near_miss(SEVENTH, (broken,))
     assert said.startswith(" (")
     assert "Attribute x redefined" in said
+
+
+@pytest.mark.parametrize("octets", [b"<a>" * 300 + b"</a>" * 300 + b"]]>]]>", b"<a>" + b" " * 2000])
+def test_what_is_beyond_us_is_nobodys_fault(octets: bytes) -> None:
+    """No RFC sets a limit of depth or size: what we do not read may be what is waited for."""
+    events = Conversation(largest=2200 if b"]]>" in octets else 1000).heard(Side.SERVER, octets, 0.2)
+    breaches = tuple(each for each in events if isinstance(each, Breach))
+    assert "than what is read" in (MANNERS.not_read((NetconfReceived(3, 0.2, "1", b"", None, "x", breaches),)) or "")
+    assert MANNERS.not_read((heard(),)) is None
