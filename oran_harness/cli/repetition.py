@@ -107,7 +107,7 @@ def lines(planned: Sequence[Planned], repetitions: Sequence[Repetition]) -> Iter
     for each_planned in planned:
         result = together([each.of(each_planned, repeat) for each in ordered])
         yield result, tuple(of_case.get(result.id, ()))
-    gathered = RunLines()
+    gathered = RunLines(planned[0].description.interface if planned else "e2")
     gathered.add(
         (finding for _, _, finding in sorted(of_run, key=lambda found: found[:2])),
         understood=any(each.understood for each in ordered),

@@ -90,6 +90,8 @@ def tap(
     for uri in (listen, connect):
         if parse_address(uri).scheme == "memory":
             raise UsageError("memory:// reaches nobody outside of this process; use sctp://, tcp:// or grpc://.")
+        if parse_address(uri).scheme.startswith("netconf+"):
+            raise UsageError("The tap stands between the two ends of E2; it does not know NETCONF, the wire of O1.")
     if parse_address(connect).port == 0:
         raise UsageError(f"{connect!r} cannot be connected to: port 0 is any free one; name the port of the RIC.")
     for uri in (listen, connect):

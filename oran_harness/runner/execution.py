@@ -126,7 +126,7 @@ class Execution:
         self._stop = stop
         self._journal = journal
         self._warming = warming
-        self._lines = RunLines()
+        self._lines = RunLines(setting.role.interface)
         self._number = 0
         self._patient = patient
         self._gate = gate

@@ -14,7 +14,10 @@ _Key = tuple[str, str | None, str, str, str]
 
 
 class RunLines:
-    """Gathers findings of rules with scope ``run``: the same one in many cases is one, with its count."""
+    """Gathers findings of rules with scope ``run``: the same one in many cases is one, with its count.
+
+    ``interface`` is that of the run, as lines of results name it.
+    """
 
     def __init__(self, interface: str = "e2") -> None:
         self._interface = interface

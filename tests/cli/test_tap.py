@@ -48,6 +48,7 @@ def line(process: subprocess.Popen[str], begins: str) -> str:
     [
         (("--listen", "tcp://127.0.0.1:0", "--connect", "nowhere"), "no address"),
         (("--listen", "memory://a", "--connect", "tcp://127.0.0.1:1"), "memory:// reaches nobody outside"),
+        (("--listen", "netconf+ssh://127.0.0.1:0", "--connect", "tcp://127.0.0.1:1"), "it does not know NETCONF"),
         (("--listen", "tcp://127.0.0.1:0", "--connect", "tcp://127.0.0.1:0"), "name the port of the RIC"),
         (("--listen", "tcp://0.0.0.0:0", "--connect", "tcp://127.0.0.1:1"), "--i-own-this"),
         (("--listen", "tcp://127.0.0.1:0", "--connect", "tcp://192.0.2.1:1"), "--i-own-this"),

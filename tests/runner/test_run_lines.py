@@ -29,6 +29,14 @@ def test_each_rule_that_fires_is_one_line() -> None:
     assert len(of_second) == 1
 
 
+def test_lines_are_of_the_interface_of_the_run() -> None:
+    """What is found at O1 is told of O1."""
+    lines = RunLines("o1")
+    lines.add([finding(FIRST.id)])
+    ((line, _),) = lines.lines()
+    assert line.interface == "o1"
+
+
 def test_who_is_blamed_decides_the_verdict() -> None:
     """The harness: error. Nobody: inconclusive. The worst of all findings counts."""
     for blames, verdict in (
