@@ -30,6 +30,8 @@ from oran_harness.steps.netconf_received import NetconfReceived
 
 _MAY_END = re.compile(rb"\]\]>\]\]>|\n##\n")
 """Where a message may end; octets are read up to there, so that each message is an event of its own."""
+_MOST_UNREAD = 4 * 1024 * 1024
+"""Octets of an event of a session in which nothing can be read any more: a line of a history has an end."""
 P = TypeVar("P", bound=NetconfParticipant)
 
 
@@ -66,6 +68,15 @@ class NetconfSessions(Standing[P]):
             said = [event for event in events if isinstance(event, Said)]
             if said or any(isinstance(event, Breach) for event in events):
                 self._take(name, said, events)
+            elif conversation.lost(side) and len(self._rest[name]) >= _MOST_UNREAD:
+                self._put_down(name)
+
+    def _put_down(self, name: str) -> None:
+        """Record what came and is no whole message."""
+        rest, self._rest[name] = bytes(self._rest[name]), bytearray()
+        self._history.add(
+            EventKind.OCTETS, source=self._peer.sut, association=name, octets=rest, message="part of a message"
+        )
 
     def _take(self, name: str, said: Sequence[Said], events: Sequence[NetconfEvent]) -> None:
         octets, self._rest[name] = bytes(self._rest[name]), bytearray()
@@ -101,15 +112,9 @@ class NetconfSessions(Standing[P]):
 
     def ended(self, name: str, how: str, by_sut: bool, reason: str) -> bool:
         """A session's transport is over; False if that was known."""
-        rest = self._rest.pop(name, None)
-        if rest and name in self.standing:
-            self._history.add(
-                EventKind.OCTETS,
-                source=self._peer.sut,
-                association=name,
-                octets=bytes(rest),
-                message="part of a message",
-            )
+        if self._rest.get(name) and name in self.standing:
+            self._put_down(name)
+        self._rest.pop(name, None)
         return super().ended(name, how, by_sut, reason)
 
     def answer(self, received: NetconfReceived) -> None:

@@ -110,3 +110,14 @@ def test_an_element_is_owed_no_answer() -> None:
     scene.sessions.answer(scene.inbox.messages[0])  # type: ignore[arg-type]
     scene.sessions.settle()
     assert len(scene.demands) == before
+
+
+def test_what_can_not_be_read_is_recorded_in_parts() -> None:
+    """A history's lines have an end, however much comes behind what is no frame; no octet is lost."""
+    scene = Scene()
+    rest = bytes(1024 * 1024)
+    scene.hears(HELLO, b"\n#x\n", *([rest] * 9))
+    scene.sessions.ended(scene.name, "shutdown", by_sut=True, reason="")
+    recorded = [event.octets or b"" for event in scene.history.events if event.source == "o1-provider"]
+    assert b"".join(recorded) == HELLO + b"\n#x\n" + rest * 9
+    assert max(map(len, recorded)) <= 4 * 1024 * 1024
