@@ -41,7 +41,8 @@ def turned_away(uri: str, error: Exception, *, version: str | None, user: str | 
     if isinstance(error, asyncssh.KeyExchangeFailed):
         return TransportError(f"{uri} and we have no SSH algorithms in common ({error.reason}); allow others.")
     if wrong:
-        return TransportError(f"{uri} was not let in{named}: {wrong} wrong passwords; check user and password there.")
+        passwords = "a wrong password" if wrong == 1 else f"{wrong} wrong passwords"
+        return TransportError(f"{uri} was not let in{named}: {passwords}; check user and password there.")
     if isinstance(error, asyncssh.DisconnectError):
         return TransportError(f"{uri} connected{named}, but opened no session of NETCONF ({error.reason}).")
     return failure(uri, error) if isinstance(error, OSError) else TransportError(f"{uri} opened no session ({error}).")

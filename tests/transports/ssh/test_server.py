@@ -60,7 +60,7 @@ def test_who_is_not_let_in(login: Login, tmp_path: Path) -> None:
         await asyncio.sleep(0.1)
         await listener.close()
         assert len(told) == 5
-        assert "was not let in: 1 wrong passwords" in told[0]
+        assert "was not let in: a wrong password" in told[0]
         assert "opened no session" in told[4]
         assert "horse" not in "".join(told)
 
