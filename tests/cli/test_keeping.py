@@ -114,9 +114,13 @@ def test_a_node_is_killed_and_started(tmp_path: Path) -> None:
     vendor = tmp_path / "forgetful"
     vendor.mkdir()
     (vendor / "profile.toml").write_text(PROFILE.format(flaw=FLAW, kept=tmp_path / "kept"))
-    judged = tried(tmp_path, str(vendor), "E2AP-RESTART-205", "E2AP-RESTART-207")
-    assert (judged["E2AP-RESTART-205"]["verdict"]) == "pass"
-    found = judged["E2AP-RESTART-207"]
+    # On a busy machine the node may be too late with its first report to be heard in the case: then it is tried again.
+    for _ in range(3):
+        judged = tried(tmp_path, str(vendor), "E2AP-RESTART-205", "E2AP-RESTART-207")
+        assert (judged["E2AP-RESTART-205"]["verdict"]) == "pass"
+        found = judged["E2AP-RESTART-207"]
+        if found["verdict"] != "pass":
+            break
     assert (found["verdict"], found["blame"]) == ("fail", "e2-node")
     assert found["actual"].startswith("a RIC INDICATION of it, and")
     history = tmp_path / "out" / "history" / "E2AP-RESTART-207.jsonl"
