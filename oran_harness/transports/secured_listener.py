@@ -1,6 +1,7 @@
 """An open address whose connections have to be secured, by SSH or TLS, before they are associations."""
 
 import asyncio
+import functools
 import socket
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -56,7 +57,7 @@ class SecuredListener(ConnectionListener[L]):
             return
         task = asyncio.create_task(self._let_in(sock))
         self._securing.add(task)
-        task.add_done_callback(self._secured)
+        task.add_done_callback(functools.partial(self._secured, sock))
 
     async def _let_in(self, sock: socket.socket) -> None:
         let_in = False
@@ -90,7 +91,9 @@ class SecuredListener(ConnectionListener[L]):
         self._securing.add(task)
         task.add_done_callback(self._securing.discard)
 
-    def _secured(self, task: asyncio.Task[None]) -> None:
+    def _secured(self, sock: socket.socket, task: asyncio.Task[None]) -> None:
+        if task.cancelled() and sock.fileno() >= 0:  # cancelled before it began
+            reset_socket(sock)
         was_full = self._is_full()
         self._securing.discard(task)
         if was_full and not self._backlog.closed and not self._is_full():

@@ -50,6 +50,25 @@ def test_a_silent_far_end_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> No
     run(test())
 
 
+def test_who_comes_at_the_very_end_is_not_left_open() -> None:
+    """A connection that came as the address is closed is gone with it."""
+
+    async def secure(sock: socket.socket, put: Put) -> None:
+        raise TransportError("It never began.")
+
+    async def test() -> None:
+        told: list[str] = []
+        listener = await opened(secure, told)
+        ours, far = socket.socketpair()
+        listener.take(ours)
+        await listener.close()
+        await asyncio.sleep(0)
+        assert (ours.fileno(), told) == (-1, [])
+        far.close()
+
+    run(test())
+
+
 def test_why_somebody_was_not_let_in() -> None:
     """What the securing raises is told in its words, or as what the operating system says; the rest is let in."""
     told: list[str] = []
