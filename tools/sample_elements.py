@@ -57,13 +57,13 @@ def show(found: Mapping[str, Sequence[Result]]) -> None:
     """A table of verdicts, and below it each failure in words."""
     console = Console(highlight=False, soft_wrap=True)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in ("O1: case", *ELEMENTS):
+    for heading in (*ELEMENTS, "O1: case"):
         table.add_column(heading, no_wrap=True)
     lines = {(element, line["id"]): line for element in ELEMENTS for line in found[element]}
     for id in CASES:
         titles = [line["title"] for (_, each), line in lines.items() if each == id]
         verdicts = [lines[element, id]["verdict"] if (element, id) in lines else "-" for element in ELEMENTS]
-        table.add_row(f"{id}  {titles[0] if titles else ''}", *verdicts)
+        table.add_row(*verdicts, f"{id}  {titles[0] if titles else ''}")
     console.print(table)
     for (element, id), line in lines.items():
         if line["verdict"] == "fail":
