@@ -57,8 +57,9 @@ def show(found: Mapping[str, Sequence[Result]]) -> None:
     """A table of verdicts, and below it each failure in words."""
     console = Console(highlight=False, soft_wrap=True)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in (*ELEMENTS, "O1: case"):
-        table.add_column(heading, no_wrap=True)
+    for element in ELEMENTS:
+        table.add_column(element, min_width=len(element))
+    table.add_column("O1: case", no_wrap=True, overflow="ellipsis")
     lines = {(element, line["id"]): line for element in ELEMENTS for line in found[element]}
     for id in CASES:
         titles = [line["title"] for (_, each), line in lines.items() if each == id]
